@@ -1,0 +1,27 @@
+package org.litopys.events;
+
+/**
+ * What somebody is to the office. A role allows commands; duties (what a person did to a record)
+ * forbid them.
+ */
+public enum Role {
+    APPLICANT_REP,
+    INTAKE_OFFICER,
+    COMPLIANCE_OFFICER,
+    EVALUATOR,
+    RAPPORTEUR,
+    PROGRAMME_MANAGER,
+    AUTHORISING_OFFICER,
+    LIAISON_OFFICER,
+    LEGAL_OFFICER,
+    FINANCIAL_INITIATOR,
+    FINANCIAL_VERIFIER,
+    ACCOUNTING_OFFICER,
+    /** Reads everything, changes nothing. */
+    AUDITOR,
+    DATA_PROTECTION_OFFICER,
+    /** Runs the machine; no business command. */
+    SYSTEM_ADMIN,
+    /** A program that acts for applicants; together with the role of whom it acts for. */
+    SERVICE
+}

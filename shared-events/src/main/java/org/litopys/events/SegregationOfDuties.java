@@ -1,0 +1,63 @@
+package org.litopys.events;
+
+import static org.litopys.events.Duty.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who did one thing to a record may not do another to the same record. The rows follow Regulation
+ * (EU, Euratom) 2024/2509 (initiation apart from verification, authorising apart from accounting;
+ * award committees without conflicts of interest).
+ */
+public final class SegregationOfDuties {
+    /**
+     * One row: after {@code done}, {@code forbidden} is closed to the same person.
+     *
+     * @param rule stable name of the row, as refusals and the exceptions report give it
+     */
+    public record Row(String rule, Duty done, Duty forbidden) {}
+
+    /** The whole table, in the order in which a record lives through it. */
+    public static final List<Row> TABLE =
+            List.of(
+                    new Row("applicant-may-not-assess", SUBMIT_APPLICATION, ASSESS_ELIGIBILITY),
+                    new Row("applicant-may-not-evaluate", SUBMIT_APPLICATION, EVALUATE),
+                    new Row("applicant-may-not-decide", SUBMIT_APPLICATION, DECIDE),
+                    new Row("assessor-may-not-decide", ASSESS_ELIGIBILITY, DECIDE),
+                    new Row("evaluator-may-not-decide", EVALUATE, DECIDE),
+                    new Row("recommender-may-not-decide", RECOMMEND, DECIDE),
+                    new Row("proposer-may-not-clear", PROPOSE_INTRODUCTION, CLEAR_INTRODUCTION),
+                    new Row("proposer-may-not-authorise-pilot", PROPOSE_PILOT, AUTHORISE_PILOT),
+                    new Row(
+                            "plan-approver-may-not-evaluate-pilot",
+                            APPROVE_PILOT_PLAN,
+                            EVALUATE_PILOT),
+                    new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
+                    new Row(
+                            "initiator-may-not-authorise-payment",
+                            REQUEST_PAYMENT,
+                            AUTHORISE_PAYMENT),
+                    new Row("initiator-may-not-execute-payment", REQUEST_PAYMENT, EXECUTE_PAYMENT),
+                    new Row(
+                            "authoriser-may-not-execute-payment",
+                            AUTHORISE_PAYMENT,
+                            EXECUTE_PAYMENT));
+
+    private SegregationOfDuties() {}
+
+    /**
+     * The first row that closes {@code next} to somebody who did {@code done} to the same record.
+     */
+    public static Optional<Row> forbids(Set<Duty> done, Duty next) {
+        return TABLE.stream()
+                .filter(row -> row.forbidden() == next && done.contains(row.done()))
+                .findFirst();
+    }
+
+    /** The duty that this kind of event exercises, if any. */
+    public static Optional<Duty> exercisedBy(Class<? extends LedgerEvent> event) {
+        return Optional.ofNullable(event.getAnnotation(Exercises.class)).map(Exercises::value);
+    }
+}

@@ -1,0 +1,133 @@
+package org.litopys.events.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.Money;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.call.CallId;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.ReservationId;
+
+/**
+ * What can happen to an application, in the order in which it usually happens. Due dates are facts:
+ * computed once, by the calendar in force, when the event that starts the clock is recorded.
+ */
+public sealed interface ApplicationEvent extends LedgerEvent {
+    ApplicationId applicationId();
+
+    @Override
+    default ApplicationId subject() {
+        return applicationId();
+    }
+
+    // Intake
+
+    /**
+     * @param lead the organisation that applies
+     * @param language of title and summary, ISO 639-1
+     */
+    record ApplicationDrafted(
+            ApplicationId applicationId,
+            CallId callId,
+            OrganisationId lead,
+            String title,
+            String summary,
+            String language)
+            implements ApplicationEvent {}
+
+    /**
+     * The applicant handed the application in; from here on its content is fixed.
+     *
+     * @param trl technology readiness level declared by the applicant, 1 to 9
+     * @param submittedAt server clock, before the call closes
+     * @param contentHash SHA-256 of the submitted documents' canonical list, lower-case hex
+     * @param eligibilityDueAt when eligibility must have been assessed
+     */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record ApplicationSubmitted(
+            ApplicationId applicationId,
+            Money requested,
+            TechnologyArea technology,
+            int trl,
+            Instant submittedAt,
+            String contentHash,
+            Instant eligibilityDueAt)
+            implements ApplicationEvent {}
+
+    // Assessment
+
+    /**
+     * @param evaluationDueAt when the evaluations must be in; none where the application is not
+     *     eligible
+     */
+    @Exercises(Duty.ASSESS_ELIGIBILITY)
+    record EligibilityAssessed(
+            ApplicationId applicationId,
+            Eligibility outcome,
+            List<EligibilityCheck> checks,
+            @Nullable Instant evaluationDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * @param evaluator pseudonym of the person asked to evaluate
+     */
+    @Exercises(Duty.ASSIGN_EVALUATOR)
+    record EvaluatorAssigned(ApplicationId applicationId, String evaluator, Instant dueAt)
+            implements ApplicationEvent {}
+
+    /** An assigned evaluator's scores. They are never changed; each evaluator hands in once. */
+    @Exercises(Duty.EVALUATE)
+    record EvaluationSubmitted(
+            ApplicationId applicationId, String evaluator, List<Score> scores, Advice advice)
+            implements ApplicationEvent {}
+
+    // Decision
+
+    /**
+     * @param proposed amount proposed for the award; none where rejection is recommended
+     * @param decisionDueAt when the authorising officer must have decided
+     */
+    @Exercises(Duty.RECOMMEND)
+    record ApplicationRecommended(
+            ApplicationId applicationId,
+            Advice advice,
+            @Nullable Money proposed,
+            List<String> conditions,
+            Instant decisionDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * The award. Its money is reserved in the same unit of work.
+     *
+     * @param introductionDueAt when a first introduction must have been proposed
+     */
+    @Exercises(Duty.DECIDE)
+    record ApplicationAccepted(
+            ApplicationId applicationId,
+            Money awarded,
+            String budgetLine,
+            ReservationId reservationId,
+            List<String> conditions,
+            String decisionReference,
+            Instant introductionDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * @param grounds one or more; the reason of the event explains them
+     */
+    @Exercises(Duty.DECIDE)
+    record ApplicationRejected(
+            ApplicationId applicationId, Set<RejectionGround> grounds, String decisionReference)
+            implements ApplicationEvent {}
+
+    /**
+     * The applicant gave up; the reason of the event says why. A reservation is released in the
+     * same unit of work.
+     */
+    record ApplicationWithdrawn(ApplicationId applicationId) implements ApplicationEvent {}
+}

@@ -1,0 +1,92 @@
+package org.litopys.events.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.Money;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.ReservationId;
+
+/** What can happen to a contract and its payments. */
+public sealed interface ContractEvent extends LedgerEvent {
+    ContractId contractId();
+
+    @Override
+    default ContractId subject() {
+        return contractId();
+    }
+
+    // Conclusion
+
+    /**
+     * @param reservationId the reservation of the award, from which the value is committed at
+     *     signature
+     */
+    @Exercises(Duty.DRAFT_CONTRACT)
+    record ContractDrafted(
+            ContractId contractId,
+            PilotId pilotId,
+            ApplicationId applicationId,
+            ProgrammeId programmeId,
+            ReservationId reservationId,
+            OrganisationId contractor,
+            ContractType type,
+            String title,
+            Money value,
+            LocalDate startDate,
+            LocalDate endDate,
+            Instant approvalDueAt)
+            implements ContractEvent {}
+
+    @Exercises(Duty.APPROVE_CONTRACT)
+    record ContractApproved(ContractId contractId, Instant signatureDueAt)
+            implements ContractEvent {}
+
+    /**
+     * @param signatureReference where the qualified electronic signature (eIDAS, КЕП) is kept
+     */
+    @Exercises(Duty.SIGN_CONTRACT)
+    record ContractSignedByParty(
+            ContractId contractId, ContractParty party, String signatureReference)
+            implements ContractEvent {}
+
+    /** Both sides have signed; the value is committed in the same unit of work. */
+    record ContractSigned(ContractId contractId, LocalDate signedOn) implements ContractEvent {}
+
+    // Payments
+
+    @Exercises(Duty.REQUEST_PAYMENT)
+    record PaymentRequested(
+            ContractId contractId,
+            PaymentId paymentId,
+            PaymentKind kind,
+            Money amount,
+            Instant dueAt)
+            implements ContractEvent {}
+
+    @Exercises(Duty.AUTHORISE_PAYMENT)
+    record PaymentAuthorised(ContractId contractId, PaymentId paymentId) implements ContractEvent {}
+
+    /** The money left; the budget line is charged in the same unit of work. */
+    @Exercises(Duty.EXECUTE_PAYMENT)
+    record PaymentExecuted(
+            ContractId contractId,
+            PaymentId paymentId,
+            Money amount,
+            LocalDate valueDate,
+            String bankReference)
+            implements ContractEvent {}
+
+    // End
+
+    /**
+     * @param finalReportHash SHA-256 of the final report, lower-case hex
+     */
+    record ContractCompleted(ContractId contractId, String finalReportHash)
+            implements ContractEvent {}
+}

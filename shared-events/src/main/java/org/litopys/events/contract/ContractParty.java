@@ -1,0 +1,7 @@
+package org.litopys.events.contract;
+
+/** Who signs. */
+public enum ContractParty {
+    OFFICE,
+    CONTRACTOR
+}

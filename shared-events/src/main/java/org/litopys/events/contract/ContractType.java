@@ -1,0 +1,9 @@
+package org.litopys.events.contract;
+
+/** What kind of contract. */
+public enum ContractType {
+    GRANT,
+    SERVICE,
+    SUPPLY,
+    PRIZE
+}

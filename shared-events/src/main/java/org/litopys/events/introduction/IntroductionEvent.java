@@ -1,0 +1,66 @@
+package org.litopys.events.introduction;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.pilot.PilotId;
+
+/** What can happen to an introduction of an innovator to somebody who needs the innovation. */
+public sealed interface IntroductionEvent extends LedgerEvent {
+    IntroductionId introductionId();
+
+    @Override
+    default IntroductionId subject() {
+        return introductionId();
+    }
+
+    @Exercises(Duty.PROPOSE_INTRODUCTION)
+    record IntroductionProposed(
+            IntroductionId introductionId,
+            ApplicationId applicationId,
+            OrganisationId innovator,
+            OrganisationId counterparty,
+            Instant clearanceDueAt)
+            implements IntroductionEvent {}
+
+    /** Export control and sanctions were checked; both parties are asked. */
+    @Exercises(Duty.CLEAR_INTRODUCTION)
+    record IntroductionCleared(
+            IntroductionId introductionId, boolean exportLicenceNeeded, Instant answerDueAt)
+            implements IntroductionEvent {}
+
+    /**
+     * @param meetingDueAt when they must have met; set by the second acceptance, which makes the
+     *     introduction agreed
+     */
+    record IntroductionAcceptedByParty(
+            IntroductionId introductionId, Party party, @Nullable Instant meetingDueAt)
+            implements IntroductionEvent {}
+
+    record IntroductionDeclined(
+            IntroductionId introductionId, Party party, DeclineReason declineReason)
+            implements IntroductionEvent {}
+
+    /**
+     * @param attendees 2 or more
+     */
+    record MeetingHeld(
+            IntroductionId introductionId,
+            LocalDate heldOn,
+            MeetingMode mode,
+            int attendees,
+            Instant followUpDueAt)
+            implements IntroductionEvent {}
+
+    /** A pilot was proposed, in the same unit of work. */
+    record IntroductionProgressedToPilot(IntroductionId introductionId, PilotId pilotId)
+            implements IntroductionEvent {}
+
+    record IntroductionClosed(IntroductionId introductionId, CloseReason closeReason)
+            implements IntroductionEvent {}
+}

@@ -1,0 +1,30 @@
+package org.litopys.events.introduction;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import org.litopys.events.NameUuid;
+import org.litopys.events.RecordId;
+
+/** Identity of an introduction, derived from whom it brings together. */
+public record IntroductionId(@JsonValue UUID value) implements RecordId {
+    @JsonCreator
+    public IntroductionId {}
+
+    /** Reads the text form; throws IllegalArgumentException where it is no UUID. */
+    public static IntroductionId parse(String text) {
+        return new IntroductionId(UUID.fromString(text));
+    }
+
+    private static final UUID NAMESPACE = UUID.fromString("6f1c1d0e-5a0b-4c55-9d55-0e3a3c1f0005");
+
+    /** The introduction of the applicant of this application to this counterparty. */
+    public static IntroductionId between(RecordId application, RecordId counterparty) {
+        return new IntroductionId(NameUuid.of(NAMESPACE, application + "|" + counterparty));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

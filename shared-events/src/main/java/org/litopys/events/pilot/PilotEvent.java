@@ -1,0 +1,81 @@
+package org.litopys.events.pilot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * What can happen to a pilot: a trial with an end user. Objectives are administrative; no technical
+ * or operational detail.
+ */
+public sealed interface PilotEvent extends LedgerEvent {
+    PilotId pilotId();
+
+    @Override
+    default PilotId subject() {
+        return pilotId();
+    }
+
+    // Preparation
+
+    /**
+     * @param host the organisation with which the trial takes place
+     */
+    @Exercises(Duty.PROPOSE_PILOT)
+    record PilotProposed(
+            PilotId pilotId,
+            IntroductionId introductionId,
+            ApplicationId applicationId,
+            OrganisationId innovator,
+            OrganisationId host,
+            TechnologyArea technology,
+            String title,
+            LocalDate plannedStart,
+            LocalDate plannedEnd,
+            Instant planDueAt)
+            implements PilotEvent {}
+
+    /**
+     * @param planHash SHA-256 of the plan, lower-case hex
+     */
+    @Exercises(Duty.APPROVE_PILOT_PLAN)
+    record PilotPlanApproved(PilotId pilotId, String planHash, Instant authorisationDueAt)
+            implements PilotEvent {}
+
+    @Exercises(Duty.AUTHORISE_PILOT)
+    record PilotAuthorised(PilotId pilotId, Instant startDueAt) implements PilotEvent {}
+
+    // Trial
+
+    /**
+     * @param trlBefore technology readiness level at the start, 1 to 9
+     * @param completionDueAt end of the last planned day
+     */
+    record PilotStarted(
+            PilotId pilotId, LocalDate startedOn, int trlBefore, Instant completionDueAt)
+            implements PilotEvent {}
+
+    record PilotCompleted(PilotId pilotId, LocalDate completedOn, Instant evaluationDueAt)
+            implements PilotEvent {}
+
+    /**
+     * @param trlAfter technology readiness level at the end, 1 to 9; it may be lower than before
+     * @param contractDueAt when a contract must have been drafted; set where the recommendation is
+     *     to scale
+     */
+    @Exercises(Duty.EVALUATE_PILOT)
+    record PilotEvaluated(
+            PilotId pilotId,
+            PilotOutcome outcome,
+            int trlAfter,
+            PilotAdvice advice,
+            @Nullable Instant contractDueAt)
+            implements PilotEvent {}
+}

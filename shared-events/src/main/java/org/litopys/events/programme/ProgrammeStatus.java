@@ -1,0 +1,6 @@
+package org.litopys.events.programme;
+
+/** Where a programme stands. */
+public enum ProgrammeStatus {
+    ACTIVE
+}

@@ -1,0 +1,9 @@
+package org.litopys.events.programme;
+
+/** Why reserved money became available again. */
+public enum ReleaseCause {
+    /** The applicant withdrew after the award. */
+    APPLICATION_WITHDRAWN,
+    /** The contract was signed for less than the award. */
+    CONTRACT_BELOW_AWARD
+}

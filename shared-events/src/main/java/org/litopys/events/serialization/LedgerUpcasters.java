@@ -1,0 +1,21 @@
+package org.litopys.events.serialization;
+
+import java.util.List;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/**
+ * Turns stored events of earlier revisions into today's form, when they are read; what is stored
+ * never changes. Each upcaster lives beside its event and is named after the change that it
+ * bridges.
+ */
+public final class LedgerUpcasters {
+    /** Oldest change first. No event has changed its form yet. */
+    private static final List<EventUpcaster> IN_ORDER = List.of();
+
+    private LedgerUpcasters() {}
+
+    public static EventUpcasterChain chain() {
+        return new EventUpcasterChain(IN_ORDER);
+    }
+}
