@@ -1,8 +1,10 @@
 package org.litopys.events.application;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
@@ -123,7 +125,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @Exercises(Duty.DECIDE)
     record ApplicationRejected(
             ApplicationId applicationId, Set<RejectionGround> grounds, String decisionReference)
-            implements ApplicationEvent {}
+            implements ApplicationEvent {
+        public ApplicationRejected {
+            grounds = Collections.unmodifiableSet(new TreeSet<>(grounds)); // one order, for ever
+        }
+    }
 
     /**
      * The applicant gave up; the reason of the event says why. A reservation is released in the

@@ -1,7 +1,9 @@
 package org.litopys.events.call;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
@@ -48,7 +50,11 @@ public sealed interface CallEvent extends LedgerEvent {
             int minEvaluations,
             Set<TechnologyArea> technologyAreas,
             @Nullable String source)
-            implements CallEvent {}
+            implements CallEvent {
+        public CallPublished {
+            technologyAreas = Collections.unmodifiableSet(new TreeSet<>(technologyAreas)); // one order, for ever
+        }
+    }
 
     /** The call is over; nothing may be submitted, whatever the clock says. */
     record CallClosed(CallId callId) implements CallEvent {}
