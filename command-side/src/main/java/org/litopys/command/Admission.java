@@ -1,0 +1,159 @@
+package org.litopys.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.LedgerRecord.Handled;
+import org.litopys.events.Actor;
+import org.litopys.events.Envelope;
+import org.litopys.events.RecordId;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+
+/**
+ * What every command must pass before its handler decides: the role of the actor, the reason, the
+ * time, and, under the lock of its subject, whether it was handled before, the expected version and
+ * the state. A command that creates its subject passes without loading it; the store's unique key
+ * tells whether it exists.
+ */
+final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
+    private static final ClassValue<Permission> PERMISSIONS =
+            new ClassValue<>() {
+                @Override
+                protected Permission computeValue(Class<?> command) {
+                    return Permission.of(command);
+                }
+            };
+
+    /** {@link SentBy} of a command, read once. */
+    private record Permission(Set<Role> roles, boolean needsReason) {
+        static Permission of(Class<?> command) {
+            SentBy sentBy =
+                    Objects.requireNonNull(
+                            command.getAnnotation(SentBy.class),
+                            () -> command + " must say who may send it");
+            return new Permission(
+                    EnumSet.copyOf(Arrays.asList(sentBy.value())), sentBy.needsReason());
+        }
+    }
+
+    private final Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories;
+    private final Clock clock;
+
+    Admission(
+            Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories,
+            Clock clock) {
+        this.repositories = repositories;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Object handle(
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (!(message.getPayload() instanceof LedgerCommand command)) {
+            return chain.proceed();
+        }
+        MetaData metaData = message.getMetaData();
+        Permission permission = PERMISSIONS.get(command.getClass());
+        requireRole(permission, ActorResolver.actorOf(metaData));
+        requireReason(permission, command.getClass(), metaData);
+        requirePast(metaData);
+        Outcome outcome = Outcome.of(unitOfWork);
+        Optional<Handled> earlier = admit(command, metaData);
+        if (earlier.isPresent()) {
+            return outcome.repeatedFrom(earlier.get().firstSequence());
+        }
+        chain.proceed();
+        return outcome;
+    }
+
+    private static void requireRole(Permission permission, Actor actor) {
+        if (!actor.hasAny(permission.roles())) {
+            throw Refused.by(Rule.ROLE_MISSING, "", actor.id(), permission.roles());
+        }
+    }
+
+    private static void requireReason(
+            Permission permission, Class<? extends LedgerCommand> command, MetaData metaData) {
+        if (permission.needsReason()
+                && (!(metaData.get(Envelope.REASON) instanceof String reason)
+                        || reason.isBlank())) {
+            throw Refused.by(Rule.REASON_MISSING, "/reason", LedgerCommand.nameOf(command));
+        }
+    }
+
+    private void requirePast(MetaData metaData) {
+        if (metaData.get(Envelope.OCCURRED_AT) instanceof String occurredAt) {
+            Instant now = clock.instant();
+            if (Instant.parse(occurredAt).isAfter(now)) {
+                throw Refused.by(Rule.OCCURRED_IN_FUTURE, "/occurredAt", occurredAt, now);
+            }
+        }
+    }
+
+    /** Empty where the handler is to decide; how it was handled, where it was handled before. */
+    private Optional<Handled> admit(LedgerCommand command, MetaData metaData) {
+        RecordId subject = Objects.requireNonNull(command.subject());
+        if (command.lifecycle().creates(command.getClass())) {
+            requireVersion(metaData, subject, 0);
+            return Optional.empty();
+        }
+        try {
+            return repositories
+                    .apply(command.recordType())
+                    .load(subject.toString())
+                    .invoke(record -> admit(record, command, subject, metaData));
+        } catch (AggregateNotFoundException e) {
+            throw new Refused(
+                    Rule.UNKNOWN_RECORD.refusal(
+                            "/subject", command.recordType().aggregate(), subject),
+                    e);
+        }
+    }
+
+    private static Optional<Handled> admit(
+            LedgerRecord<?, ?> record, LedgerCommand command, RecordId subject, MetaData metaData) {
+        String commandId = text(metaData, Envelope.COMMAND_ID);
+        Optional<Handled> earlier = record.handled(commandId);
+        if (earlier.isPresent()) {
+            requireSame(earlier.get().digest(), text(metaData, Envelope.COMMAND_DIGEST), commandId);
+        } else {
+            requireVersion(metaData, subject, record.version());
+            record.requireStateFor(command.getClass());
+        }
+        return earlier;
+    }
+
+    /** Refuses another content under the id of a command that was handled. */
+    static void requireSame(String digestThen, String digestNow, String commandId) {
+        if (!digestThen.equals(digestNow)) {
+            throw Refused.by(Rule.REUSED_COMMAND_ID, "/id", commandId);
+        }
+    }
+
+    private static void requireVersion(MetaData metaData, RecordId subject, long actual) {
+        if (metaData.get(SentCommand.EXPECTED_VERSION) instanceof String expected
+                && Long.parseLong(expected) != actual) {
+            throw Refused.by(Rule.STALE_VERSION, "/expectedVersion", subject, expected, actual);
+        }
+    }
+
+    private static String text(MetaData metaData, String key) {
+        return Objects.requireNonNull(metaData.get(key), key).toString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.litopys.command;
+
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.litopys.events.Envelope;
+import org.litopys.events.RecordType;
+import org.litopys.events.serialization.SharedEventsConfiguration;
+import org.litopys.eventstore.EventStoreConfiguration;
+import org.litopys.eventstore.Ledger;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * The command-side in a Spring application with Axon's and Spring Boot's auto-configuration. Needs
+ * a {@code DataSource}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({SharedEventsConfiguration.class, EventStoreConfiguration.class})
+@ComponentScan
+@PropertySource("classpath:org/litopys/command/axon.properties")
+public class CommandSideConfiguration {
+    /** About 100 MB where each record has 100 events. */
+    private static final int RECORDS_IN_CACHE = 10_000;
+
+    /** What a command says about itself goes into every event that it causes, and nothing else. */
+    @Bean
+    CorrelationDataProvider envelopeOfCommand() {
+        return new SimpleCorrelationDataProvider(
+                Envelope.COMMAND_ID,
+                Envelope.COMMAND_DIGEST,
+                Envelope.COMMAND_TYPE,
+                Envelope.OCCURRED_AT,
+                Envelope.ACTOR_ID,
+                Envelope.ACTOR_TYPE,
+                Envelope.ACTOR_ROLES,
+                Envelope.ON_BEHALF_OF,
+                Envelope.CORRELATION_ID,
+                Envelope.CAUSATION_ID,
+                Envelope.CHANNEL,
+                Envelope.REASON,
+                Envelope.EVIDENCE,
+                Envelope.CLASSIFICATION,
+                Envelope.LEGAL_BASIS);
+    }
+
+    /**
+     * Handles each command on the thread that sends it, without a transaction: the events of a unit
+     * of work are durable before it commits.
+     */
+    @Bean
+    CommandBus commandBus(
+            CorrelationDataProvider envelopeOfCommand,
+            BeanFactory beans,
+            Clock clock,
+            EventStore events) {
+        SimpleCommandBus commands =
+                SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.instance())
+                        .build();
+        commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelopeOfCommand));
+        commands.registerHandlerInterceptor(new Admission(repositories(beans), clock));
+        events.subscribe(Outcome::record);
+        return commands;
+    }
+
+    /** Axon names a repository after its aggregate; repositories come to be after the bus. */
+    @SuppressWarnings("unchecked")
+    private static Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories(
+            BeanFactory beans) {
+        Map<RecordType, Repository<? extends LedgerRecord<?, ?>>> known = new ConcurrentHashMap<>();
+        return type ->
+                known.computeIfAbsent(
+                        type,
+                        _ ->
+                                beans.getBean(
+                                        type.name().toLowerCase(Locale.ROOT) + "Repository",
+                                        Repository.class));
+    }
+
+    /** Axon's own looks through all methods of a command each time. */
+    @Bean
+    CommandTargetResolver subjectOfCommand() {
+        return message ->
+                new VersionedAggregateIdentifier(
+                        ((LedgerCommand) message.getPayload()).subject(), null);
+    }
+
+    @Bean
+    Cache recordCache() {
+        return new RecordCache(RECORDS_IN_CACHE);
+    }
+
+    @Bean
+    Deadlines deadlines(Clock clock) {
+        return new Deadlines(clock);
+    }
+
+    @Bean
+    CommandSender commandSender(CommandBus commandBus, Ledger ledger, Validator validator) {
+        return new CommandSender(commandBus, new FirstReceipts(ledger), validator);
+    }
+}

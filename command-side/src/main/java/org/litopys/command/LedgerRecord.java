@@ -1,0 +1,151 @@
+package org.litopys.command;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.Envelope;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.SegregationOfDuties;
+
+/**
+ * What all records have in common: a state that its lifecycle knows, the memory of handled
+ * commands, and the duties that each person has exercised on it. Used under the lock of its
+ * repository.
+ *
+ * @param <E> the sealed interface of its events
+ * @param <S> its states
+ */
+public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
+    /** The whole record, as a scope of duties; parts of it may have scopes of their own. */
+    protected static final Object WHOLE = "record";
+
+    @AggregateIdentifier private @Nullable String recordId;
+    private long version;
+    private final Map<String, Handled> handled = new HashMap<>();
+    private final Map<Object, Map<String, Set<Duty>>> duties = new HashMap<>();
+
+    /**
+     * A command that the record has handled.
+     *
+     * @param digest of its content
+     * @param firstSequence of its first event here, from 0
+     */
+    record Handled(String digest, long firstSequence) {}
+
+    protected abstract Lifecycle<S, ?> lifecycle();
+
+    /** Where the record stands; null before its first event. */
+    protected abstract @Nullable S status();
+
+    /** Takes over what an event changed. Only assigns: it runs on every load. */
+    protected abstract void evolve(E event);
+
+    /** Within what the duty of this event is segregated: the whole record, unless a part of it. */
+    protected Object dutyScope(E event) {
+        return WHOLE;
+    }
+
+    /**
+     * Lets something happen, once the segregation of duties allows it to the person who acts and to
+     * the one in whose place.
+     */
+    protected final void apply(E event) {
+        SegregationOfDuties.exercisedBy(classOf(event))
+                .ifPresent(duty ->
+                        persons(CurrentUnitOfWork.get().getMessage().getMetaData())
+                                .forEach(who -> allow(who, duty, dutyScope(event))));
+        AggregateLifecycle.apply(event);
+    }
+
+    /** Refuses where {@code person} has done what this duty must be apart from. */
+    protected final void allow(String person, Duty duty, Object scope) {
+        Set<Duty> done = duties.getOrDefault(scope, Map.of()).getOrDefault(person, Set.of());
+        SegregationOfDuties.forbids(done, duty)
+                .ifPresent(row -> {
+                    throw Refused.by(row, person);
+                });
+    }
+
+    /** The only handler of events: Axon calls one for each event and class. */
+    @EventSourcingHandler
+    final void on(LedgerEvent event, MetaData metaData) {
+        recordId = event.subject().toString();
+        Object commandId = metaData.get(Envelope.COMMAND_ID);
+        if (commandId != null) {
+            handled.putIfAbsent(
+                    commandId.toString(),
+                    new Handled(text(metaData, Envelope.COMMAND_DIGEST), version));
+        }
+        version++;
+        @SuppressWarnings("unchecked") // the store gives a record its own events only
+        E own = (E) event;
+        SegregationOfDuties.exercisedBy(classOf(event))
+                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, own)));
+        evolve(own);
+    }
+
+    private void did(String person, Duty duty, E event) {
+        duties.computeIfAbsent(dutyScope(event), _ -> new HashMap<>())
+                .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
+                .add(duty);
+    }
+
+    final Optional<Handled> handled(String commandId) {
+        return Optional.ofNullable(handled.get(commandId));
+    }
+
+    /** Number of events of the record. */
+    final long version() {
+        return version;
+    }
+
+    /** Refuses a command that the record's state does not allow. */
+    final void requireStateFor(Class<? extends LedgerCommand> command) {
+        S status = Objects.requireNonNull(status(), "a stored record has a state");
+        List<? extends Class<? extends LedgerCommand>> allowed = lifecycle().allowedIn(status);
+        if (!allowed.contains(command)) {
+            throw wrongState(LedgerCommand.nameOf(command));
+        }
+    }
+
+    /** Refuses {@code wish} because of the state, naming the state and what is allowed in it. */
+    protected final Refused wrongState(String wish) {
+        S status = Objects.requireNonNull(status(), "a stored record has a state");
+        List<String> allowed =
+                lifecycle().allowedIn(status).stream().map(LedgerCommand::nameOf).toList();
+        return Refused.by(
+                Rule.WRONG_STATE,
+                "",
+                wish,
+                status.name(),
+                allowed.isEmpty() ? "–" : String.join(", ", allowed));
+    }
+
+    private static Stream<String> persons(MetaData metaData) {
+        return Stream.of(Envelope.ACTOR_ID, Envelope.ON_BEHALF_OF)
+                .map(metaData::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .distinct();
+    }
+
+    private static String text(MetaData metaData, String key) {
+        return Objects.requireNonNullElse(metaData.get(key), "").toString();
+    }
+
+    private static Class<? extends LedgerEvent> classOf(LedgerEvent event) {
+        return event.getClass();
+    }
+}

@@ -1,0 +1,17 @@
+package org.litopys.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.litopys.events.Role;
+
+/** Who may send a command: somebody with one of these roles. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface SentBy {
+    Role[] value();
+
+    /** Whether a reason in words is mandatory, as for every decision. */
+    boolean needsReason() default false;
+}

@@ -1,0 +1,130 @@
+package org.litopys.command.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.litopys.command.CommandSender;
+import org.litopys.eventstore.Migrations;
+import org.litopys.eventstore.PositionSource;
+import org.litopys.eventstore.TokenStoreTables;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Wiring of the API. Beans of {@code Supplier<Map<String, Object>>} with the qualifier {@code
+ * openApiPaths} add path items to {@code /api/openapi.json}.
+ */
+@Configuration(proxyBeanMethods = false)
+class CommandApiConfiguration {
+    private static final String SCHEMA = "command";
+
+    /** A process that died holds its claim on the reading of the ledger no longer than this. */
+    private static final Duration CLAIM = Duration.ofSeconds(4);
+
+    @Bean
+    Texts commandTexts() {
+        return Texts.load();
+    }
+
+    @Bean
+    CommandDescriptions commandDescriptions(Texts commandTexts) {
+        return new CommandDescriptions(commandTexts);
+    }
+
+    @Bean
+    CommandCatalogue commandCatalogue() {
+        return new CommandCatalogue();
+    }
+
+    @Bean
+    Answers commandAnswers(Texts commandTexts, @Value("${litopys.base-url:}") String base) {
+        return new Answers(new ProblemJson(commandTexts, base));
+    }
+
+    @Bean
+    References commandReferences(DataSource dataSource) {
+        Migrations.migrate(dataSource, SCHEMA, "org/litopys/command/migrations");
+        TokenStoreTables.create(dataSource, SCHEMA);
+        return new References(dataSource);
+    }
+
+    @Bean
+    RecordNames recordNames(References commandReferences) {
+        return new RecordNames(commandReferences);
+    }
+
+    @Bean
+    ReferenceProjection referenceProjection(DataSource dataSource, References commandReferences) {
+        return new ReferenceProjection(dataSource, commandReferences);
+    }
+
+    @Bean
+    ConfigurerModule commandReferencesProcessor(
+            DataSource dataSource,
+            Serializer serializer,
+            PlatformTransactionManager transactions,
+            PositionSource positions) {
+        String name = ReferenceProjection.NAME;
+        return configurer ->
+                configurer
+                        .eventProcessing()
+                        .registerPooledStreamingEventProcessor(
+                                name,
+                                _ -> positions,
+                                (_, builder) ->
+                                        builder.initialSegmentCount(1)
+                                                .batchSize(500)
+                                                .claimExtensionThreshold(CLAIM.toMillis() / 4)
+                                                .tokenClaimInterval(CLAIM.toMillis() / 2))
+                        .registerTransactionManager(
+                                name, _ -> new SpringTransactionManager(transactions))
+                        .registerTokenStore(
+                                name,
+                                _ ->
+                                        JdbcTokenStore.builder()
+                                                .connectionProvider(
+                                                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                                                new SpringDataSourceConnectionProvider(
+                                                                        dataSource)))
+                                                .serializer(serializer)
+                                                .schema(TokenStoreTables.schema(SCHEMA))
+                                                .contentType(byte[].class)
+                                                .claimTimeout(CLAIM)
+                                                // The default names the JVM, which may hold two
+                                                // command-sides.
+                                                .nodeId(UUID.randomUUID().toString())
+                                                .build());
+    }
+
+    @Bean
+    Dispatch commandDispatch(CommandSender sender, References commandReferences) {
+        return new Dispatch(sender, commandReferences);
+    }
+
+    @Bean
+    CommandStream commandStream(
+            CommandCatalogue catalogue, RecordNames names, Dispatch dispatch, Answers answers) {
+        return new CommandStream(catalogue, names, dispatch, answers);
+    }
+
+    @Bean
+    OpenApi openApi(
+            CommandCatalogue catalogue,
+            CommandDescriptions descriptions,
+            @Value("${litopys.base-url:}") String base,
+            @Qualifier("openApiPaths") ObjectProvider<Supplier<Map<String, Object>>> morePaths) {
+        return new OpenApi(catalogue, descriptions, base, morePaths.orderedStream().toList());
+    }
+}

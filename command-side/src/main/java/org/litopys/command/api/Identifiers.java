@@ -1,0 +1,43 @@
+package org.litopys.command.api;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.organisation.CheckDigits;
+import org.litopys.events.organisation.Identifier;
+
+/** Reads register numbers of organisations and says what is wrong with one. */
+final class Identifiers {
+    static final String SCHEME = "[A-Z]{2}-[A-Z0-9_]{2,12}";
+
+    private Identifiers() {}
+
+    /**
+     * @param atScheme where the code of the register stands
+     * @param atId where the number stands
+     * @return null where it is none; then {@code reading} holds a fault more
+     */
+    static @Nullable Identifier read(
+            String scheme, String id, String atScheme, String atId, Reading reading) {
+        if (!Pattern.matches(SCHEME, scheme)) {
+            reading.fault(atScheme, "identifier-scheme", scheme);
+            return null;
+        }
+        try {
+            return new Identifier(scheme, id);
+        } catch (IllegalArgumentException notANumberOfThatRegister) {
+            String plain = id.replaceAll("[\\s.]", "");
+            if (scheme.equals(Identifier.EDRPOU) && plain.matches("[0-9]{8}")) {
+                String expected =
+                        Integer.toString(CheckDigits.edrpouCheckDigit(plain.substring(0, 7)));
+                reading.fault(atId, "edrpou-check-digit", id, expected);
+            } else if (scheme.equals(Identifier.EDRPOU)) {
+                reading.fault(atId, "edrpou-digits", id);
+            } else if (scheme.equals(Identifier.LEI)) {
+                reading.fault(atId, "lei-check-digits", id);
+            } else {
+                reading.fault(atId, "identifier-shape", id);
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.litopys.command.api;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON text strictly (RFC 8259; a name twice in one object is refused). Thread-safe. */
+final class JsonBody {
+    /** Most bytes of a command. */
+    static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MAX_DEPTH = 32;
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"(.*)\"");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxNumberLength(100)
+                                                    .maxNameLength(1000)
+                                                    .maxStringLength(MAX_BYTES)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private JsonBody() {}
+
+    /**
+     * The object that these bytes (UTF-8) write down.
+     *
+     * @throws Problem.Exception 400 with line and column, both from 1, where it is none
+     */
+    static JsonNode object(byte[] utf8, int length) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(utf8, 0, length);
+        } catch (JacksonException e) {
+            throw malformed(e).asException();
+        }
+        if (!node.isObject()) {
+            throw Problem.of(400, "body-not-object").asException();
+        }
+        return node;
+    }
+
+    private static Problem malformed(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String line = at == null ? "1" : Integer.toString(Math.max(1, at.getLineNr()));
+        String column = at == null ? "1" : Integer.toString(Math.max(1, at.getColumnNr()));
+        Matcher duplicate = DUPLICATE.matcher(String.valueOf(e.getOriginalMessage()));
+        if (duplicate.find()) {
+            return Problem.of(400, "duplicate-name", line, column, duplicate.group(1));
+        }
+        if (e instanceof StreamConstraintsException) {
+            return Problem.of(400, "json-too-deep", Integer.toString(MAX_DEPTH));
+        }
+        return Problem.of(400, "malformed-json", line, column);
+    }
+}

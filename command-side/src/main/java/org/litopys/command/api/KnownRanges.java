@@ -1,0 +1,52 @@
+package org.litopys.command.api;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Evidence;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.application.Score;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the value types of the published language check in their constructors, as keywords of JSON
+ * Schema. The check itself stays theirs.
+ */
+final class KnownRanges {
+    private static final Map<String, Map<String, Object>> KEYWORDS =
+            Map.of(
+                    key(Score.class, "points"), Map.of("minimum", 0, "maximum", 100),
+                    key(LocalizedText.class, "en"), Map.of("minLength", 1),
+                    key(LocalizedText.class, "uk"), Map.of("minLength", 1),
+                    key(Evidence.class, "documentId"), Map.of("minLength", 1, "maxLength", 200),
+                    key(Evidence.class, "sha256"), Map.of("pattern", "^[0-9a-f]{64}$"),
+                    key(Evidence.class, "mediaType"), Map.of("minLength", 1, "maxLength", 100));
+
+    private KnownRanges() {}
+
+    private static String key(Class<?> type, String component) {
+        return type.getName() + "." + component;
+    }
+
+    static Shape of(RecordComponent component, Shape shape) {
+        Map<String, Object> more =
+                KEYWORDS.get(key(component.getDeclaringRecord(), component.getName()));
+        if (more == null) {
+            return shape;
+        }
+        return new Shape() {
+            @Override
+            public @Nullable Object read(JsonNode node, String at, Reading reading) {
+                return shape.read(node, at, reading);
+            }
+
+            @Override
+            public Map<String, Object> schema() {
+                Map<String, Object> schema = new LinkedHashMap<>(shape.schema());
+                schema.putAll(more);
+                return schema;
+            }
+        };
+    }
+}

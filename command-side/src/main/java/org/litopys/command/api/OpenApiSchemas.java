@@ -1,0 +1,87 @@
+package org.litopys.command.api;
+
+import static org.litopys.command.api.OpenApi.ordered;
+
+import java.util.List;
+import java.util.Map;
+
+/** JSON Schemas of the API's answers. */
+final class OpenApiSchemas {
+    private OpenApiSchemas() {}
+
+    static Map<String, Object> receipt() {
+        return ordered(
+                "type", "object",
+                "properties",
+                        ordered(
+                                "commandId", uuid(),
+                                "subject", uuid(),
+                                "reference", string(),
+                                "version", number(),
+                                "position", number(),
+                                "events", ordered("type", "array", "items", event()),
+                                "recordedAt", ordered("type", "string", "format", "date-time"),
+                                "links",
+                                        ordered(
+                                                "type",
+                                                "object",
+                                                "properties",
+                                                ordered(
+                                                        "receipt", string(),
+                                                        "record", string(),
+                                                        "history", string()))),
+                "required",
+                        List.of(
+                                "commandId",
+                                "subject",
+                                "version",
+                                "events",
+                                "recordedAt",
+                                "links"));
+    }
+
+    private static Map<String, Object> event() {
+        return ordered(
+                "type", "object",
+                "properties",
+                        ordered(
+                                "id", uuid(),
+                                "type", string(),
+                                "version", number(),
+                                "subject", uuid()),
+                "required", List.of("id", "type", "version", "subject"));
+    }
+
+    /** RFC 9457 with one member more. */
+    static Map<String, Object> problem() {
+        Map<String, Object> fault =
+                ordered(
+                        "type", "object",
+                        "properties",
+                                ordered("pointer", string(), "code", string(), "detail", string()),
+                        "required", List.of("pointer", "code", "detail"));
+        return ordered(
+                "type", "object",
+                "properties",
+                        ordered(
+                                "type", ordered("type", "string", "format", "uri-reference"),
+                                "title", string(),
+                                "status", number(),
+                                "detail", string(),
+                                "instance", ordered("type", "string", "format", "uri-reference"),
+                                "errors", ordered("type", "array", "items", fault)),
+                "required", List.of("type", "title", "status", "detail", "instance"));
+    }
+
+    private static Map<String, Object> uuid() {
+        return ordered("type", "string", "format", "uuid");
+    }
+
+    private static Map<String, Object> string() {
+        return ordered("type", "string");
+    }
+
+    private static Map<String, Object> number() {
+        return ordered("type", "integer");
+    }
+}

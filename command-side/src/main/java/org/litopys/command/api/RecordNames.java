@@ -1,0 +1,91 @@
+package org.litopys.command.api;
+
+import java.time.Year;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordType;
+import org.litopys.events.call.CallId;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.ProgrammeId;
+
+/**
+ * Turns what people and programs call a record into its identity: a UUID, the code of a programme
+ * or call, the register number of an organisation, or a reference such as {@code APP-2026-000123}.
+ */
+final class RecordNames {
+    static final Pattern UUID_TEXT =
+            Pattern.compile(
+                    "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Set<RecordType> BY_CODE = Set.of(RecordType.PROGRAMME, RecordType.CALL);
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+    private final References references;
+
+    RecordNames(References references) {
+        this.references = references;
+    }
+
+    /**
+     * The identity of the record of a kind that is called so. Whether a record with this identity
+     * exists is for the aggregates to say.
+     *
+     * @param at where the text stands, for faults
+     * @return null where nothing can be called so; then {@code reading} holds a fault more
+     */
+    @Nullable UUID read(RecordType type, String text, String at, Reading reading) {
+        if (UUID_TEXT.matcher(text).matches()) {
+            return UUID.fromString(text);
+        }
+        if (BY_CODE.contains(type)) {
+            if (!CODE.matcher(text).matches()) {
+                reading.fault(at, "not-a-code", Scalars.quoted(text));
+                return null;
+            }
+            return (type == RecordType.CALL ? CallId.ofCode(text) : ProgrammeId.ofCode(text))
+                    .value();
+        }
+        if (type == RecordType.ORGANISATION) {
+            int dash = text.indexOf('-', text.indexOf('-') + 1);
+            if (text.indexOf('-') < 0 || dash < 0) {
+                reading.fault(at, "not-an-organisation", text);
+                return null;
+            }
+            Identifier identifier =
+                    Identifiers.read(
+                            text.substring(0, dash), text.substring(dash + 1), at, at, reading);
+            return identifier == null ? null : OrganisationId.of(identifier).value();
+        }
+        return numbered(type, text, at, reading);
+    }
+
+    private @Nullable UUID numbered(RecordType type, String text, String at, Reading reading) {
+        if (!Pattern.matches(pattern(type), text)) {
+            reading.fault(at, "not-a-reference", text, example(type));
+            return null;
+        }
+        Optional<UUID> known = references.find(text);
+        if (known.isEmpty()) {
+            reading.fault(at, "unknown-reference", text);
+        }
+        return known.orElse(null);
+    }
+
+    /** The regular expression of references of a numbered kind. */
+    static String pattern(RecordType type) {
+        return "%s-[0-9]{4}-[0-9]{6,}".formatted(example(type).substring(0, 3));
+    }
+
+    /** What a name of this kind looks like. */
+    static String example(RecordType type) {
+        return switch (type) {
+            case PROGRAMME -> "EDIP-USI";
+            case CALL -> "EDF-2026-DA-AIR";
+            case ORGANISATION -> "UA-EDR-38422948";
+            case APPLICATION, INTRODUCTION, PILOT, CONTRACT -> type.reference(Year.of(2026), 123);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.litopys.command.application;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.Money;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.call.CallId;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.ReservationId;
+
+/**
+ * What other records need to know about an application.
+ *
+ * @param technology null before submission
+ * @param awarded null before the award
+ * @param reservationId null before the award
+ */
+public record ApplicationTerms(
+        ApplicationId id,
+        ApplicationStatus status,
+        CallId callId,
+        OrganisationId lead,
+        @Nullable TechnologyArea technology,
+        @Nullable Money awarded,
+        @Nullable ReservationId reservationId) {
+
+    /** Refuses an application that is not accepted, or is so no longer. */
+    public void requireAccepted(String pointer) {
+        if (status != ApplicationStatus.ACCEPTED) {
+            throw Refused.by(Rule.APPLICATION_NOT_ACCEPTED, pointer, id, status);
+        }
+    }
+
+    /** The award of an application that {@link #requireAccepted} has let pass. */
+    public Money award() {
+        return Objects.requireNonNull(awarded);
+    }
+
+    /** The reservation of an application that {@link #requireAccepted} has let pass. */
+    public ReservationId reservation() {
+        return Objects.requireNonNull(reservationId);
+    }
+
+    /** The technology of an application that {@link #requireAccepted} has let pass. */
+    public TechnologyArea area() {
+        return Objects.requireNonNull(technology);
+    }
+}

@@ -1,0 +1,25 @@
+package org.litopys.command.application;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.OtherRecords;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.application.ApplicationId;
+import org.springframework.stereotype.Component;
+
+/** Applications as guards of other records see them. Thread-safe. */
+@Component
+public final class Applications {
+    private final OtherRecords<Application> applications;
+
+    public Applications(EventStore events) {
+        applications = new OtherRecords<>(events, Application::new);
+    }
+
+    /** The terms of an application; refuses where there is none. */
+    public ApplicationTerms require(ApplicationId id, String pointer) {
+        return applications
+                .ask(id, Application::terms)
+                .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, pointer, "Application", id));
+    }
+}

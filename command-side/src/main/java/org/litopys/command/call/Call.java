@@ -1,0 +1,124 @@
+package org.litopys.command.call;
+
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Amounts;
+import org.litopys.command.Deadlines;
+import org.litopys.command.LedgerRecord;
+import org.litopys.command.Lifecycle;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.programme.ProgrammeTerms;
+import org.litopys.command.programme.Programmes;
+import org.litopys.events.Money;
+import org.litopys.events.call.CallEvent;
+import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallStatus;
+
+/** A call for applications. Whether it is open follows from the clock and its dates. */
+@Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
+class Call extends LedgerRecord<CallEvent, CallStatus> {
+    private @Nullable CallPublished published;
+    private @Nullable CallStatus status;
+
+    Call() {} // Axon rebuilds from events
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(PublishCall command, Programmes programmes, Deadlines deadlines) {
+        if (!command.closesAt().isAfter(command.opensAt())) {
+            throw Refused.by(
+                    Rule.DATES_REVERSED, "/data/closesAt", command.opensAt(), command.closesAt());
+        }
+        if (!command.closesAt().isAfter(deadlines.now())) {
+            throw Refused.by(
+                    Rule.CALL_ALREADY_OVER, "/data/closesAt", command.closesAt(), deadlines.now());
+        }
+        requireMoneyOf(programmes, command);
+        apply(
+                new CallPublished(
+                        command.subject(),
+                        command.programme(),
+                        command.code(),
+                        command.title(),
+                        command.type(),
+                        command.opensAt(),
+                        command.closesAt(),
+                        command.budgetLine(),
+                        command.budget(),
+                        command.maxPerApplication(),
+                        command.minEvaluations(),
+                        command.technologyAreas(),
+                        command.source()));
+    }
+
+    private static void requireMoneyOf(Programmes programmes, PublishCall command) {
+        ProgrammeTerms programme =
+                programmes
+                        .find(command.programme())
+                        .orElseThrow(() ->
+                                Refused.by(
+                                        Rule.UNKNOWN_REFERENCE,
+                                        "/data/programme",
+                                        "Programme",
+                                        command.programme()));
+        if (!programme.lines().contains(command.budgetLine())) {
+            throw Refused.by(Rule.UNKNOWN_BUDGET_LINE, "/data/budgetLine", command.budgetLine());
+        }
+        Amounts.require(command.budget(), programme.currency(), "/data/budget");
+        Money max = command.maxPerApplication();
+        if (max != null) {
+            Amounts.require(max, programme.currency(), "/data/maxPerApplication");
+            Amounts.requireAtMost(
+                    max, command.budget(), Rule.MAXIMUM_EXCEEDS_BUDGET, "/data/maxPerApplication");
+        }
+    }
+
+    @CommandHandler
+    void decide(CloseCall command) {
+        apply(new CallClosed(command.callId()));
+    }
+
+    @Override
+    protected void evolve(CallEvent event) {
+        switch (event) {
+            case CallPublished first -> {
+                published = first;
+                status = CallStatus.PUBLISHED;
+            }
+            case CallClosed _ -> status = CallStatus.CLOSED;
+        }
+    }
+
+    @Override
+    protected Lifecycle<CallStatus, CallCommand> lifecycle() {
+        return CallCommand.LIFECYCLE;
+    }
+
+    @Override
+    protected @Nullable CallStatus status() {
+        return status;
+    }
+
+    CallTerms terms() {
+        CallPublished call = Objects.requireNonNull(published);
+        return new CallTerms(
+                call.code(),
+                call.programmeId(),
+                call.opensAt(),
+                call.closesAt(),
+                status == CallStatus.CLOSED,
+                call.budgetLine(),
+                call.budget().currency(),
+                call.maxPerApplication(),
+                call.minEvaluations(),
+                call.technologyAreas());
+    }
+}

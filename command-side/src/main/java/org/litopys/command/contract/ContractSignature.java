@@ -1,0 +1,52 @@
+package org.litopys.command.contract;
+
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.litopys.command.Deadlines;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.programme.Programme;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
+import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.contract.ContractParty;
+import org.springframework.stereotype.Component;
+
+/**
+ * The second signature and the commitment of the contract's value are one unit of work; what the
+ * award reserved beyond the value is released in it too.
+ */
+@Component
+class ContractSignature {
+    private final Repository<Contract> contracts;
+    private final Repository<Programme> programmes;
+    private final Deadlines deadlines;
+
+    ContractSignature(
+            Repository<Contract> contracts, Repository<Programme> programmes, Deadlines deadlines) {
+        this.contracts = contracts;
+        this.programmes = programmes;
+        this.deadlines = deadlines;
+    }
+
+    @CommandHandler
+    void decide(SignContract command, Actor signatory) {
+        if (command.party() == ContractParty.OFFICE
+                && !signatory.hasAny(Set.of(Role.AUTHORISING_OFFICER))) {
+            throw Refused.by(Rule.ROLE_MISSING, "", signatory.id(), Role.AUTHORISING_OFFICER);
+        }
+        Aggregate<Contract> contract = contracts.load(command.contractId().toString());
+        boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
+        if (both) {
+            ContractDrafted terms = contract.invoke(Contract::draft);
+            programmes
+                    .load(terms.programmeId().toString())
+                    .execute(programme ->
+                            programme.commit(
+                                    terms.reservationId(), terms.value(), command.contractId()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.litopys.command.pilot;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.litopys.command.Deadlines;
+import org.litopys.command.Deadlines.Due;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.application.ApplicationTerms;
+import org.litopys.command.application.Applications;
+import org.litopys.command.introduction.Introduction;
+import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
+import org.springframework.stereotype.Component;
+
+/**
+ * A pilot begins and its introduction ends in one unit of work: the store keeps both or neither.
+ */
+@Component
+class PilotFromIntroduction {
+    private final Repository<Introduction> introductions;
+    private final Repository<Pilot> pilots;
+    private final Applications applications;
+    private final Deadlines deadlines;
+
+    PilotFromIntroduction(
+            Repository<Introduction> introductions,
+            Repository<Pilot> pilots,
+            Applications applications,
+            Deadlines deadlines) {
+        this.introductions = introductions;
+        this.pilots = pilots;
+        this.applications = applications;
+        this.deadlines = deadlines;
+    }
+
+    @CommandHandler
+    void decide(ProposePilot command) throws Exception {
+        Deadlines.requireOrder(command.plannedStart(), command.plannedEnd(), "/data/plannedEnd");
+        Aggregate<Introduction> introduction = load(command);
+        IntroductionProposed parties = introduction.invoke(Introduction::proposal);
+        ApplicationTerms application =
+                applications.require(parties.applicationId(), "/data/introduction");
+        application.requireAccepted("/data/introduction");
+        introduction.execute(held -> held.progressTo(command.subject()));
+        PilotProposed proposed =
+                new PilotProposed(
+                        command.subject(),
+                        command.introduction(),
+                        parties.applicationId(),
+                        parties.innovator(),
+                        parties.counterparty(),
+                        application.area(),
+                        command.title(),
+                        command.plannedStart(),
+                        command.plannedEnd(),
+                        deadlines.due(Due.PILOT_PLAN));
+        pilots.newInstance(() -> {
+            Pilot pilot = new Pilot();
+            pilot.propose(proposed);
+            return pilot;
+        });
+    }
+
+    private Aggregate<Introduction> load(ProposePilot command) {
+        try {
+            return introductions.load(command.introduction().toString());
+        } catch (AggregateNotFoundException e) {
+            throw new Refused(
+                    Rule.UNKNOWN_REFERENCE.refusal(
+                            "/data/introduction", "Introduction", command.introduction()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pilots: commands and decisions. */
+@NullMarked
+package org.litopys.command.pilot;
+
+import org.jspecify.annotations.NullMarked;

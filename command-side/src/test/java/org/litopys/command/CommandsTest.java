@@ -1,0 +1,92 @@
+package org.litopys.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.litopys.command.application.ApplicationCommand;
+import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.call.CallCommand;
+import org.litopys.command.contract.ContractCommand;
+import org.litopys.command.introduction.IntroductionCommand;
+import org.litopys.command.organisation.OrganisationCommand;
+import org.litopys.command.pilot.PilotCommand;
+import org.litopys.command.programme.ProgrammeCommand;
+import org.litopys.events.application.ApplicationStatus;
+
+class CommandsTest {
+    private static final List<Lifecycle<?, ?>> LIFECYCLES =
+            List.of(
+                    ProgrammeCommand.LIFECYCLE,
+                    CallCommand.LIFECYCLE,
+                    OrganisationCommand.LIFECYCLE,
+                    ApplicationCommand.LIFECYCLE,
+                    IntroductionCommand.LIFECYCLE,
+                    PilotCommand.LIFECYCLE,
+                    ContractCommand.LIFECYCLE);
+
+    static Stream<Class<? extends LedgerCommand>> commands() {
+        return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_says_who_may_send_it(Class<? extends LedgerCommand> command) {
+        assertThat(command.getAnnotation(SentBy.class).value()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_creates_its_subject_or_names_it(Class<? extends LedgerCommand> command) {
+        List<RecordComponent> subjects =
+                Arrays.stream(command.getRecordComponents())
+                        .filter(component ->
+                                component
+                                        .getAccessor()
+                                        .isAnnotationPresent(TargetAggregateIdentifier.class))
+                        .toList();
+        boolean creates = LIFECYCLES.stream().anyMatch(lifecycle -> lifecycle.creates(command));
+
+        if (creates) {
+            assertThat(subjects)
+                    .allSatisfy(subject ->
+                            assertThat(
+                                            subject.getAnnotatedType()
+                                                    .isAnnotationPresent(Nullable.class))
+                                    .isTrue());
+        } else {
+            assertThat(subjects)
+                    .extracting(RecordComponent::getName)
+                    .containsExactly(command.getRecordComponents()[0].getName());
+        }
+    }
+
+    @Test
+    void the_name_of_a_command_in_addresses_is_its_own_with_hyphens() {
+        assertThat(LedgerCommand.nameOf(AcceptApplication.class)).isEqualTo("accept-application");
+        assertThat(LedgerCommand.nameOf(StartDraft.class)).isEqualTo("start-draft");
+    }
+
+    @Test
+    void the_lifecycle_tells_the_states_of_a_command_and_the_commands_of_a_state() {
+        assertThat(ApplicationCommand.LIFECYCLE.statesFor(AssignEvaluator.class))
+                .containsExactly(
+                        ApplicationStatus.ELIGIBLE,
+                        ApplicationStatus.UNDER_EVALUATION,
+                        ApplicationStatus.EVALUATED);
+        assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.ACCEPTED))
+                .containsExactly(WithdrawApplication.class);
+        assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.REJECTED)).isEmpty();
+        assertThat(ApplicationCommand.LIFECYCLE.creates(StartDraft.class)).isTrue();
+    }
+}

@@ -1,0 +1,124 @@
+package org.litopys.command;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CoreMatchers;
+import org.litopys.events.Actor;
+import org.litopys.events.Envelope;
+import org.litopys.events.LedgerEvent;
+
+/**
+ * Given, when, then for one record, with the same admission as in use. What the record's guards
+ * look at is given as events of other records.
+ *
+ * @param <T> kind of record
+ */
+public final class RecordFixture<T extends LedgerRecord<?, ?>> {
+    private final Class<T> type;
+    private final List<EventMessage<?>> given = new ArrayList<>();
+    private Object[] resources = {};
+
+    private RecordFixture(Class<T> type) {
+        this.type = type;
+    }
+
+    public static <T extends LedgerRecord<?, ?>> RecordFixture<T> of(Class<T> type) {
+        return new RecordFixture<>(type);
+    }
+
+    /** What handlers get beside the command: lookups of other records. */
+    public RecordFixture<T> with(Object... lookups) {
+        resources = lookups;
+        return this;
+    }
+
+    /** Events of the record that {@code actor} has caused, each by a command of its own. */
+    public RecordFixture<T> given(Actor actor, LedgerEvent... events) {
+        for (LedgerEvent event : events) {
+            given.add(caused(actor, event));
+        }
+        return this;
+    }
+
+    private static EventMessage<?> caused(Actor actor, LedgerEvent event) {
+        return new GenericEventMessage<>(
+                event,
+                Map.of(
+                        Envelope.COMMAND_ID, UUID.randomUUID().toString(),
+                        Envelope.COMMAND_DIGEST, "digest",
+                        Envelope.ACTOR_ID, actor.id()));
+    }
+
+    public Then when(LedgerCommand command, CommandEnvelope envelope) {
+        Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+        AggregateTestFixture<T> fixture = new AggregateTestFixture<>(type);
+        fixture.registerInjectableResources(resources);
+        fixture.registerInjectableResource(new Deadlines(clock));
+        fixture.registerCommandHandlerInterceptor(
+                new CorrelationDataInterceptor<>(
+                        new CommandSideConfiguration().envelopeOfCommand()));
+        fixture.registerCommandHandlerInterceptor(
+                new Admission(_ -> fixture.getRepository(), clock));
+        SentCommand sent = SentCommand.of(command, envelope);
+        return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
+    }
+
+    /** What came of it. */
+    public record Then(ResultValidator<?> result) {
+        public void thenEvents(LedgerEvent... expected) {
+            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) expected);
+        }
+
+        public void thenRefused(Rule rule, String pointer, Object... arguments) {
+            result.expectNoEvents()
+                    .expectExceptionDetails(CoreMatchers.equalTo(rule.refusal(pointer, arguments)));
+        }
+
+        /**
+         * Refused by a row of the segregation of duties, or by a rule whose texts do not matter.
+         */
+        public void thenRefusedBy(String rule) {
+            result.expectNoEvents()
+                    .expectExceptionDetails(
+                            new org.hamcrest.CustomMatcher<Refusal>("refused by " + rule) {
+                                @Override
+                                public boolean matches(Object details) {
+                                    return details instanceof Refusal refusal
+                                            && refusal.rule().equals(rule);
+                                }
+                            });
+        }
+    }
+
+    /** A store that holds these events of other records, for lookups. */
+    public static EventStore otherRecords(LedgerEvent... events) {
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder()
+                        .storageEngine(new InMemoryEventStorageEngine())
+                        .build();
+        Map<Object, Long> next = new HashMap<>();
+        Arrays.stream(events)
+                .forEach(event -> {
+                    String id = event.subject().toString();
+                    long sequence = Objects.requireNonNull(next.merge(id, 1L, Long::sum)) - 1;
+                    store.publish(new GenericDomainEventMessage<>("Record", id, sequence, event));
+                });
+        return store;
+    }
+}

@@ -1,0 +1,270 @@
+package org.litopys.command;
+
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.EVALUATOR;
+import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.LIAISON;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.AssessEligibility;
+import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.RecommendApplication;
+import org.litopys.command.application.ApplicationCommand.RejectApplication;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.SubmitApplication;
+import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
+import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.contract.ContractCommand.ApproveContract;
+import org.litopys.command.contract.ContractCommand.DraftContract;
+import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
+import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
+import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
+import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
+import org.litopys.command.pilot.PilotCommand.CompletePilot;
+import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
+import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.Money;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.RejectionGround;
+import org.litopys.events.application.Score;
+import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallType;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.ContractParty;
+import org.litopys.events.contract.ContractType;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.MeetingMode;
+import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.pilot.PilotAdvice;
+import org.litopys.events.pilot.PilotId;
+import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.programme.ProgrammeId;
+
+/**
+ * One valid example of each command of an invented programme, and the way of a record through it.
+ */
+public final class Samples {
+    /** A Tuesday, 11:00 in Brussels; the call is open then. */
+    public static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");
+
+    public static final LocalDate TODAY = LocalDate.parse("2026-03-03");
+    public static final String LINE = "INNOVATION";
+    public static final String HASH = "5e".repeat(32);
+    public static final ProgrammeId PROGRAMME = ProgrammeId.ofCode("BRIDGE");
+    public static final CallId CALL = CallId.ofCode("BRIDGE-2026-1");
+    public static final Identifier LEAD_NUMBER = new Identifier("UA-EDR", "38422948");
+    public static final Identifier HOST_NUMBER = new Identifier("EE-KMKR", "EE100000001");
+    public static final OrganisationId LEAD = OrganisationId.of(LEAD_NUMBER);
+    public static final OrganisationId HOST = OrganisationId.of(HOST_NUMBER);
+
+    private Samples() {}
+
+    public static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    // Programme and call
+
+    public static CreateProgramme createProgramme() {
+        return new CreateProgramme(
+                "BRIDGE",
+                new LocalizedText("Bridge", "Міст"),
+                Currency.getInstance("EUR"),
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse("2029-12-31"),
+                "Regulation (EU) 2025/2643");
+    }
+
+    public static AllocateBudget allocate(String amount) {
+        return new AllocateBudget(
+                PROGRAMME,
+                LINE,
+                new LocalizedText("Innovation", "Інновації"),
+                eur(amount),
+                "EU budget",
+                "DEC-2026-1");
+    }
+
+    public static PublishCall publishCall() {
+        return new PublishCall(
+                "BRIDGE-2026-1",
+                PROGRAMME,
+                new LocalizedText("Energy and logistics", "Енергія та логістика"),
+                CallType.CALL,
+                Instant.parse("2026-02-01T09:00:00Z"),
+                Instant.parse("2026-05-29T15:00:00Z"),
+                LINE,
+                eur("1000000"),
+                eur("300000"),
+                1,
+                Set.of(TechnologyArea.ENERGY_SUPPLY, TechnologyArea.LOGISTICS_SOFTWARE),
+                null);
+    }
+
+    // Organisations
+
+    public static RegisterOrganisation registerLead() {
+        return new RegisterOrganisation(
+                LEAD_NUMBER,
+                "Dnipro Grid LLC",
+                "ТОВ «Дніпро Ґрід»",
+                "UA",
+                OrganisationType.STARTUP);
+    }
+
+    public static RegisterOrganisation registerHost() {
+        return new RegisterOrganisation(
+                HOST_NUMBER, "Unit 0001", null, "EE", OrganisationType.MILITARY_UNIT);
+    }
+
+    // Application
+
+    public static StartDraft startDraft(@Nullable ApplicationId id) {
+        return new StartDraft(
+                id, CALL, LEAD, "Quiet power", "Backup power for field hospitals.", "en");
+    }
+
+    public static SubmitApplication submit(ApplicationId id, String requested) {
+        return new SubmitApplication(id, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, HASH);
+    }
+
+    public static AssessEligibility assess(ApplicationId id, boolean passed) {
+        return new AssessEligibility(
+                id,
+                Arrays.stream(EligibilityCheck.Code.values())
+                        .map(code -> new EligibilityCheck(code, passed))
+                        .toList());
+    }
+
+    public static SubmitEvaluation evaluate(ApplicationId id) {
+        return new SubmitEvaluation(
+                id,
+                Arrays.stream(Score.Criterion.values())
+                        .map(criterion -> new Score(criterion, 80))
+                        .toList(),
+                Advice.ACCEPT);
+    }
+
+    public static RecommendApplication recommend(ApplicationId id, String proposed) {
+        return new RecommendApplication(id, Advice.ACCEPT, eur(proposed), List.of());
+    }
+
+    public static AcceptApplication accept(ApplicationId id, String awarded) {
+        return new AcceptApplication(id, eur(awarded), null, List.of(), "DEC-2026-7");
+    }
+
+    public static RejectApplication reject(ApplicationId id) {
+        return new RejectApplication(id, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8");
+    }
+
+    // Ways through the office
+
+    /** A programme with this much on its line, its call, and two validated organisations. */
+    public static void openOffice(CommandSide side, String allocated) {
+        side.send(createProgramme(), by(MANAGER));
+        side.send(allocate(allocated), by(AUTHORISING));
+        side.send(publishCall(), by(MANAGER));
+        side.send(registerLead(), by(PORTAL));
+        side.send(registerHost(), by(LIAISON));
+        side.send(new ValidateOrganisation(LEAD), by(COMPLIANCE));
+        side.send(new ValidateOrganisation(HOST), by(COMPLIANCE));
+    }
+
+    public static ApplicationId drafted(CommandSide side) {
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        side.send(startDraft(id), by(PORTAL));
+        return id;
+    }
+
+    /** An application that only the decision is missing from. */
+    public static ApplicationId recommended(CommandSide side, String requested) {
+        ApplicationId id = drafted(side);
+        side.send(submit(id, requested), by(PORTAL));
+        side.send(assess(id, true), by(COMPLIANCE));
+        side.send(new AssignEvaluator(id, EVALUATOR.id()), by(MANAGER));
+        side.send(evaluate(id), by(EVALUATOR));
+        side.send(recommend(id, requested), decidedBy(MANAGER));
+        return id;
+    }
+
+    public static ApplicationId accepted(CommandSide side, String awarded) {
+        ApplicationId id = recommended(side, awarded);
+        side.send(accept(id, awarded), decidedBy(AUTHORISING));
+        return id;
+    }
+
+    /** An introduction whose meeting was held. */
+    public static IntroductionId held(CommandSide side, ApplicationId application) {
+        side.send(new ProposeIntroduction(application, HOST), by(LIAISON));
+        IntroductionId id = IntroductionId.between(application, HOST);
+        side.send(new ClearIntroduction(id, false), by(COMPLIANCE));
+        side.send(new AcceptIntroduction(id, Party.INNOVATOR), by(PORTAL));
+        side.send(new AcceptIntroduction(id, Party.COUNTERPARTY), by(LIAISON));
+        side.send(new RecordMeeting(id, TODAY, MeetingMode.VIDEO, 4), by(LIAISON));
+        return id;
+    }
+
+    public static ProposePilot proposePilot(IntroductionId introduction) {
+        return new ProposePilot(introduction, "Winter trial", TODAY, TODAY.plusDays(60));
+    }
+
+    /** A pilot that was evaluated with the advice to scale. */
+    public static PilotId evaluated(CommandSide side, IntroductionId introduction) {
+        side.send(proposePilot(introduction), by(LIAISON));
+        PilotId id = PilotId.after(introduction);
+        side.send(new ApprovePilotPlan(id, HASH), by(MANAGER));
+        side.send(new AuthorisePilot(id), by(AUTHORISING));
+        side.send(new StartPilot(id, TODAY, 6), by(LIAISON));
+        side.send(new CompletePilot(id, TODAY), by(LIAISON));
+        side.send(new EvaluatePilot(id, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE), by(EVALUATOR));
+        return id;
+    }
+
+    public static DraftContract draftContract(PilotId pilot, String value) {
+        return new DraftContract(
+                pilot,
+                ContractType.GRANT,
+                "Quiet power, phase 2",
+                eur(value),
+                TODAY,
+                TODAY.plusYears(1));
+    }
+
+    /** A contract that both sides have signed. */
+    public static ContractId signed(CommandSide side, PilotId pilot, String value) {
+        side.send(draftContract(pilot, value), by(LEGAL));
+        ContractId id = ContractId.after(pilot);
+        side.send(new ApproveContract(id), by(AUTHORISING));
+        side.send(new SignContract(id, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
+        side.send(new SignContract(id, ContractParty.OFFICE, "QES-2"), by(AUTHORISING));
+        return id;
+    }
+}

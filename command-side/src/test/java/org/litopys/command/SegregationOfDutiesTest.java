@@ -1,0 +1,276 @@
+package org.litopys.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.TODAY;
+import static org.litopys.command.Samples.accept;
+import static org.litopys.command.Samples.assess;
+import static org.litopys.command.Samples.draftContract;
+import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Samples.evaluate;
+import static org.litopys.command.Samples.recommend;
+import static org.litopys.command.Samples.reject;
+import static org.litopys.command.Samples.submit;
+import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.EVALUATOR;
+import static org.litopys.command.Staff.LIAISON;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.SECOND_MANAGER;
+import static org.litopys.command.Staff.VERIFIER;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.contract.ContractCommand.ApproveContract;
+import org.litopys.command.contract.ContractCommand.AuthorisePayment;
+import org.litopys.command.contract.ContractCommand.ExecutePayment;
+import org.litopys.command.contract.ContractCommand.RequestPayment;
+import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
+import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
+import org.litopys.command.pilot.PilotCommand.CompletePilot;
+import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
+import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.events.Actor;
+import org.litopys.events.Envelope.Channel;
+import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.PaymentId;
+import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.pilot.PilotAdvice;
+import org.litopys.events.pilot.PilotId;
+import org.litopys.events.pilot.PilotOutcome;
+
+/** Every row of the table, with people whom no missing role stops. */
+class SegregationOfDutiesTest {
+    private static final CommandSide SIDE = CommandSide.start();
+    private static final Actor ANOTHER = Staff.withAllRoles("ALL-02");
+
+    /** What is closed to somebody who did the first duty; the name of who does it is filled in. */
+    private record Closed(Function<Actor, LedgerCommand> command) {
+        static Closed to(LedgerCommand command) {
+            return new Closed(_ -> command);
+        }
+    }
+
+    /** By rule: lets somebody do the first duty and returns the command for the second one. */
+    private static final Map<String, Function<Actor, Closed>> ROWS =
+            Map.ofEntries(
+                    Map.entry(
+                            "applicant-may-not-assess",
+                            who -> Closed.to(assess(submittedBy(who), true))),
+                    Map.entry(
+                            "applicant-may-not-evaluate",
+                            who -> {
+                                ApplicationId id = submittedBy(who);
+                                SIDE.send(assess(id, true), by(COMPLIANCE));
+                                return new Closed(
+                                        evaluator -> new AssignEvaluator(id, evaluator.id()));
+                            }),
+                    Map.entry(
+                            "applicant-may-not-decide",
+                            who ->
+                                    Closed.to(
+                                            reject(
+                                                    recommended(
+                                                            who, COMPLIANCE, EVALUATOR, MANAGER)))),
+                    Map.entry(
+                            "assessor-may-not-decide",
+                            who ->
+                                    Closed.to(
+                                            accept(
+                                                    recommended(PORTAL, who, EVALUATOR, MANAGER),
+                                                    "100"))),
+                    Map.entry(
+                            "evaluator-may-not-decide",
+                            who ->
+                                    Closed.to(
+                                            reject(recommended(PORTAL, COMPLIANCE, who, MANAGER)))),
+                    Map.entry(
+                            "recommender-may-not-decide",
+                            who ->
+                                    Closed.to(
+                                            accept(
+                                                    recommended(PORTAL, COMPLIANCE, EVALUATOR, who),
+                                                    "100"))),
+                    Map.entry(
+                            "proposer-may-not-clear",
+                            who -> {
+                                ApplicationId id = Samples.accepted(SIDE, "100");
+                                SIDE.send(new ProposeIntroduction(id, HOST), by(who));
+                                return Closed.to(
+                                        new ClearIntroduction(
+                                                IntroductionId.between(id, HOST), false));
+                            }),
+                    Map.entry(
+                            "proposer-may-not-authorise-pilot",
+                            who -> {
+                                PilotId pilot = planned(who, SECOND_MANAGER);
+                                return Closed.to(new AuthorisePilot(pilot));
+                            }),
+                    Map.entry(
+                            "plan-approver-may-not-evaluate-pilot",
+                            who -> {
+                                PilotId pilot = planned(LIAISON, who);
+                                SIDE.send(new AuthorisePilot(pilot), by(ANOTHER));
+                                SIDE.send(new StartPilot(pilot, TODAY, 6), by(LIAISON));
+                                SIDE.send(new CompletePilot(pilot, TODAY), by(LIAISON));
+                                return Closed.to(
+                                        new EvaluatePilot(
+                                                pilot, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE));
+                            }),
+                    Map.entry(
+                            "drafter-may-not-approve-contract",
+                            who -> {
+                                PilotId pilot = evaluated();
+                                SIDE.send(draftContract(pilot, "100"), by(who));
+                                return Closed.to(new ApproveContract(ContractId.after(pilot)));
+                            }),
+                    Map.entry(
+                            "initiator-may-not-authorise-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                return Closed.to(
+                                        new AuthorisePayment(contract, requested(contract, who)));
+                            }),
+                    Map.entry(
+                            "initiator-may-not-execute-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                PaymentId payment = requested(contract, who);
+                                SIDE.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+                                return Closed.to(
+                                        new ExecutePayment(contract, payment, TODAY, "TRF"));
+                            }),
+                    Map.entry(
+                            "authoriser-may-not-execute-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                PaymentId payment = requested(contract, Staff.INITIATOR);
+                                SIDE.send(new AuthorisePayment(contract, payment), by(who));
+                                return Closed.to(
+                                        new ExecutePayment(contract, payment, TODAY, "TRF"));
+                            }));
+
+    @BeforeAll
+    static void open() {
+        Samples.openOffice(SIDE, "1000000");
+    }
+
+    @AfterAll
+    static void close() {
+        SIDE.close();
+    }
+
+    static Stream<String> rules() {
+        return SegregationOfDuties.TABLE.stream().map(SegregationOfDuties.Row::rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void each_row_of_the_table_stops_the_same_person_and_nobody_else(String rule) {
+        Actor who = Staff.withAllRoles("ALL-01");
+        Closed closed = Objects.requireNonNull(ROWS.get(rule), rule).apply(who);
+        long head = SIDE.head();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(closed.command().apply(who), decidedBy(who)))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().rule()).isEqualTo(rule);
+                    assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+                    assertThat(refused.refusal().arguments()).first().isEqualTo("ALL-01");
+                });
+        assertThat(SIDE.head()).isEqualTo(head);
+        SIDE.send(closed.command().apply(ANOTHER), decidedBy(ANOTHER));
+        assertThat(SIDE.head()).isGreaterThan(head);
+    }
+
+    @Test
+    void a_duty_counts_for_the_person_in_whose_place_somebody_acts_too() {
+        Actor who = Staff.withAllRoles("ALL-01");
+        ApplicationId id = recommended(PORTAL, who, EVALUATOR, MANAGER);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(reject(id), inPlaceOf("ALL-01")))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo("assessor-may-not-decide"));
+        SIDE.send(reject(id), inPlaceOf("ALL-03"));
+    }
+
+    @Test
+    void another_payment_of_the_same_contract_is_another_matter() {
+        Actor who = Staff.withAllRoles("ALL-01");
+        ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+        requested(contract, who);
+        PaymentId other = requested(contract, Staff.INITIATOR);
+
+        SIDE.send(new AuthorisePayment(contract, other), by(who));
+    }
+
+    private static CommandEnvelope inPlaceOf(String person) {
+        return new CommandEnvelope(
+                UUID.randomUUID(),
+                ANOTHER,
+                null,
+                null,
+                "decided on the file",
+                List.of(),
+                Channel.UI,
+                null,
+                null,
+                person);
+    }
+
+    private static ApplicationId submittedBy(Actor who) {
+        ApplicationId id = Samples.drafted(SIDE);
+        SIDE.send(submit(id, "100"), by(who));
+        return id;
+    }
+
+    private static ApplicationId recommended(
+            Actor submitter, Actor assessor, Actor evaluator, Actor recommender) {
+        ApplicationId id = submittedBy(submitter);
+        SIDE.send(assess(id, true), by(assessor));
+        SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
+        SIDE.send(evaluate(id), by(evaluator));
+        SIDE.send(recommend(id, "100"), decidedBy(recommender));
+        return id;
+    }
+
+    private static PilotId planned(Actor proposer, Actor approver) {
+        IntroductionId introduction = Samples.held(SIDE, Samples.accepted(SIDE, "100"));
+        SIDE.send(Samples.proposePilot(introduction), by(proposer));
+        PilotId pilot = PilotId.after(introduction);
+        SIDE.send(new ApprovePilotPlan(pilot, HASH), by(approver));
+        return pilot;
+    }
+
+    private static PilotId evaluated() {
+        return Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "100")));
+    }
+
+    private static PaymentId requested(ContractId contract, Actor initiator) {
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        SIDE.send(
+                new RequestPayment(contract, PaymentKind.INTERIM, eur("10"), payment),
+                by(initiator));
+        return payment;
+    }
+}

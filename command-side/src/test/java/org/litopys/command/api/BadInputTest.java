@@ -1,0 +1,271 @@
+package org.litopys.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies that cannot be read or accepted. */
+class BadInputTest extends RefusalTest {
+
+    private String draftWith(String member, String value) {
+        ObjectNode data = (ObjectNode) JSON.readTree(draftData("CALL-X", "UA-EDR-38422948"));
+        data.set(member, JSON.readTree(value));
+        return data.toString();
+    }
+
+    // The text
+
+    @Test
+    void given_malformed_JSON_when_POST_then_400_with_line_and_column() {
+        Answer answer = refused(400, "malformed-json", "start-draft", APPLICANT, "{\n  \"id\": ,}");
+
+        assertThat(answer.text("/detail")).contains("line 2, column 9");
+    }
+
+    @Test
+    void given_JSON_that_ends_too_early_then_400() {
+        refused(400, "malformed-json", "start-draft", APPLICANT, "{\"data\":{\"title\":\"a");
+    }
+
+    @Test
+    void given_an_empty_body_then_400() {
+        refused(400, "body-not-object", "start-draft", APPLICANT, "");
+    }
+
+    @Test
+    void given_a_list_instead_of_an_object_then_400() {
+        refused(400, "body-not-object", "start-draft", APPLICANT, "[]");
+    }
+
+    @Test
+    void given_more_text_after_the_object_then_400() {
+        refused(400, "malformed-json", "start-draft", APPLICANT, "{} {}");
+    }
+
+    @Test
+    void given_a_name_twice_then_400_with_the_name() {
+        Answer answer =
+                refused(
+                        400,
+                        "duplicate-name",
+                        "start-draft",
+                        APPLICANT,
+                        "{\"data\":{},\"data\":{}}");
+
+        assertThat(answer.text("/detail")).contains("\"data\"");
+    }
+
+    @Test
+    void given_JSON_nested_a_thousand_deep_then_400() {
+        String deep = "[".repeat(1000) + "]".repeat(1000);
+        refused(400, "json-too-deep", "start-draft", APPLICANT, "{\"data\":" + deep + "}");
+    }
+
+    // The content
+
+    @Test
+    void given_unknown_fields_at_every_level_then_422_with_a_pointer_to_each() {
+        String data = draftWith("titel", "\"typing error\"");
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"priority\":1,\"a/b~c\":2,\"data\":" + data));
+
+        assertThat(faults(answer))
+                .containsExactlyInAnyOrder(
+                        "/priority unknown-field",
+                        "/a~1b~0c unknown-field",
+                        "/data/titel unknown-field");
+        assertThat(answer.response().body()).contains("title");
+    }
+
+    @Test
+    void given_several_faults_then_422_names_all_of_them() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "submit-application",
+                        APPLICANT,
+                        """
+                        {"expectedVersion":"1","occurredAt":"yesterday","evidence":[{"documentId":"a"}],
+                         "data":{"requested":{"amount":12.5,"currency":"EUR"},"technology":"MAGIC","trl":10,
+                                 "contentHash":"xyz"}}\
+                        """);
+
+        assertThat(faults(answer))
+                .containsExactlyInAnyOrder(
+                        "/subject required",
+                        "/expectedVersion expected-whole-number",
+                        "/occurredAt not-a-time",
+                        "/evidence/0/sha256 required",
+                        "/evidence/0/mediaType required",
+                        "/data/requested/amount expected-text",
+                        "/data/technology unknown-value",
+                        "/data/trl too-much",
+                        "/data/contentHash pattern");
+        assertThat(answer.response().body()).contains("MATERIALS");
+    }
+
+    @Test
+    void given_texts_of_wrong_type_then_nothing_is_converted() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + draftWith("title", "5")));
+
+        assertThat(faults(answer)).containsExactly("/data/title expected-text");
+    }
+
+    @Test
+    void given_a_number_as_text_then_422() {
+        String body =
+                submission(UUID.randomUUID().toString()).replace("\"trl\":5", "\"trl\":\"5\"");
+
+        Answer answer = refused(422, "invalid-content", "submit-application", APPLICANT, body);
+
+        assertThat(faults(answer)).containsExactly("/data/trl expected-whole-number");
+    }
+
+    @Test
+    void given_a_NUL_in_a_text_then_422() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + draftWith("title", "\"a\\u0000b\"")));
+
+        assertThat(faults(answer)).containsExactly("/data/title forbidden-character");
+    }
+
+    private List<String> amountFaults(String amount, String currency) {
+        String body =
+                submission(UUID.randomUUID().toString())
+                        .replace("1000.50", amount)
+                        .replace("EUR", currency);
+        return faults(refused(422, "invalid-content", "submit-application", APPLICANT, body));
+    }
+
+    @Test
+    void given_a_negative_amount_then_422() {
+        assertThat(amountFaults("-5", "EUR"))
+                .containsExactly("/data/requested/amount money-negative");
+    }
+
+    @Test
+    void given_too_many_decimals_then_422() {
+        assertThat(amountFaults("1.005", "EUR"))
+                .containsExactly("/data/requested/amount money-decimals");
+    }
+
+    @Test
+    void given_an_unknown_currency_then_422() {
+        assertThat(amountFaults("1", "EUX"))
+                .containsExactly("/data/requested/currency unknown-currency");
+    }
+
+    @Test
+    void given_an_amount_that_is_no_number_or_beyond_all_budgets_then_422() {
+        assertThat(amountFaults("1e3", "EUR"))
+                .containsExactly("/data/requested/amount not-an-amount");
+        assertThat(amountFaults("9".repeat(16), "EUR"))
+                .containsExactly("/data/requested/amount money-too-large");
+    }
+
+    @Test
+    void given_a_mistyped_register_number_then_422_and_which_digit_was_expected() {
+        String good = edrpou();
+        String bad = good.substring(0, 7) + (good.charAt(7) == '0' ? '1' : '0');
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "register-organisation",
+                        APPLICANT,
+                        body("\"data\":" + organisationData(bad)));
+
+        assertThat(faults(answer)).containsExactly("/data/identifier/id edrpou-check-digit");
+        assertThat(answer.response().body()).contains("would be " + good.charAt(7));
+    }
+
+    @Test
+    void given_an_LEI_whose_check_digits_do_not_fit_then_422() {
+        String data =
+                organisationData(edrpou())
+                        .replaceFirst("UA-EDR", "XI-LEI")
+                        .replaceFirst("\"id\":\"[0-9]+\"", "\"id\":\"5493001KJTIIGC8Y1R13\"");
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "register-organisation",
+                        APPLICANT,
+                        body("\"data\":" + data));
+
+        assertThat(faults(answer)).containsExactly("/data/identifier/id lei-check-digits");
+    }
+
+    @Test
+    void given_references_of_another_kind_or_unknown_ones_in_data_then_422() {
+        String body =
+                body(
+                        "\"data\":{\"application\":\"PIL-2026-000001\",\"counterparty\":\"UA-EDR-1\"}");
+
+        Answer answer = refused(422, "invalid-content", "propose-introduction", MANAGER, body);
+        assertThat(faults(answer))
+                .containsExactly(
+                        "/data/application not-a-reference", "/data/counterparty edrpou-digits");
+
+        String unknown =
+                body(
+                        "\"data\":{\"application\":\"APP-1999-000001\",\"counterparty\":\"UA-EDR-38422948\"}");
+        assertThat(
+                        faults(
+                                refused(
+                                        422,
+                                        "invalid-content",
+                                        "propose-introduction",
+                                        MANAGER,
+                                        unknown)))
+                .containsExactly("/data/application unknown-reference");
+    }
+
+    @Test
+    void given_a_decision_without_reason_then_422() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "withdraw-application",
+                        APPLICANT,
+                        body("\"subject\":\"" + aDraft() + "\""));
+
+        assertThat(faults(answer)).containsExactly("/reason reason-missing");
+    }
+
+    @Test
+    void given_a_time_in_the_future_then_422() {
+        refused(
+                422,
+                "occurred-in-future",
+                "withdraw-application",
+                APPLICANT,
+                body(
+                        "\"reason\":\"r\",\"occurredAt\":\"2999-01-01T00:00:00Z\",\"subject\":\""
+                                + aDraft()
+                                + "\""));
+    }
+}

@@ -1,0 +1,241 @@
+package org.litopys.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.litopys.events.Role;
+
+/** Commands that are well written but may not be, and requests that are sent in the wrong way. */
+class RefusedTest extends RefusalTest {
+    // What is not there
+
+    @Test
+    void given_an_unknown_command_then_404_with_the_nearest_names() {
+        Answer answer = refused(404, "unknown-command", "submit-aplication", APPLICANT, "{}");
+
+        assertThat(answer.text("/detail")).contains("submit-application");
+    }
+
+    @Test
+    void given_an_unknown_subject_then_404() {
+        refused(
+                404,
+                "unknown-subject",
+                "submit-application",
+                APPLICANT,
+                submission("APP-1999-000001"));
+        refused(
+                404,
+                "unknown-record",
+                "submit-application",
+                APPLICANT,
+                submission(UUID.randomUUID().toString()));
+    }
+
+    // The state of the record
+
+    @Test
+    void
+            given_a_submitted_application_when_submitted_again_then_409_with_state_and_what_is_allowed() {
+        String draft = aDraft();
+        done("submit-application", APPLICANT, submission(draft));
+
+        Answer answer =
+                refused(409, "wrong-state", "submit-application", APPLICANT, submission(draft));
+
+        assertThat(answer.text("/detail")).contains("SUBMITTED", "assess-eligibility");
+    }
+
+    @Test
+    void given_a_version_that_the_record_has_passed_then_412() {
+        String draft = aDraft();
+        done("submit-application", APPLICANT, submission(draft));
+
+        refused(
+                412,
+                "stale-version",
+                "withdraw-application",
+                APPLICANT,
+                "{\"subject\":\"%s\",\"expectedVersion\":1,\"reason\":\"too late\"}"
+                        .formatted(draft));
+    }
+
+    @Test
+    void given_the_id_of_another_command_then_422() {
+        String draft = aDraft();
+        UUID id = UUID.randomUUID();
+        done(
+                "submit-application",
+                APPLICANT,
+                submission(draft).replaceFirst("\\{", "{\"id\":\"" + id + "\","));
+
+        refused(
+                422,
+                "reused-command-id",
+                "submit-application",
+                APPLICANT,
+                submission(draft)
+                        .replaceFirst("\\{", "{\"id\":\"" + id + "\",")
+                        .replace("1000.50", "1000.51"));
+    }
+
+    @Test
+    void given_a_programme_that_exists_then_409() {
+        refused(
+                409,
+                "already-exists",
+                "create-programme",
+                MANAGER,
+                body("\"data\":" + programmeData(aProgramme())));
+    }
+
+    // Who asks
+
+    @Test
+    void given_a_role_that_may_not_then_403_names_the_roles_that_may() {
+        Answer answer =
+                refused(
+                        403,
+                        "role-missing",
+                        "create-programme",
+                        APPLICANT,
+                        body("\"data\":" + programmeData("P-" + fresh())));
+
+        assertThat(answer.text("/detail")).contains("PROGRAMME_MANAGER");
+    }
+
+    @Test
+    void given_somebody_who_applied_when_they_assess_then_403_by_the_duty() {
+        String both = TestIssuer.token("X-01", Role.SERVICE, Role.COMPLIANCE_OFFICER);
+        String draft = aDraft();
+        done("submit-application", both, submission(draft));
+
+        refused(
+                403,
+                "applicant-may-not-assess",
+                "assess-eligibility",
+                both,
+                """
+                {"subject":"%s","data":{"checks":[
+                 {"code":"ESTABLISHED_IN_ELIGIBLE_COUNTRY","passed":true},{"code":"OWNERSHIP_AND_CONTROL","passed":true},
+                 {"code":"NOT_EXCLUDED","passed":true},{"code":"WITHIN_SCOPE_OF_CALL","passed":true}]}}\
+                """
+                        .formatted(draft));
+    }
+
+    @Test
+    void given_no_token_then_401() {
+        Answer answer = refused(401, "token-missing", "create-programme", null, "{}");
+
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void given_a_token_that_is_expired_foreign_or_no_token_then_401() {
+        for (String token :
+                List.of(
+                        TestIssuer.expiredToken("PM-01", Role.PROGRAMME_MANAGER),
+                        TestIssuer.foreignToken("PM-01", Role.PROGRAMME_MANAGER),
+                        "rubbish")) {
+            Answer answer = refused(401, "token-invalid", "create-programme", token, "{}");
+            assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        }
+    }
+
+    @Test
+    void given_a_token_that_names_no_actor_then_401() {
+        refused(
+                401,
+                "token-without-actor",
+                "create-programme",
+                TestIssuer.tokenWithoutActorType("PM-01", Role.PROGRAMME_MANAGER),
+                "{}");
+    }
+
+    // How it is sent
+
+    @Test
+    void given_a_body_of_10_MB_then_413_whether_its_length_is_announced_or_not() {
+        byte[] tenMegabytes = new byte[10 * 1024 * 1024];
+        long head = ledger.head();
+        for (String language : List.of("en", "uk")) {
+            for (var publisher :
+                    List.of(
+                            BodyPublishers.ofByteArray(tenMegabytes),
+                            BodyPublishers.ofInputStream(
+                                    () -> new ByteArrayInputStream(tenMegabytes)))) {
+                Answer answer =
+                        send(
+                                request("/api/commands/start-draft", APPLICANT)
+                                        .header("Content-Type", "application/json")
+                                        .header("Accept-Language", language)
+                                        .POST(publisher)
+                                        .build());
+                assertThat(answer.status()).isEqualTo(413);
+                assertThat(answer.rule()).isEqualTo("body-too-large");
+                isProblem(answer, language);
+            }
+        }
+        assertThat(ledger.head()).isEqualTo(head);
+    }
+
+    @Test
+    void given_another_content_type_then_415() {
+        for (String type :
+                List.of("text/plain", "application/json;charset=iso-8859-5", "rubbish")) {
+            Answer answer =
+                    send(
+                            request("/api/commands/start-draft", APPLICANT)
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofString("{}"))
+                                    .build());
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.rule()).isEqualTo("wrong-content-type");
+            isProblem(answer, "en");
+        }
+    }
+
+    @Test
+    void given_a_compressed_body_then_415() {
+        Answer answer =
+                send(
+                        request("/api/commands/start-draft", APPLICANT)
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build());
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.rule()).isEqualTo("wrong-content-encoding");
+    }
+
+    @Test
+    void given_another_method_then_405_with_those_that_are_offered() {
+        Answer answer =
+                send(
+                        request("/api/commands/start-draft", APPLICANT)
+                                .PUT(BodyPublishers.ofString("{}"))
+                                .build());
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, POST");
+        assertThat(answer.rule()).isEqualTo("wrong-method");
+        isProblem(answer, "en");
+    }
+
+    @Test
+    void given_an_address_below_a_command_then_404() {
+        Answer answer = get("/api/commands/start-draft/more", APPLICANT, "uk");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.rule()).isEqualTo("no-such-address");
+        isProblem(answer, "uk");
+    }
+
+    @Test
+    void given_a_rule_that_is_none_then_its_page_is_404() {
+        assertThat(get("/problems/no-rule-at-all", null, "en").status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,92 @@
+package org.litopys.command.application;
+
+import static org.litopys.command.Samples.CALL;
+import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.eur;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.litopys.command.Samples;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
+import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
+import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.RejectionGround;
+import org.litopys.events.programme.ReservationId;
+
+/** The events that the sample commands to an application cause on the sample day. */
+public final class SampleApplication {
+    public static final ApplicationId ID =
+            new ApplicationId(UUID.fromString("0d9b7a5e-51c2-4f0e-9a3b-2f6f3f1a0001"));
+
+    /** Five working days after the sample day, at 17:00 in Brussels. */
+    public static final Instant ELIGIBILITY_DUE = Instant.parse("2026-03-10T16:00:00Z");
+
+    private SampleApplication() {}
+
+    public static ApplicationDrafted drafted() {
+        StartDraft command = Samples.startDraft(ID);
+        return new ApplicationDrafted(
+                Objects.requireNonNull(command.applicationId()),
+                CALL,
+                LEAD,
+                command.title(),
+                command.summary(),
+                command.language());
+    }
+
+    public static ApplicationSubmitted submitted(String requested) {
+        return new ApplicationSubmitted(
+                ID, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, NOW, HASH, ELIGIBILITY_DUE);
+    }
+
+    public static EligibilityAssessed eligible() {
+        return new EligibilityAssessed(
+                ID,
+                Eligibility.ELIGIBLE,
+                Samples.assess(ID, true).checks(),
+                Instant.parse("2026-04-14T15:00:00Z"));
+    }
+
+    public static EvaluatorAssigned assigned(String evaluator) {
+        return new EvaluatorAssigned(ID, evaluator, Instant.parse("2026-03-31T15:00:00Z"));
+    }
+
+    public static EvaluationSubmitted evaluated(String evaluator) {
+        return new EvaluationSubmitted(ID, evaluator, Samples.evaluate(ID).scores(), Advice.ACCEPT);
+    }
+
+    public static ApplicationRecommended recommended(String proposed) {
+        return new ApplicationRecommended(
+                ID, Advice.ACCEPT, eur(proposed), List.of(), Instant.parse("2026-03-18T16:00:00Z"));
+    }
+
+    public static ApplicationAccepted accepted(String awarded) {
+        return new ApplicationAccepted(
+                ID,
+                eur(awarded),
+                Samples.LINE,
+                ReservationId.behind(ID),
+                List.of(),
+                "DEC-2026-7",
+                Instant.parse("2026-06-01T15:00:00Z"));
+    }
+
+    public static ApplicationRejected rejected() {
+        return new ApplicationRejected(ID, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8");
+    }
+}

@@ -1,0 +1,5 @@
+/** What contracts decide. */
+@NullMarked
+package org.litopys.command.contract;
+
+import org.jspecify.annotations.NullMarked;

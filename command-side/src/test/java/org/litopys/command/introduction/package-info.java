@@ -1,0 +1,5 @@
+/** What introductions decide. */
+@NullMarked
+package org.litopys.command.introduction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What organisations decide. */
+@NullMarked
+package org.litopys.command.organisation;
+
+import org.jspecify.annotations.NullMarked;

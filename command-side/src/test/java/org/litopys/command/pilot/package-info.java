@@ -1,0 +1,5 @@
+/** What pilots decide. */
+@NullMarked
+package org.litopys.command.pilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.litopys.command.programme;
+
+import static org.litopys.command.Samples.LINE;
+import static org.litopys.command.Samples.PROGRAMME;
+import static org.litopys.command.Samples.eur;
+
+import org.litopys.command.Samples;
+import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+
+/** The events that the sample commands to a programme cause. */
+public final class SampleProgramme {
+    private SampleProgramme() {}
+
+    public static ProgrammeCreated created() {
+        CreateProgramme command = Samples.createProgramme();
+        return new ProgrammeCreated(
+                PROGRAMME,
+                command.code(),
+                command.title(),
+                command.currency(),
+                command.startDate(),
+                command.endDate(),
+                command.legalBasis());
+    }
+
+    public static BudgetAllocated allocated(String amount) {
+        AllocateBudget command = Samples.allocate(amount);
+        return new BudgetAllocated(
+                PROGRAMME,
+                LINE,
+                command.lineTitle(),
+                eur(amount),
+                command.source(),
+                command.decisionReference());
+    }
+}

@@ -1,0 +1,5 @@
+/** What programmes decide. */
+@NullMarked
+package org.litopys.command.programme;
+
+import org.jspecify.annotations.NullMarked;
