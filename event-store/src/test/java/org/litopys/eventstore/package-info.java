@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.litopys.query;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.litopys.events.Position;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far the read models are. What this process projects it knows at once; what another process
+ * projects it asks the database for, at each question and, while somebody waits, every {@value
+ * #LOOK_MILLIS} ms. Thread-safe.
+ */
+public final class Progress {
+    /** The read model of records, and of the figures that are written with it. */
+    public static final String RECORDS = "records";
+
+    private static final long LOOK_MILLIS = 50;
+
+    private final JdbcClient db;
+    private final Map<String, Long> committed = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+
+    public Progress(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The position up to which a read model is committed, 0 where it has not begun. */
+    public Position position(String readModel) {
+        long stored =
+                db.sql("select position from query.progress where read_model = ?")
+                        .param(readModel)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(0L);
+        return new Position(stored);
+    }
+
+    /**
+     * Waits until a read model has reached a position.
+     *
+     * @return false where it has not within the time
+     */
+    public boolean await(String readModel, Position position, Duration atMost)
+            throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!known(readModel, position)) {
+            if (position(readModel).compareTo(position) >= 0) {
+                return true;
+            }
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            awaitCommit(
+                    readModel,
+                    position,
+                    Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)));
+        }
+        return true;
+    }
+
+    private boolean known(String readModel, Position position) {
+        return committed.getOrDefault(readModel, -1L) >= position.value();
+    }
+
+    private void awaitCommit(String readModel, Position position, long nanos)
+            throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (left > 0 && !known(readModel, position)) {
+                left = advanced.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells those who wait that a batch has committed. */
+    public void committed(String readModel, Position position) {
+        committed.put(readModel, position.value());
+        lock.lock();
+        try {
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

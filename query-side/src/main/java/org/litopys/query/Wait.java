@@ -1,0 +1,134 @@
+package org.litopys.query;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Envelope;
+import org.litopys.events.Position;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.StoredEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Lets a caller read what it has just written: {@code wait=POSITION} or {@code wait=COMMAND-ID}
+ * holds an answer back until the records have come so far, at most 5 seconds; then it is a 504 that
+ * names the position reached. Thread-safe.
+ */
+public final class Wait {
+    /** Name of the parameter. */
+    public static final String PARAMETER = "wait";
+
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    private final Progress progress;
+    private final Ledger ledger;
+    private final JdbcClient db;
+    private final Duration atMost;
+
+    public Wait(Progress progress, Ledger ledger, JdbcClient db) {
+        this(progress, ledger, db, AT_MOST);
+    }
+
+    Wait(Progress progress, Ledger ledger, JdbcClient db, Duration atMost) {
+        this.progress = progress;
+        this.ledger = ledger;
+        this.db = db;
+        this.atMost = atMost;
+    }
+
+    /** What {@code wait} asks for; null where there is no such parameter. */
+    public @Nullable Goal read(Parameters parameters) {
+        return parameters.read(PARAMETER, Wait::goal, "not-a-wait", "");
+    }
+
+    /** Until when somebody wants to wait. */
+    public sealed interface Goal {}
+
+    private record AtPosition(Position position) implements Goal {}
+
+    private record AfterCommand(UUID commandId) implements Goal {}
+
+    private static Goal goal(String text) {
+        if (text.matches("\\d{1,18}")) {
+            return new AtPosition(new Position(Long.parseLong(text)));
+        }
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("neither a position nor a command id");
+        }
+        return new AfterCommand(UUID.fromString(text));
+    }
+
+    /** Returns when the records have reached the goal; throws the 504 where they do not in time. */
+    public void until(Goal goal) {
+        try {
+            switch (goal) {
+                case AtPosition at -> until(at.position());
+                case AfterCommand after -> untilHandled(after.commandId());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw QueryProblem.of(503, "stopping");
+        }
+    }
+
+    /** As {@code wait=POSITION}. */
+    void until(Position position) throws InterruptedException {
+        if (!progress.await(Progress.RECORDS, position, atMost)) {
+            throw late(Long.toString(position.value()));
+        }
+    }
+
+    private QueryProblem late(String goal) {
+        long reached = progress.position(Progress.RECORDS).value();
+        return QueryProblem.of(504, "not-yet", goal, Long.toString(reached));
+    }
+
+    /**
+     * Events of a command have neighbouring positions, but may be projected in two batches: so the
+     * event after the last one found is looked at.
+     */
+    private void untilHandled(UUID commandId) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Position reached = progress.position(Progress.RECORDS);
+            Position last = lastOf(commandId);
+            if (last != null && !goesOn(commandId, last)) {
+                return;
+            }
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative()
+                    || !progress.await(Progress.RECORDS, new Position(reached.value() + 1), left)) {
+                throw late(commandId.toString());
+            }
+        }
+    }
+
+    private @Nullable Position lastOf(UUID commandId) {
+        return db.sql("select max(since) from query.step where command_id = ?")
+                .param(commandId)
+                .query(Long.class)
+                .optional()
+                .map(Position::new)
+                .orElse(null);
+    }
+
+    private boolean goesOn(UUID commandId, Position last) {
+        List<StoredEvent> next = ledger.read(last.value(), 1);
+        if (next.isEmpty()) {
+            return false;
+        }
+        try {
+            return commandId
+                    .toString()
+                    .equals(
+                            Json.MAPPER
+                                    .readTree(next.getFirst().metadata())
+                                    .path(Envelope.COMMAND_ID)
+                                    .asString(""));
+        } catch (JacksonException notOurs) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.litopys.query.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.litopys.events.RecordType;
+import org.litopys.query.AsOf;
+import org.litopys.query.page.OverviewFigures.EndingContract;
+import org.litopys.query.page.OverviewFigures.Filter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Signed contracts by their end. */
+final class ContractQueries {
+    private final JdbcClient db;
+
+    ContractQueries(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Those that end within ninety days of the moment, soonest first. */
+    List<EndingContract> ending(Filter filter, AsOf asOf) {
+        LocalDate today = LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE);
+        return db.sql(
+                        """
+                        select * from figures.contract_end
+                         where end_date between :today and :last and %s%s order by end_date, reference"""
+                                .formatted(Filters.VALID, Filters.sql(filter)))
+                .param("today", today)
+                .param("last", today.plusDays(90))
+                .param("position", asOf.position().value())
+                .params(Filters.parameters(filter))
+                .query(
+                        (row, _) ->
+                                new EndingContract(
+                                        row.getString("reference"),
+                                        row.getString("organisation"),
+                                        Filters.money(row, "value"),
+                                        Filters.money(row, "paid"),
+                                        row.getObject("end_date", LocalDate.class)))
+                .list();
+    }
+}

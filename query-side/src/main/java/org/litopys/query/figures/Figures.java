@@ -1,0 +1,277 @@
+package org.litopys.query.figures;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordType;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
+import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.Eligibility;
+import org.litopys.events.contract.ContractEvent.ContractSigned;
+import org.litopys.events.contract.ContractStatus;
+import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.pilot.PilotEvent.PilotStarted;
+import org.litopys.eventstore.Migrations;
+import org.litopys.query.figures.Journeys.Stage;
+import org.litopys.query.figures.Journeys.Traits;
+import org.litopys.query.record.ContractState;
+import org.litopys.query.record.Due;
+import org.litopys.query.record.PilotState;
+import org.litopys.query.record.ProgrammeState;
+import org.litopys.query.record.RecordChanges;
+import org.litopys.query.record.RecordRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the figures true to each change of a record, in the transaction that projects it. */
+@Component
+class Figures implements RecordChanges {
+    private static final String TRAITS = "call, technology, country, year";
+    private static final String TRAIT_TYPES = "text, text, text, int";
+
+    private final JdbcClient db;
+    private final Counters counters;
+    private final Journeys journeys;
+    private final Spans dues;
+    private final Spans contractEnds;
+    private final Map<String, BudgetRow> budget = new LinkedHashMap<>();
+    private final Map<String, Choice> choices = new LinkedHashMap<>();
+    private final Set<String> knownChoices = new HashSet<>();
+
+    private record BudgetRow(String programme, ProgrammeState.Line line, long since) {}
+
+    private record Choice(String kind, String code, long since) {}
+
+    Figures(DataSource dataSource) {
+        Migrations.migrate(dataSource, "figures", "org/litopys/query/figures/migrations");
+        db = JdbcClient.create(dataSource);
+        counters = new Counters(db);
+        journeys = new Journeys(db, counters);
+        dues =
+                new Spans(
+                        db,
+                        "figures.due",
+                        "type, reference, organisation, step, desk, due_at, due_day, status, planned_end, " + TRAITS,
+                        "text, text, text, text, text, timestamptz, date, text, date, " + TRAIT_TYPES);
+        contractEnds =
+                new Spans(
+                        db,
+                        "figures.contract_end",
+                        "reference, organisation, value, paid, currency, end_date, " + TRAITS,
+                        "text, text, numeric, numeric, text, date, " + TRAIT_TYPES);
+    }
+
+    @Override
+    public void changed(Change change) {
+        long position = change.stamp().position();
+        if (change.own()) {
+            journey(change, position);
+            status(change, position);
+        }
+        due(change, position);
+        if (change.after().state() instanceof ContractState contract) {
+            contractEnd(change, contract, position);
+        }
+        if (change.after().state() instanceof ProgrammeState programme) {
+            budget(change, programme, position);
+        }
+    }
+
+    private void journey(Change change, long position) {
+        RecordRow row = change.after().row();
+        LedgerEvent event = change.event();
+        var at = change.stamp().occurredAt();
+        switch (event) {
+            case ApplicationSubmitted submitted -> {
+                int year = Year.from(submitted.submittedAt().atZone(RecordType.OFFICE_ZONE)).getValue();
+                offer("call", row.call(), position);
+                offer("country", row.country(), position);
+                offer("year", Integer.toString(year), position);
+                journeys.submitted(
+                        row.id(), new Traits(row.call(), submitted.technology().name(), row.country(), year), position, at, submitted.requested());
+            }
+            case EligibilityAssessed assessed ->
+                    journeys.reached(
+                            row.id(), assessed.outcome() == Eligibility.ELIGIBLE ? Stage.ELIGIBLE : Stage.DECIDED, position, at, null);
+            case ApplicationAccepted accepted -> {
+                journeys.reached(row.id(), Stage.ACCEPTED, position, at, accepted.awarded());
+                journeys.reached(row.id(), Stage.DECIDED, position, at, null);
+            }
+            case ApplicationRejected _ -> journeys.reached(row.id(), Stage.DECIDED, position, at, null);
+            case MeetingHeld _ -> journeys.reached(row.application(), Stage.INTRODUCED, position, at, null);
+            case PilotStarted _ -> journeys.reached(row.application(), Stage.PILOTED, position, at, null);
+            case ContractSigned _ -> journeys.reached(row.application(), Stage.CONTRACTED, position, at, row.amount());
+            case null, default -> {} // no other event brings an application to a stage
+        }
+    }
+
+    private void offer(String kind, @Nullable String code, long position) {
+        if (code != null && knownChoices.add(kind + "|" + code)) {
+            choices.put(kind + "|" + code, new Choice(kind, code, position));
+        }
+    }
+
+    private void status(Change change, long position) {
+        RecordRow after = change.after().row();
+        String before = change.before() == null ? null : change.before().row().status();
+        if (!after.status().equals(before)) {
+            counters.add(Counters.name("status", after.type(), after.status()), position, 1);
+            if (before != null) {
+                counters.add(Counters.name("status", after.type(), before), position, -1);
+            }
+        }
+    }
+
+    /** What distinguishes one waiting from the next; a changed status of a pilot is shown beside what it waits for. */
+    private record Waiting(Due due, String status) {
+        static @Nullable Waiting of(@Nullable RecordVersion version) {
+            return version == null || version.row().due() == null ? null : new Waiting(version.row().due(), version.row().status());
+        }
+    }
+
+    private void due(Change change, long position) {
+        Waiting before = Waiting.of(change.before());
+        Waiting after = Waiting.of(change.after());
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        RecordRow row = change.after().row();
+        if (before != null) {
+            dues.end(row.id(), position);
+            countDue(row.type(), before.due(), position, -1);
+        }
+        if (after != null) {
+            Due due = after.due();
+            Traits traits = journeys.traits(row.application());
+            dues.begin(
+                    row.id(), position,
+                    row.type(), row.reference(), organisation(row), due.step(), due.desk(),
+                    due.at().atOffset(ZoneOffset.UTC), day(due), after.status(),
+                    change.after().state() instanceof PilotState pilot ? pilot.plannedEnd() : null,
+                    traits == null ? row.call() : traits.call(),
+                    traits == null ? name(row.technology()) : traits.technology(),
+                    traits == null ? row.country() : traits.country(),
+                    traits == null ? null : traits.year());
+            countDue(row.type(), due, position, 1);
+        }
+    }
+
+    private void countDue(RecordType type, Due due, long position, int more) {
+        LocalDate day = day(due);
+        counters.add(Counters.name("desk", due.desk()), position, more);
+        counters.add(Counters.name("duemonth", "all", YearMonth.from(day)), position, more);
+        counters.add(Counters.name("dueday", "all", YearMonth.from(day), day), position, more);
+        if (type == RecordType.PILOT) {
+            counters.add(Counters.name("duemonth", type, YearMonth.from(day)), position, more);
+            counters.add(Counters.name("dueday", type, YearMonth.from(day), day), position, more);
+        }
+    }
+
+    private static LocalDate day(Due due) {
+        return LocalDate.ofInstant(due.at(), RecordType.OFFICE_ZONE);
+    }
+
+    private static @Nullable String organisation(RecordRow row) {
+        return row.organisation() == null ? null : row.organisation().name();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private record Ending(ContractState contract) {
+        boolean same(@Nullable ContractState other) {
+            return other != null && other.status() == contract.status() && other.paid().equals(contract.paid());
+        }
+    }
+
+    private void contractEnd(Change change, ContractState contract, long position) {
+        ContractState before = change.before() != null && change.before().state() instanceof ContractState was ? was : null;
+        if (new Ending(contract).same(before)) {
+            return;
+        }
+        RecordRow row = change.after().row();
+        if (before != null && before.status() == ContractStatus.SIGNED) {
+            contractEnds.end(row.id(), position);
+        }
+        if (contract.status() == ContractStatus.SIGNED) {
+            Traits traits = journeys.traits(row.application());
+            contractEnds.begin(
+                    row.id(), position,
+                    row.reference(), organisation(row), contract.value().amount(), contract.paid().amount(),
+                    contract.value().currency(), contract.endDate(),
+                    traits == null ? null : traits.call(),
+                    traits == null ? null : traits.technology(),
+                    traits == null ? null : traits.country(),
+                    traits == null ? null : traits.year());
+        }
+    }
+
+    private void budget(Change change, ProgrammeState programme, long position) {
+        ProgrammeState before = change.before() != null && change.before().state() instanceof ProgrammeState was ? was : null;
+        for (ProgrammeState.Line line : programme.lines()) {
+            if (before == null || !before.lines().contains(line)) {
+                budget.put(programme.code() + "|" + line.line() + "|" + position, new BudgetRow(programme.code(), line, position));
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        counters.flush();
+        journeys.flush();
+        dues.flush();
+        contractEnds.flush();
+        Rows lines = new Rows(budget.size());
+        budget.values()
+                .forEach(
+                        row ->
+                                lines.add(
+                                        row.programme(), row.line().line(), row.since(), row.line().title().en(), row.line().title().uk(),
+                                        row.line().allocated().currency(), row.line().allocated().amount(), row.line().reserved().amount(),
+                                        row.line().committed().amount(), row.line().paid().amount()));
+        lines.insert(
+                db,
+                "figures.budget_line (programme, line, since, title_en, title_uk, currency, allocated, reserved, committed, paid)",
+                "text, text, bigint, text, text, text, numeric, numeric, numeric, numeric");
+        budget.clear();
+        Rows offered = new Rows(choices.size());
+        choices.values().forEach(choice -> offered.add(choice.kind(), choice.code(), choice.since()));
+        offered.execute(
+                db,
+                "insert into figures.choice (kind, code, since) select * from " + Rows.unnest("text, text, bigint") + " on conflict do nothing");
+        choices.clear();
+    }
+
+    @Override
+    public void forget() {
+        counters.forget();
+        journeys.forget();
+        dues.forget();
+        contractEnds.forget();
+        budget.clear();
+        choices.clear();
+        knownChoices.clear();
+    }
+
+    @Override
+    public void reset() {
+        forget();
+        db.sql(
+                        """
+                        truncate figures.series, figures.counter, figures.journey, figures.due, figures.contract_end,
+                                 figures.budget_line, figures.choice restart identity""")
+                .update();
+    }
+}

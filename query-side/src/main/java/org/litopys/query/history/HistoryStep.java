@@ -1,0 +1,17 @@
+package org.litopys.query.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.litopys.query.record.Stamp;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One event of a record.
+ *
+ * @param stamp when, who, why
+ * @param changes what the event changed in the state, in the order of the state
+ * @param raw the event as it was stored, where this version of the program does not know its type
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryStep(Stamp stamp, List<FieldChange> changes, @Nullable JsonNode raw) {}

@@ -1,0 +1,247 @@
+package org.litopys.query.journal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.query.ApiController;
+import org.litopys.query.AsOf;
+import org.litopys.query.AsOfReader;
+import org.litopys.query.Parameters;
+import org.litopys.query.QueryProblem;
+import org.litopys.query.Wait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code GET /api/events}: the journal as CloudEvents 1.0 in JSON.
+ *
+ * <p>As a batch ({@code application/cloudevents-batch+json}): {@code after} (position, 0), {@code
+ * limit} (1 to 1,000, 100), {@code type} (whole, or the event's name; may be repeated), {@code
+ * subject} (identifier), and {@code pos}, {@code at} and {@code wait} as every read. The Link
+ * header leads to what follows, also where nothing does yet.
+ *
+ * <p>With {@code Accept: text/event-stream} it goes on live: {@code id} is the position, {@code
+ * data} the entry; resumed by {@code Last-Event-ID}. In pauses an empty event with the position
+ * reached comes every 15 seconds. Each stream holds one thread and one page of entries, never more:
+ * what a reader does not take stays in the database, and one that takes nothing for the connector's
+ * timeout (Boot's {@code server.tomcat.connection-timeout}) is disconnected. Beyond {@code
+ * litopys.feed.max-streams} the answer is 503 with Retry-After.
+ */
+@RestController
+class EventFeedEndpoint implements ApiController {
+    private static final Logger log = LoggerFactory.getLogger(EventFeedEndpoint.class);
+    private static final Set<String> OF_BATCH =
+            Stream.concat(
+                            Stream.of("after", "limit", "type", "subject"),
+                            AsOfReader.PARAMETERS.stream())
+                    .collect(Collectors.toSet());
+    private static final Set<String> OF_STREAM = Set.of("after", "type", "subject");
+    private static final int LIMIT = 100;
+    private static final int MOST = 1000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final byte[] RETRY = ascii("retry: 1000\n\n");
+
+    private final AsOfReader asOfReader;
+    private final Entries entries;
+    private final JournalProgress progress;
+    private final JournalWait wait;
+    private final FeedStreams streams;
+
+    EventFeedEndpoint(
+            AsOfReader asOfReader,
+            Entries entries,
+            JournalProgress progress,
+            JournalWait wait,
+            FeedStreams streams) {
+        this.asOfReader = asOfReader;
+        this.entries = entries;
+        this.progress = progress;
+        this.wait = wait;
+        this.streams = streams;
+    }
+
+    @GetMapping("/api/events")
+    void events(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        Parameters parameters = new Parameters(request.getParameterMap());
+        if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            stream(request, parameters, response);
+        } else {
+            batch(parameters, response);
+        }
+    }
+
+    private void batch(Parameters parameters, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        parameters.allow(OF_BATCH);
+        long after =
+                orElse(
+                        parameters.read("after", EventFeedEndpoint::position, "not-a-position", ""),
+                        0L);
+        int limit =
+                orElse(
+                        parameters.read(
+                                "limit",
+                                EventFeedEndpoint::limit,
+                                "not-a-limit",
+                                Integer.toString(MOST)),
+                        LIMIT);
+        EventFilter filter = filter(parameters);
+        String until = parameters.one(Wait.PARAMETER);
+        boolean past =
+                AsOfReader.PARAMETERS.stream()
+                        .anyMatch(name -> !name.equals(Wait.PARAMETER) && parameters.has(name));
+        AsOf asOf = past ? asOfReader.readRecorded(parameters) : null;
+        parameters.check();
+        if (until != null) {
+            wait.until(until);
+        }
+        long upTo = upTo(asOf);
+        List<JournalEntry> page = filter.page(entries, after, upTo, limit);
+        long shown = page.size() == limit ? page.getLast().position() : Math.max(after, upTo);
+        response.setContentType("application/cloudevents-batch+json");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(AsOf.HEADER, Long.toString(upTo));
+        response.setHeader(
+                HttpHeaders.LINK, "<" + next(filter, shown, limit, asOf) + ">; rel=\"next\"");
+        OutputStream out = response.getOutputStream();
+        out.write('[');
+        for (int i = 0; i < page.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.write(page.get(i).content());
+        }
+        out.write(']');
+    }
+
+    private long upTo(@Nullable AsOf asOf) throws InterruptedException {
+        if (asOf == null) {
+            return progress.size();
+        }
+        wait.untilEntry(asOf.position().value());
+        return asOf.position().value();
+    }
+
+    private static String next(EventFilter filter, long after, int limit, @Nullable AsOf asOf) {
+        UriComponentsBuilder next =
+                UriComponentsBuilder.fromPath("/api/events")
+                        .queryParam("after", after)
+                        .queryParam("limit", limit);
+        filter.types().stream().sorted().forEach(type -> next.queryParam("type", type));
+        if (filter.subject() != null) {
+            next.queryParam("subject", filter.subject());
+        }
+        if (asOf != null) {
+            next.queryParam(AsOfReader.POSITION, asOf.position().value());
+        }
+        return next.encode().build().toUriString();
+    }
+
+    private void stream(
+            HttpServletRequest request, Parameters parameters, HttpServletResponse response)
+            throws InterruptedException {
+        parameters.allow(OF_STREAM);
+        Long asked = parameters.read("after", EventFeedEndpoint::position, "not-a-position", "");
+        EventFilter filter = filter(parameters);
+        Long resumed = lastEventId(request, parameters);
+        parameters.check();
+        if (!streams.enter()) {
+            throw QueryProblem.of(503, "too-many-streams");
+        }
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no"); // a proxy must not hold events back
+            OutputStream out = response.getOutputStream();
+            out.write(RETRY);
+            out.flush();
+            follow(filter, orElse(resumed, orElse(asked, 0L)), out);
+        } catch (IOException e) {
+            log.debug("a reader of the feed is gone", e);
+        } finally {
+            streams.leave();
+        }
+    }
+
+    private static @Nullable Long lastEventId(HttpServletRequest request, Parameters parameters) {
+        String id = request.getHeader("Last-Event-ID");
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        try {
+            return position(id.strip());
+        } catch (IllegalArgumentException e) {
+            parameters.wrong("Last-Event-ID", "not-a-position", Parameters.shortened(id));
+            return null;
+        }
+    }
+
+    private void follow(EventFilter filter, long after, OutputStream out)
+            throws IOException, InterruptedException {
+        long reached = after;
+        while (streams.isRunning()) {
+            long size = progress.size();
+            List<JournalEntry> page =
+                    reached < size ? filter.page(entries, reached, size, LIMIT) : List.of();
+            for (JournalEntry entry : page) {
+                out.write(ascii("id: " + entry.position() + "\ndata: "));
+                out.write(entry.content()); // canonical JSON has no line breaks
+                out.write(ascii("\n\n"));
+            }
+            if (!page.isEmpty()) {
+                out.flush();
+            }
+            reached = page.size() == LIMIT ? page.getLast().position() : Math.max(reached, size);
+            if (reached >= size && !progress.awaitEntry(reached + 1, HEARTBEAT)) {
+                out.write(
+                        ascii("id: " + reached + "\n\n")); // moves Last-Event-ID on, shows nothing
+                out.flush();
+            }
+        }
+    }
+
+    private static EventFilter filter(Parameters parameters) {
+        return new EventFilter(Set.copyOf(parameters.all("type")), parameters.one("subject"));
+    }
+
+    private static long position(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException();
+        }
+        return Long.parseLong(text);
+    }
+
+    private static int limit(String text) {
+        int limit = Integer.parseInt(text);
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException();
+        }
+        return limit;
+    }
+
+    private static <T> T orElse(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,57 @@
+package org.litopys.query.journal;
+
+import org.springframework.context.SmartLifecycle;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * The live feeds of this process: how many there may be, and that they end before the web server
+ * stops. Thread-safe.
+ */
+final class FeedStreams implements SmartLifecycle {
+    private final JournalProgress progress;
+    private final Semaphore places;
+    private volatile boolean running;
+
+    FeedStreams(JournalProgress progress, int atMost) {
+        this.progress = progress;
+        this.places = new Semaphore(atMost);
+    }
+
+    /** False where there is no place. Whoever entered must {@link #leave}. */
+    boolean enter() {
+        return running && places.tryAcquire();
+    }
+
+    void leave() {
+        places.release();
+    }
+
+    /** Places that are free. */
+    int free() {
+        return places.availablePermits();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        progress.release();
+    }
+
+    /** Streams end when this is false. */
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The last to start and the first to stop: the web server waits for its requests to end. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,69 @@
+package org.litopys.query.journal;
+
+import org.litopys.query.Parameters;
+import org.litopys.query.QueryProblem;
+import org.litopys.query.Wait;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * {@code wait=POSITION} or {@code wait=COMMAND-ID} for what is read from the journal: at most 5 s,
+ * then 504.
+ */
+final class JournalWait {
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    private final JournalProgress progress;
+    private final Entries entries;
+
+    JournalWait(JournalProgress progress, Entries entries) {
+        this.progress = progress;
+        this.entries = entries;
+    }
+
+    /** Returns when the entry of a position can be read. */
+    void untilEntry(long position) throws InterruptedException {
+        if (!progress.awaitEntry(position, AT_MOST)) {
+            throw notReached(Long.toString(position));
+        }
+    }
+
+    /** Returns when a signed checkpoint holds the position, or the events of the command. */
+    void until(String positionOrCommand) throws InterruptedException {
+        if (positionOrCommand.matches("\\d{1,18}")) {
+            long position = Long.parseLong(positionOrCommand);
+            if (!progress.awaitCheckpoint(position, AT_MOST)) {
+                throw notReached(positionOrCommand);
+            }
+            return;
+        }
+        UUID command;
+        try {
+            command = UUID.fromString(positionOrCommand);
+        } catch (IllegalArgumentException e) {
+            throw QueryProblem.badParameter(
+                    Wait.PARAMETER, "not-a-wait", Parameters.shortened(positionOrCommand));
+        }
+        untilCommand(command);
+    }
+
+    private void untilCommand(UUID command) throws InterruptedException {
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        while (true) {
+            long size = progress.size();
+            var found = entries.ofCommand(command);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!found.isEmpty() && progress.awaitCheckpoint(found.getLast().position(), left)) {
+                return;
+            }
+            if (!progress.awaitEntry(size + 1, left) && end - System.nanoTime() <= 0) {
+                throw notReached(command.toString());
+            }
+        }
+    }
+
+    private QueryProblem notReached(String wanted) {
+        return QueryProblem.of(504, "journal-not-yet", wanted, Long.toString(progress.size()));
+    }
+}

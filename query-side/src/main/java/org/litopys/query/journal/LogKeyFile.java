@@ -1,0 +1,102 @@
+package org.litopys.query.journal;
+
+import org.litopys.tlog.LogFormatException;
+import org.litopys.tlog.NoteSigner;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The file with the log's private key: one line, {@code PRIVATE+KEY+…} as
+ * golang.org/x/mod/sumdb/note writes it. Whoever can read it can sign as the ledger, so only its
+ * owner may, and it never enters the database. Where it is lost, proofs made so far stay good but
+ * nothing can be signed any more: keep a copy elsewhere.
+ */
+final class LogKeyFile {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
+    private LogKeyFile() {}
+
+    /**
+     * The key; made now where the ledger has none yet and the file is missing.
+     *
+     * @throws JournalException if the file cannot be read or written, may be read by others, holds
+     *     another key, or is missing although the ledger has a key
+     */
+    static NoteSigner open(Path file, LedgerIdentity ledger) {
+        try {
+            if (!Files.exists(file)) {
+                if (ledger.key() != null) {
+                    throw new JournalException(
+                            "The key file %s is missing, but this ledger has signed with %s; put the file back."
+                                    .formatted(file, ledger.key()));
+                }
+                create(file, NoteSigner.generate(ledger.origin()));
+            }
+            checkPermissions(file);
+            NoteSigner signer = NoteSigner.parse(Files.readString(file).strip());
+            if (!signer.name().equals(ledger.origin())) {
+                throw new JournalException(
+                        "The key in %s is called \"%s\", but the log is \"%s\"; use the ledger's own key file."
+                                .formatted(file, signer.name(), ledger.origin()));
+            }
+            return signer;
+        } catch (LogFormatException e) {
+            throw new JournalException(
+                    "The key file " + file + " cannot be used. " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new JournalException(
+                    "The key file " + file + " cannot be read or written: " + e, e);
+        }
+    }
+
+    private static void create(Path file, NoteSigner signer) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Path whole =
+                Files.createTempFile(
+                        directory,
+                        ".litopys-key",
+                        null); // readable by the owner only from the start
+        try {
+            Files.writeString(whole, signer.secretText() + "\n", StandardOpenOption.SYNC);
+            if (isPosix(whole)) {
+                Files.setPosixFilePermissions(whole, OWNER_ONLY);
+            }
+            Files.createLink(file, whole); // fails where another process was quicker, unlike a move
+        } catch (FileAlreadyExistsException e) {
+            // Its key counts: it is read next.
+        } finally {
+            Files.delete(whole);
+        }
+    }
+
+    private static void checkPermissions(Path file) throws IOException {
+        if (isPosix(file)) {
+            Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            others.removeIf(permission -> permission.name().startsWith("OWNER"));
+            if (!others.isEmpty()) {
+                throw new JournalException(
+                        "The key file %s may be used by others than its owner (%s); run chmod 600 on it."
+                                .formatted(
+                                        file,
+                                        PosixFilePermissions.toString(
+                                                Files.getPosixFilePermissions(file))));
+            }
+        }
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,78 @@
+package org.litopys.query.journal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.query.ApiController;
+import org.litopys.query.AsOf;
+import org.litopys.query.Parameters;
+import org.litopys.query.QueryProblem;
+import org.litopys.query.Wait;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * {@code GET /api/receipts/{commandId}}: what a command caused, with proof ({@link
+ * VerifiableReceipt}). 404 where no event names the command; 409 with Retry-After where its events
+ * are in the ledger but not yet under a signed checkpoint, which takes less than a second; {@code
+ * wait=} waits for that.
+ */
+@RestController
+class ReceiptEndpoint implements ApiController {
+    private final Receipts receipts;
+    private final JournalWait wait;
+
+    ReceiptEndpoint(Receipts receipts, JournalWait wait) {
+        this.receipts = receipts;
+        this.wait = wait;
+    }
+
+    @GetMapping(path = "/api/receipts/{commandId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> receipt(
+            @PathVariable String commandId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
+        UUID id = idOf(commandId);
+        Parameters parameters = new Parameters(request.getParameterMap());
+        parameters.allow(Set.of(Wait.PARAMETER));
+        String until = parameters.one(Wait.PARAMETER);
+        parameters.check();
+        if (until != null) {
+            wait.until(until);
+        }
+        @Nullable VerifiableReceipt receipt;
+        try {
+            receipt = receipts.of(id);
+        } catch (Receipts.NotYet e) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            throw QueryProblem.of(409, "receipt-not-yet", commandId);
+        }
+        if (receipt == null) {
+            throw QueryProblem.of(404, "unknown-command", commandId);
+        }
+        List<VerifiableReceipt.ProvedEvent> events = receipt.events();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(AsOf.HEADER, Long.toString(events.getLast().position()))
+                .body(receipt.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static UUID idOf(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw QueryProblem.of(404, "unknown-command", Parameters.shortened(text));
+        }
+    }
+}

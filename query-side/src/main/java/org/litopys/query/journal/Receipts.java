@@ -1,0 +1,136 @@
+package org.litopys.query.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.StoredEvent;
+import org.litopys.query.QueryProblem;
+import org.litopys.query.journal.VerifiableReceipt.ProvedEvent;
+import org.litopys.tlog.Checkpoint;
+import org.litopys.tlog.InclusionProof;
+import org.litopys.tlog.SignedNote;
+import org.litopys.tlog.TileReader;
+import org.litopys.tlog.TlogProof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Makes receipts from the journal. Thread-safe. */
+public final class Receipts {
+    /** A checkpoint follows its entries within 200 ms. */
+    private static final Duration FOR_CHECKPOINT = Duration.ofSeconds(1);
+
+    /** How many events behind the journal are looked through for a command. */
+    private static final int LOOK_AHEAD = 10_000;
+
+    private static final int PAGE = 500;
+
+    private final LedgerIdentity identity;
+    private final EntryFormat format;
+    private final Ledger ledger;
+    private final Entries entries;
+    private final TileReader tiles;
+    private final Checkpoints checkpoints;
+    private final JournalProgress progress;
+    private final Function<String, @Nullable String> references;
+
+    /**
+     * @param references the reference number of a record by its identifier; null where not known
+     */
+    Receipts(
+            LedgerIdentity identity,
+            Ledger ledger,
+            Entries entries,
+            TileReader tiles,
+            Checkpoints checkpoints,
+            JournalProgress progress,
+            Function<String, @Nullable String> references) {
+        this.identity = identity;
+        this.format = new EntryFormat(identity.name());
+        this.ledger = ledger;
+        this.entries = entries;
+        this.tiles = tiles;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+        this.references = references;
+    }
+
+    /**
+     * The events of the command are stored, or may be, but no signed checkpoint holds them all yet.
+     */
+    static final class NotYet extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotYet() {
+            super("the journal has not got there yet", null, false, false);
+        }
+    }
+
+    /**
+     * Null where no event of the ledger names the command.
+     *
+     * @throws QueryProblem (503) if the log has no key, so that nothing can be proved
+     */
+    @Nullable VerifiableReceipt of(UUID commandId) throws NotYet, InterruptedException {
+        if (identity.key() == null) {
+            throw QueryProblem.of(503, "log-not-signed");
+        }
+        long size = progress.size();
+        List<JournalEntry> found = entries.ofCommand(commandId);
+        if (found.isEmpty()) {
+            if (isBehind(commandId, size)) {
+                throw new NotYet();
+            }
+            return null;
+        }
+        JournalEntry last = found.getLast();
+        // The events of a unit of work may fall into two batches of the journal.
+        if (last.position() >= size && isBehind(commandId, last.position())
+                || !progress.awaitCheckpoint(last.position(), FOR_CHECKPOINT)) {
+            throw new NotYet();
+        }
+        return proved(commandId, found);
+    }
+
+    private VerifiableReceipt proved(UUID commandId, List<JournalEntry> found) throws NotYet {
+        SignedNote note = checkpoints.newest().orElseThrow(NotYet::new);
+        long size = Checkpoint.parse(note.text()).size();
+        List<ProvedEvent> events =
+                found.stream()
+                        .map(entry -> ProvedEvent.of(entry, prove(entry.position(), size, note)))
+                        .toList();
+        ProvedEvent first = events.getFirst();
+        var key = identity.key();
+        return new VerifiableReceipt(
+                identity.name(),
+                identity.origin(),
+                key == null ? null : key.text(),
+                commandId,
+                first.subject(),
+                references.apply(first.subject()),
+                first.recordedAt(),
+                events);
+    }
+
+    private TlogProof prove(long position, long size, SignedNote note) {
+        return TlogProof.of(InclusionProof.of(position - 1, size, tiles), note);
+    }
+
+    /** Whether the command may have events after a position of the ledger. */
+    private boolean isBehind(UUID commandId, long position) {
+        long after = position;
+        while (after < position + LOOK_AHEAD) {
+            List<StoredEvent> page = ledger.read(after, PAGE);
+            if (page.stream()
+                    .anyMatch(event -> commandId.equals(format.entryOf(event).commandId()))) {
+                return true;
+            }
+            if (page.size() < PAGE) {
+                return false;
+            }
+            after = page.getLast().position();
+        }
+        return true; // so far behind that it cannot be said
+    }
+}

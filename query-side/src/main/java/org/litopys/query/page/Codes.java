@@ -1,0 +1,74 @@
+package org.litopys.query.page;
+
+import org.litopys.events.RecordType;
+import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.call.CallStatus;
+import org.litopys.events.contract.ContractStatus;
+import org.litopys.events.introduction.IntroductionStatus;
+import org.litopys.events.organisation.OrganisationStatus;
+import org.litopys.events.pilot.PilotStatus;
+import org.litopys.events.programme.ProgrammeStatus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names and shapes of the codes that the ledger writes. */
+final class Codes {
+    private static final Map<String, Badge.Shape> SHAPES =
+            Map.ofEntries(
+                    Map.entry("application.DRAFT", Badge.Shape.WAIT),
+                    Map.entry("application.INELIGIBLE", Badge.Shape.STOP),
+                    Map.entry("application.ACCEPTED", Badge.Shape.DONE),
+                    Map.entry("application.REJECTED", Badge.Shape.STOP),
+                    Map.entry("application.WITHDRAWN", Badge.Shape.STOP),
+                    Map.entry("introduction.PROPOSED", Badge.Shape.WAIT),
+                    Map.entry("introduction.PROGRESSED", Badge.Shape.DONE),
+                    Map.entry("introduction.CLOSED", Badge.Shape.STOP),
+                    Map.entry("introduction.DECLINED", Badge.Shape.STOP),
+                    Map.entry("pilot.PROPOSED", Badge.Shape.WAIT),
+                    Map.entry("pilot.PLAN_APPROVED", Badge.Shape.WAIT),
+                    Map.entry("pilot.AUTHORISED", Badge.Shape.WAIT),
+                    Map.entry("pilot.EVALUATED", Badge.Shape.DONE),
+                    Map.entry("contract.DRAFT", Badge.Shape.WAIT),
+                    Map.entry("contract.COMPLETED", Badge.Shape.DONE),
+                    Map.entry("call.CLOSED", Badge.Shape.STOP),
+                    Map.entry("organisation.REGISTERED", Badge.Shape.WAIT),
+                    Map.entry("organisation.VALIDATED", Badge.Shape.DONE),
+                    Map.entry("payment.REQUESTED", Badge.Shape.WAIT),
+                    Map.entry("payment.EXECUTED", Badge.Shape.DONE));
+
+    private Codes() {}
+
+    /** In keys of texts and in sections: {@code application}. */
+    static String of(RecordType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every status of a kind, in the order of its life. */
+    static List<String> statuses(RecordType type) {
+        Enum<?>[] statuses =
+                switch (type) {
+                    case PROGRAMME -> ProgrammeStatus.values();
+                    case CALL -> CallStatus.values();
+                    case ORGANISATION -> OrganisationStatus.values();
+                    case APPLICATION -> ApplicationStatus.values();
+                    case INTRODUCTION -> IntroductionStatus.values();
+                    case PILOT -> PilotStatus.values();
+                    case CONTRACT -> ContractStatus.values();
+                };
+        return Arrays.stream(statuses).map(Enum::name).toList();
+    }
+
+    static String statusName(Frame f, RecordType type, String status) {
+        return f.name("status." + of(type), status);
+    }
+
+    /** A status as badge; under way unless it waits, is done or has stopped. */
+    static Badge status(Frame f, RecordType type, String status) {
+        return new Badge(
+                SHAPES.getOrDefault(of(type) + "." + status, Badge.Shape.RUN),
+                statusName(f, type, status));
+    }
+}

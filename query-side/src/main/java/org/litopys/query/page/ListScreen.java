@@ -1,0 +1,370 @@
+package org.litopys.query.page;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Money;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+import org.litopys.events.TechnologyArea;
+import org.litopys.query.list.Column;
+import org.litopys.query.list.ListPage;
+import org.litopys.query.list.ListQuery;
+import org.litopys.query.list.ListQuery.DueWithin;
+import org.litopys.query.page.Choice.Chip;
+import org.litopys.query.page.Choice.Option;
+import org.litopys.query.record.Due;
+import org.litopys.query.record.RecordRow;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Composes the list of one kind of record: the same for all seven. */
+final class ListScreen {
+    /** What the filter form sets itself; a new choice starts at the first page. */
+    private static final List<String> CONTROLS =
+            List.of("q", "status", "technology", "country", "owner", "due", "cursor");
+
+    /** Filters in force that have no control. */
+    static final List<String> CHIPS = List.of("call", "programme", "organisation", "from", "to");
+
+    private final Frame f;
+    private final RecordType type;
+    private final ListPage page;
+    private final ListQuery query;
+    private final OverviewFigures.Choices choices;
+
+    private ListScreen(Frame f, ListPage page, OverviewFigures.Choices choices) {
+        this.f = f;
+        this.page = page;
+        this.query = page.query();
+        this.type = query.type();
+        this.choices = choices;
+    }
+
+    static ListView of(Frame f, ListPage page, OverviewFigures.Choices choices) {
+        return new ListScreen(f, page, choices).view();
+    }
+
+    private ListView view() {
+        String title = f.t("nav." + type.plural());
+        List<String> statuses = query.statuses();
+        List<String> own = new ArrayList<>(CONTROLS);
+        if (statuses.size() > 1) {
+            own.remove("status");
+        }
+        return new ListView(
+                title,
+                f.t("list.titleWithCount", title, page.total()),
+                f.t("count." + Codes.of(type), page.total()),
+                sum(),
+                controls(),
+                Choice.kept(beginning(), own),
+                chips(),
+                columns(),
+                table(),
+                page.rows().isEmpty()
+                        ? ""
+                        : f.t(
+                                "pages.range",
+                                page.offset() + 1,
+                                page.offset() + page.rows().size(),
+                                page.total()),
+                cursor(page.previous()),
+                cursor(page.next()),
+                f.here()
+                        .at("/api/" + type.plural() + ".csv")
+                        .without("cursor", "size")
+                        .with("pos", String.valueOf(page.asOf().position().value()))
+                        .toString(),
+                f.t("export.note", page.total(), query.shown().size()),
+                f.link("/" + type.plural()));
+    }
+
+    private @Nullable String sum() {
+        boolean countable = type == RecordType.APPLICATION || type == RecordType.CONTRACT;
+        if (!countable || page.amounts().isEmpty()) {
+            return null;
+        }
+        return page.amounts().stream()
+                .map((Money money) -> f.fmt().moneyShort(money))
+                .collect(Collectors.joining(", "));
+    }
+
+    private @Nullable String cursor(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        // The cursor keeps the moment of its list.
+        return f.here().without("pos", "at", "clock").with("cursor", cursor).toString();
+    }
+
+    /** This list from its first row. */
+    private Address beginning() {
+        Address list = f.here().without("cursor");
+        String pos = f.to("/").value("pos");
+        return pos == null ? list : list.with("pos", pos);
+    }
+
+    private List<Choice> controls() {
+        List<Choice> controls = new ArrayList<>();
+        Set<Column> possible = Set.copyOf(Column.of(type));
+        controls.add(
+                new Choice.Text(
+                        "q", f.t("filters.text"), query.text() == null ? "" : query.text()));
+        controls.add(
+                Choice.oneOf(
+                        "status",
+                        f.t("filters.status"),
+                        f.t("filters.all"),
+                        Codes.statuses(type).stream()
+                                .map(status ->
+                                        new Option(
+                                                status,
+                                                Codes.statusName(f, type, status),
+                                                query.statuses().equals(List.of(status))))
+                                .toList(),
+                        query.statuses().size() == 1 ? query.statuses().getFirst() : null));
+        if (possible.contains(Column.TECHNOLOGY)) {
+            controls.add(technology());
+        }
+        if (possible.contains(Column.COUNTRY)) {
+            controls.add(country());
+        }
+        if (possible.contains(Column.OWNER)) {
+            controls.add(owner());
+            controls.add(due());
+        }
+        return controls;
+    }
+
+    private Choice technology() {
+        return technology(f, query.technology());
+    }
+
+    static Choice technology(Frame f, @Nullable TechnologyArea chosen) {
+        return Choice.oneOf(
+                "technology",
+                f.t("filters.technology"),
+                f.t("filters.all"),
+                Arrays.stream(TechnologyArea.values())
+                        .map(area ->
+                                new Option(
+                                        area.name(),
+                                        f.name("technology", area.name()),
+                                        area == chosen))
+                        .toList(),
+                chosen == null ? null : chosen.name());
+    }
+
+    private Choice country() {
+        return country(f, choices.countries(), query.country());
+    }
+
+    static Choice country(Frame f, List<String> countries, @Nullable String chosen) {
+        return Choice.oneOf(
+                "country",
+                f.t("filters.country"),
+                f.t("filters.all"),
+                countries.stream()
+                        .map(country ->
+                                new Option(
+                                        country, f.fmt().country(country), country.equals(chosen)))
+                        .toList(),
+                chosen);
+    }
+
+    private Choice owner() {
+        Set<Role> desks = new LinkedHashSet<>();
+        for (Due.Step step : Due.Step.values()) {
+            desks.add(step.desk());
+        }
+        Role chosen = query.owner();
+        return Choice.oneOf(
+                "owner",
+                f.t("filters.desk"),
+                f.t("filters.anyone"),
+                desks.stream()
+                        .map(role ->
+                                new Option(
+                                        role.name(), f.name("role", role.name()), role == chosen))
+                        .toList(),
+                chosen == null ? null : chosen.name());
+    }
+
+    private Choice due() {
+        DueWithin chosen = query.due();
+        return Choice.oneOf(
+                "due",
+                f.t("filters.due"),
+                f.t("filters.any"),
+                Arrays.stream(DueWithin.values())
+                        .map(within ->
+                                new Option(
+                                        within.key(),
+                                        f.t("filters.due." + within.key()),
+                                        within == chosen))
+                        .toList(),
+                chosen == null ? null : chosen.key());
+    }
+
+    private List<Chip> chips() {
+        List<Chip> chips = new ArrayList<>();
+        Address list = beginning();
+        for (String name : CHIPS) {
+            String value = list.value(name);
+            if (value != null) {
+                chips.add(
+                        new Chip(
+                                f.t("filters.chip", f.t("filters." + name), value),
+                                list.without(name).toString()));
+            }
+        }
+        if (query.statuses().size() > 1) {
+            for (String status : query.statuses()) {
+                chips.add(
+                        new Chip(
+                                Codes.statusName(f, type, status),
+                                list.withoutValue("status", status).toString()));
+            }
+        }
+        return chips;
+    }
+
+    private ListView.Columns columns() {
+        List<Column> shown = query.shown();
+        List<ListView.Column> all =
+                Column.of(type).stream()
+                        .map(column ->
+                                new ListView.Column(
+                                        column.key(),
+                                        f.t("column." + column.key()),
+                                        shown.contains(column)))
+                        .toList();
+        return new ListView.Columns(all, Choice.kept(beginning(), List.of("cols")));
+    }
+
+    private Table table() {
+        List<Column> columns = new ArrayList<>(query.shown());
+        columns.remove(Column.REFERENCE);
+        columns.addFirst(Column.REFERENCE); // the heading of each row
+        // A title stands above who it is from, as people read it; the export has them apart.
+        if (columns.contains(Column.TITLE)) {
+            columns.removeAll(List.of(Column.ORGANISATION, Column.COUNTRY));
+        } else if (columns.contains(Column.ORGANISATION)) {
+            columns.remove(Column.COUNTRY);
+        }
+        return new Table(
+                f.t("nav." + type.plural()),
+                "stack tall",
+                columns.stream().map(this::head).toList(),
+                page.rows().stream()
+                        .map(row -> columns.stream().map(column -> cell(column, row)).toList())
+                        .toList());
+    }
+
+    private Table.Column head(Column column) {
+        boolean sorted = query.sort() == column;
+        boolean numeric =
+                switch (column) {
+                    case DAYS, AMOUNT, DEADLINE, ENTERED, CHANGED, VERSION -> true;
+                    default -> false;
+                };
+        String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
+        boolean lead = column == Column.TITLE && query.shown().contains(Column.ORGANISATION);
+        return new Table.Column(
+                f.t(lead ? "column.titleAndLead" : "column." + column.key()),
+                numeric ? "num" : column == Column.TITLE ? "wide" : "",
+                false,
+                beginning().with("sort", opposite).toString(),
+                sorted ? (query.descending() ? "descending" : "ascending") : null);
+    }
+
+    private Cell cell(Column column, RecordRow row) {
+        return switch (column) {
+            case REFERENCE -> OverviewView.record(f, type, row.reference(), null);
+            case TITLE -> title(row);
+            case ORGANISATION -> organisation(row);
+            case PARTNER ->
+                    row.partner() == null
+                            ? new Cell.None()
+                            : new Cell.Text(
+                                    row.partner().nameIn(f.language().code()),
+                                    null,
+                                    row.partner().country());
+            case COUNTRY ->
+                    OverviewView.text(
+                            row.country() == null ? null : f.fmt().country(row.country()));
+            case TECHNOLOGY ->
+                    OverviewView.text(
+                            row.technology() == null
+                                    ? null
+                                    : f.name("technology", row.technology().name()));
+            case STATUS -> new Cell.Mark(Codes.status(f, type, row.status()));
+            case DAYS ->
+                    new Cell.Text(
+                            f.fmt()
+                                    .number(
+                                            ChronoUnit.DAYS.between(
+                                                    row.statusSince(), page.asOf().moment())));
+            case AMOUNT ->
+                    OverviewView.text(row.amount() == null ? null : f.fmt().money(row.amount()));
+            case DEADLINE ->
+                    Deadlines.cell(
+                            f, row.due() == null ? null : row.due().at(), page.asOf().moment());
+            case STEP ->
+                    OverviewView.text(
+                            row.due() == null ? null : f.name("step", row.due().step().name()));
+            case OWNER ->
+                    row.due() == null
+                            ? new Cell.None()
+                            : new Cell.Text(
+                                    f.name("role", row.due().desk().name()),
+                                    null,
+                                    row.due().person());
+            case CALL -> code(RecordType.CALL, row.call());
+            case PROGRAMME -> code(RecordType.PROGRAMME, row.programme());
+            case ENTERED -> day(row.enteredAt());
+            case CHANGED -> day(row.occurredSince());
+            case VERSION -> new Cell.Text(f.fmt().number(row.version()));
+        };
+    }
+
+    private Cell title(RecordRow row) {
+        String title = row.titleIn(f.language().code());
+        if (title == null) {
+            return new Cell.None();
+        }
+        boolean foreign = row.language() != null && !row.language().equals(f.language().code());
+        String sub = null;
+        if (query.shown().contains(Column.ORGANISATION) && row.organisation() != null) {
+            sub = row.organisation().nameIn(f.language().code());
+            if (row.country() != null) {
+                sub += " · " + row.country();
+            }
+        }
+        return new Cell.Text(title, foreign ? row.language() : null, sub);
+    }
+
+    private Cell organisation(RecordRow row) {
+        return row.organisation() == null
+                ? new Cell.None()
+                : new Cell.Text(
+                        row.organisation().nameIn(f.language().code()),
+                        null,
+                        query.shown().contains(Column.COUNTRY) && row.country() != null
+                                ? f.fmt().country(row.country())
+                                : null);
+    }
+
+    private Cell code(RecordType of, @Nullable String code) {
+        return code == null ? new Cell.None() : OverviewView.record(f, of, code, null);
+    }
+
+    private Cell day(java.time.Instant moment) {
+        return new Cell.Date(f.fmt().date(moment), Fmt.day(moment).toString(), null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package org.litopys.query.page;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A list of records, ready to show.
+ *
+ * @param title of the list: {@code Applications}
+ * @param count in words: {@code 47 applications}
+ * @param sum of the amounts, in words; null where there is none
+ * @param kept parameters that the filter form carries along
+ * @param range in words: {@code 1 to 50 of 1,500}
+ * @param previous the rows before these; null at the beginning
+ * @param next the rows after these; null at the end
+ * @param exportCsv the same list as CSV
+ * @param exportNote what the export holds, in words
+ * @param clear the list without any filter
+ */
+public record ListView(
+        String title,
+        String titleWithCount,
+        String count,
+        @Nullable String sum,
+        List<Choice> choices,
+        List<Choice.Kept> kept,
+        List<Choice.Chip> chips,
+        Columns columns,
+        Table table,
+        String range,
+        @Nullable String previous,
+        @Nullable String next,
+        String exportCsv,
+        String exportNote,
+        String clear) {
+    /**
+     * Which columns are shown.
+     *
+     * @param kept parameters that the form carries along
+     */
+    public record Columns(List<Column> all, List<Choice.Kept> kept) {}
+
+    public record Column(String id, String label, boolean shown) {}
+}

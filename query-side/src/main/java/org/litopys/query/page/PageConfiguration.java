@@ -1,0 +1,60 @@
+package org.litopys.query.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.time.Duration;
+
+/** Wires the pages; what they read is a {@link Reading} and {@link OverviewFigures}. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+    /** As in the pom: where the compiled templates are. */
+    private static final String TEMPLATES = "org.litopys.query.jte";
+
+    private static final CacheControl LONG =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+    private static final CacheControl HOURS =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+
+    @Bean
+    ViewResolver templates() {
+        return new JteViews(
+                TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES));
+    }
+
+    @Bean
+    Frames frames(Reading reading) {
+        return new Frames(reading);
+    }
+
+    @Bean
+    WebMvcConfigurer pagesInMvc(Reading reading) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new ChosenInAddress(reading));
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry resources) {
+                resources
+                        .addResourceHandler("/assets/**") // addressed with a version, see Assets
+                        .addResourceLocations("classpath:/static/assets/")
+                        .setCacheControl(LONG);
+                resources
+                        .addResourceHandler("/webjars/**")
+                        .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                        .setCacheControl(HOURS)
+                        .resourceChain(true);
+            }
+        };
+    }
+}

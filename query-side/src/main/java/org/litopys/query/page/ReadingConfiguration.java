@@ -1,0 +1,31 @@
+package org.litopys.query.page;
+
+import org.litopys.eventstore.Ledger;
+import org.litopys.query.AsOfReader;
+import org.litopys.query.Progress;
+import org.litopys.query.history.RecordHistory;
+import org.litopys.query.list.RecordLists;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/** Gives the pages the real ledger to read. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+    @Bean
+    Reading reading(
+            AsOfReader moments,
+            RecordLists lists,
+            RecordHistory histories,
+            Progress progress,
+            Ledger ledger,
+            DataSource dataSource,
+            Clock clock) {
+        return new LedgerReading(
+                moments, lists, histories, progress, ledger, JdbcClient.create(dataSource), clock);
+    }
+}

@@ -1,0 +1,74 @@
+package org.litopys.query.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordType;
+import org.litopys.query.AsOf;
+import org.litopys.query.QueryProblem;
+import org.litopys.query.RecordTypes;
+import org.litopys.query.history.HistoryStep;
+import org.litopys.query.history.RecordView;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.List;
+
+/** One record with its history, and each of its earlier states ({@code seq}). */
+@Screen
+class RecordPages {
+    private final Frames frames;
+    private final Reading reading;
+
+    RecordPages(Frames frames, Reading reading) {
+        this.frames = frames;
+        this.reading = reading;
+    }
+
+    @GetMapping("/{kind:" + RecordTypes.PLURALS + "}/{*reference}")
+    String record(
+            @PathVariable String kind,
+            @PathVariable String reference,
+            HttpServletRequest request,
+            Model model) {
+        RecordType type = RecordTypes.named(kind);
+        String name = reference.substring(1);
+        Address here = Frames.address(request);
+        AsOf asOf = reading.asOf(here.parameters());
+        Frame f = frames.of(request, kind, asOf);
+        RecordView record = reading.record(type, name, version(here), asOf);
+        model.addAttribute("f", f);
+        model.addAttribute(
+                "view",
+                RecordScreens.of(f, record, history(type, name, record, here), reading.proof()));
+        if (Frames.partOnly(request)) {
+            model.addAttribute("refresh", Frames.refresh(request, "record"));
+            return "recordPart";
+        }
+        return "record";
+    }
+
+    /**
+     * Events up to the version that is shown. Of a numbered record all (it has few, and its steps
+     * are made of them); of a programme, to which each award adds some, those that are shown.
+     */
+    private List<HistoryStep> history(
+            RecordType type, String name, RecordView record, Address here) {
+        long last = record.row().version();
+        int size = type.isNumbered() ? RecordScreens.MOST : RecordScreens.shown(here);
+        long after = Math.max(0, last - size);
+        return reading.history(type, name, record.asOf(), after, (int) (last - after));
+    }
+
+    private static @Nullable Long version(Address here) {
+        String seq = here.value("seq");
+        if (seq == null) {
+            return null;
+        }
+        if (!seq.matches("\\d{1,9}")) {
+            throw QueryProblem.badParameter("seq", "not-a-version", seq);
+        }
+        return Long.valueOf(seq);
+    }
+}

@@ -1,0 +1,118 @@
+package org.litopys.query.page;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A record, ready to show.
+ *
+ * @param pageTitle with the reference, and the event where one is replayed
+ * @param listTitle name of the list above it
+ * @param language of {@code title} where it is not the page's
+ * @param due what it waits for and how long; null where for nothing
+ * @param moreHref the page with more of the history; null where all is shown
+ * @param more how many earlier events are not shown
+ * @param checkpoint the newest signed one, in words; null where there is none
+ * @param next null where it waits for nothing, and in the past
+ */
+public record RecordScreen(
+        String reference,
+        String pageTitle,
+        String title,
+        @Nullable String language,
+        String listTitle,
+        String listHref,
+        Badge status,
+        @Nullable Badge due,
+        List<Step> steps,
+        String eventCount,
+        boolean keyOnly,
+        String keyHref,
+        Replay replay,
+        List<Event> events,
+        long more,
+        @Nullable String moreHref,
+        @Nullable Next next,
+        List<Fact> facts,
+        List<Fact> links,
+        Badge proof,
+        @Nullable String checkpoint,
+        @Nullable String receiptHref) {
+    /** A milestone: done, current or ahead. */
+    public record Step(String label, boolean done, boolean current) {
+        public String icon() {
+            return current ? "dot" : done ? "check" : "ring";
+        }
+    }
+
+    /**
+     * The slider.
+     *
+     * @param position where it stands, from 1
+     * @param kept parameters that the form carries along
+     */
+    public record Replay(
+            long position,
+            long last,
+            String machine,
+            String when,
+            String what,
+            List<Choice.Kept> kept) {
+        public boolean atFirst() {
+            return position <= 1;
+        }
+
+        public boolean atLast() {
+            return position >= last;
+        }
+    }
+
+    /**
+     * One event of the history.
+     *
+     * @param key whether it changed the status
+     * @param current whether it is the one at which the page looks
+     * @param recorded day on which it was recorded; null where it happened on the same day
+     */
+    public record Event(
+            long position,
+            String positionHref,
+            boolean key,
+            boolean current,
+            String machine,
+            String when,
+            @Nullable String recorded,
+            String name,
+            String type,
+            @Nullable String reason,
+            List<Change> changes,
+            @Nullable String who,
+            List<Document> evidence,
+            @Nullable String receiptHref) {}
+
+    /**
+     * A field that the event changed.
+     *
+     * @param before null where there was nothing
+     * @param after null where nothing is left
+     */
+    public record Change(String field, @Nullable String before, @Nullable String after) {}
+
+    public record Document(String name, String hash) {}
+
+    public record Next(
+            String step,
+            String desk,
+            @Nullable String person,
+            String since,
+            String due,
+            Badge badge) {}
+
+    /** A fact with its name; where it is another record, with its address. */
+    public record Fact(String name, String text, @Nullable String href, @Nullable String note) {
+        Fact(String name, String text) {
+            this(name, text, null, null);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.litopys.query.page;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Actor;
+import org.litopys.events.RecordType;
+import org.litopys.query.history.HistoryStep;
+import org.litopys.query.history.RecordView;
+import org.litopys.query.page.RecordScreen.Change;
+import org.litopys.query.page.RecordScreen.Document;
+import org.litopys.query.page.RecordScreen.Event;
+import org.litopys.query.page.RecordScreen.Fact;
+import org.litopys.query.page.RecordScreen.Next;
+import org.litopys.query.page.RecordScreen.Replay;
+import org.litopys.query.record.Due;
+import org.litopys.query.record.Participant;
+import org.litopys.query.record.RecordRow;
+import org.litopys.query.record.Stamp;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Composes the page of one record, of any kind. */
+final class RecordScreens {
+    /** Events shown until more are asked for. */
+    private static final int SHOWN = 20;
+
+    private static final int MORE = 50;
+
+    /** The earliest of a longer history are reached by the slider. */
+    static final int MOST = 1000;
+
+    /** What the address says about this page alone. */
+    private static final List<String> OWN = List.of("seq");
+
+    /** Parts of the state that the page shows elsewhere, or that are lists of their own. */
+    private static final Set<String> NO_FACTS =
+            Set.of("title", "status", "due", "language", "code", "name", "nameUk", "lines");
+
+    private final Frame f;
+    private final RecordView record;
+    private final List<HistoryStep> history;
+    private final Optional<Proof> proof;
+    private final RecordRow row;
+    private final Values values;
+    private final boolean replayed;
+
+    private RecordScreens(
+            Frame f, RecordView record, List<HistoryStep> history, Optional<Proof> proof) {
+        this.f = f;
+        this.record = record;
+        this.proof = proof;
+        this.row = record.row();
+        this.replayed = record.row().version() < record.versions();
+        this.history = history;
+        this.values = new Values(f, row.type(), references());
+    }
+
+    /**
+     * @param history events up to the version that is shown, oldest first
+     */
+    static RecordScreen of(
+            Frame f, RecordView record, List<HistoryStep> history, Optional<Proof> proof) {
+        return new RecordScreens(f, record, history, proof).screen();
+    }
+
+    private RecordScreen screen() {
+        boolean keyOnly = "key".equals(f.here().value("events"));
+        List<HistoryStep> newestFirst = history.reversed();
+        List<HistoryStep> wanted =
+                keyOnly ? newestFirst.stream().filter(RecordScreens::isKey).toList() : newestFirst;
+        int shown = Math.min(wanted.size(), shown(f.here()));
+        long earlier = keyOnly ? wanted.size() - shown : row.version() - shown;
+        String title = title();
+        String reference = row.reference();
+        String pageTitle = title.equals(reference) ? reference : reference + " " + title;
+        if (replayed) {
+            pageTitle += ", " + f.t("record.replayTitle", row.version(), record.versions());
+        }
+        Due due = replayed ? null : row.due();
+        boolean foreign = row.language() != null && !row.language().equals(f.language().code());
+        return new RecordScreen(
+                reference,
+                pageTitle,
+                title,
+                foreign ? row.language() : null,
+                f.t("nav." + row.type().plural()),
+                f.link("/" + row.type().plural()),
+                Codes.status(f, row.type(), row.status()).asPill(),
+                due == null ? null : dueBadge(due),
+                Milestones.of(f, row.type(), history),
+                f.t("count.event", record.versions()),
+                keyOnly,
+                f.here().with("events", keyOnly ? null : "key").without("show").toString(),
+                replay(),
+                wanted.subList(0, shown).stream().map(this::event).toList(),
+                earlier,
+                earlier == 0 || shown >= MOST
+                        ? null
+                        : f.here().with("show", String.valueOf(shown + MORE)).toString(),
+                due == null ? null : next(due),
+                facts(),
+                links(),
+                proofBadge(),
+                proof.map(newest ->
+                                f.t(
+                                        "record.checkpoint",
+                                        newest.size(),
+                                        f.fmt().dateTime(newest.signedAt())))
+                        .orElse(null),
+                receipt(record.last()));
+    }
+
+    private Badge proofBadge() {
+        boolean covered =
+                proof.filter(newest -> newest.covers(record.last().position())).isPresent();
+        return covered
+                ? new Badge(Badge.Shape.DONE, f.t("record.proofAll", row.version()))
+                : new Badge(Badge.Shape.WAIT, f.t("record.proofPending"));
+    }
+
+    /** How many events are shown. */
+    static int shown(Address here) {
+        String show = here.value("show");
+        return show != null && show.matches("\\d{1,9}")
+                ? Math.clamp(Integer.parseInt(show), 1, MOST)
+                : SHOWN;
+    }
+
+    private String title() {
+        String title = row.titleIn(f.language().code());
+        if (title != null) {
+            return title;
+        }
+        Participant organisation = row.organisation();
+        Participant partner = row.partner();
+        if (row.type() == RecordType.INTRODUCTION && organisation != null && partner != null) {
+            return organisation.nameIn(f.language().code())
+                    + " – "
+                    + partner.nameIn(f.language().code());
+        }
+        return organisation == null ? row.reference() : organisation.nameIn(f.language().code());
+    }
+
+    private Badge dueBadge(Due due) {
+        Badge badge = Deadlines.badge(f, due.at(), f.now());
+        return new Badge(
+                badge.shape(),
+                f.t("record.dueBadge", f.name("step", due.step().name()), badge.text()),
+                true);
+    }
+
+    private Next next(Due due) {
+        return new Next(
+                f.name("step", due.step().name()),
+                f.name("role", due.desk().name()),
+                due.person(),
+                f.fmt().date(due.since()),
+                f.fmt().date(due.at()),
+                Deadlines.badge(f, due.at(), f.now()));
+    }
+
+    private Replay replay() {
+        Stamp last = record.last();
+        return new Replay(
+                row.version(),
+                record.versions(),
+                f.fmt().machine(last.occurredAt()),
+                f.fmt().dateTime(last.occurredAt()),
+                f.name("event", last.eventType()),
+                Choice.kept(f.here(), OWN));
+    }
+
+    private Event event(HistoryStep step) {
+        Stamp stamp = step.stamp();
+        boolean sameDay = Fmt.day(stamp.occurredAt()).equals(Fmt.day(stamp.recordedAt()));
+        List<Change> changes = values.changes(step.changes());
+        return new Event(
+                stamp.position(),
+                f.here()
+                        .without("seq", "at", "clock", "show")
+                        .with("pos", String.valueOf(stamp.position()))
+                        .toString(),
+                isKey(step),
+                stamp.version() == row.version(),
+                f.fmt().machine(stamp.occurredAt()),
+                f.fmt().dateTime(stamp.occurredAt()),
+                sameDay ? null : f.fmt().date(stamp.recordedAt()),
+                f.name("event", stamp.eventType()),
+                stamp.eventType(),
+                stamp.reason(),
+                changes,
+                who(stamp),
+                stamp.evidence().stream()
+                        .map(evidence ->
+                                new Document(
+                                        evidence.documentId(), f.fmt().hash(evidence.sha256())))
+                        .toList(),
+                receipt(stamp));
+    }
+
+    /** Role then held and pseudonym. */
+    private @Nullable String who(Stamp stamp) {
+        Actor actor = stamp.actor();
+        if (actor == null) {
+            return null;
+        }
+        String roles =
+                actor.roles().stream()
+                        .sorted()
+                        .map(role -> f.name("role", role.name()))
+                        .collect(Collectors.joining(", "));
+        String who = roles.isEmpty() ? actor.id() : roles + " " + actor.id();
+        return stamp.onBehalfOf() == null
+                ? who
+                : who + " " + f.t("record.onBehalfOf", stamp.onBehalfOf());
+    }
+
+    private static @Nullable String receipt(Stamp stamp) {
+        return stamp.commandId() == null ? null : "/api/receipts/" + stamp.commandId();
+    }
+
+    /** Whether an event moved the record on. */
+    private static boolean isKey(HistoryStep step) {
+        return step.changes().stream().anyMatch(change -> change.pointer().equals("/status"));
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        if (row.country() != null && row.type() == RecordType.ORGANISATION) {
+            facts.add(new Fact(f.t("field.country"), f.fmt().country(row.country())));
+        }
+        if (record.state() == null) {
+            return facts;
+        }
+        JsonNode tree = record.state().tree();
+        Set<String> linked =
+                record.links().stream()
+                        .map(link -> link.id().toString())
+                        .collect(Collectors.toSet());
+        tree.propertyStream()
+                .filter(member -> !NO_FACTS.contains(member.getKey()))
+                .filter(member ->
+                        !member.getValue().isString()
+                                || !linked.contains(member.getValue().stringValue()))
+                .forEach(member -> fact(facts, member.getKey(), member.getValue()));
+        return facts;
+    }
+
+    /**
+     * A value is one fact; what belongs together in the state is one fact for each of its members.
+     */
+    private void fact(List<Fact> facts, String name, JsonNode value) {
+        if (name.equals("country") || name.equals("introductions")) {
+            return;
+        }
+        for (Change change :
+                values.changes(
+                        List.of(
+                                new org.litopys.query.history.FieldChange(
+                                        "/" + name, null, value)))) {
+            if (change.after() != null) {
+                facts.add(new Fact(change.field(), change.after()));
+            }
+        }
+    }
+
+    private List<Fact> links() {
+        return record.links().stream()
+                .map(link ->
+                        new Fact(
+                                f.name("relation", link.relation()),
+                                link.reference(),
+                                f.link("/" + link.type().plural() + "/" + link.reference()),
+                                note(link)))
+                .toList();
+    }
+
+    private String note(RecordView.Link link) {
+        String status = Codes.statusName(f, link.type(), link.status());
+        return link.title() == null ? status : link.title() + " · " + status;
+    }
+
+    private Map<String, String> references() {
+        Map<String, String> references = new HashMap<>();
+        for (RecordView.Link link : record.links()) {
+            references.put(link.id().toString(), link.reference());
+        }
+        return references;
+    }
+}

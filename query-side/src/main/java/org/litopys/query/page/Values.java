@@ -1,0 +1,232 @@
+package org.litopys.query.page;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Money;
+import org.litopys.events.RecordType;
+import org.litopys.query.Json;
+import org.litopys.query.history.FieldChange;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes the fields of a record's state for people: names of fields, and values by their form. */
+final class Values {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern INDEX = Pattern.compile("\\d+");
+
+    /** Fields that only repeat what stands elsewhere on the page. */
+    private static final Set<String> SILENT =
+            Set.of(
+                    "statusSince",
+                    "since",
+                    "desk",
+                    "applicationId",
+                    "callId",
+                    "contractId",
+                    "introductionId",
+                    "organisationId",
+                    "pilotId",
+                    "programmeId",
+                    "paymentId");
+
+    private final Frame f;
+    private final RecordType type;
+    private final Map<String, String> references;
+
+    /**
+     * @param references of other records, by their ids
+     */
+    Values(Frame f, RecordType type, Map<String, String> references) {
+        this.f = f;
+        this.type = type;
+        this.references = references;
+    }
+
+    /** What an event changed, field by field; silent fields left out. */
+    List<RecordScreen.Change> changes(List<FieldChange> changes) {
+        List<RecordScreen.Change> shown = new ArrayList<>();
+        for (FieldChange change : changes) {
+            add(shown, change.pointer(), change.before(), change.after());
+        }
+        return shown;
+    }
+
+    private void add(
+            List<RecordScreen.Change> shown,
+            String pointer,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
+        if (SILENT.contains(last(pointer))) {
+            return;
+        }
+        if (isGroup(before) || isGroup(after)) {
+            Set<String> members = new LinkedHashSet<>();
+            for (JsonNode side : new JsonNode[] {before, after}) {
+                if (side != null && side.isObject()) {
+                    members.addAll(side.propertyNames());
+                }
+            }
+            for (String member : members) {
+                add(shown, pointer + "/" + member, member(before, member), member(after, member));
+            }
+            return;
+        }
+        String was = text(pointer, before);
+        String is = text(pointer, after);
+        if (was != null || is != null) {
+            shown.add(new RecordScreen.Change(label(pointer), was, is));
+        }
+    }
+
+    private static @Nullable JsonNode member(@Nullable JsonNode node, String name) {
+        return node == null || !node.isObject() ? null : node.get(name);
+    }
+
+    /** The name of a field by its place: a member of a list is counted from 1. */
+    String label(String pointer) {
+        String[] parts = pointer.substring(1).split("/");
+        String name = f.name("field", last(pointer));
+        for (int i = parts.length - 1; i > 0; i--) {
+            if (INDEX.matcher(parts[i]).matches()) {
+                String list = f.name("field", parts[i - 1]);
+                long place = Long.parseLong(parts[i]) + 1;
+                return i == parts.length - 1
+                        ? list + " " + f.fmt().number(place)
+                        : f.t("field.item", list, place, name);
+            }
+        }
+        return name;
+    }
+
+    /** A value for people; null where there is none. */
+    @Nullable String text(String pointer, @Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? null
+                    : value.valueStream()
+                            .map(item -> text(pointer, item))
+                            .filter(item -> item != null)
+                            .collect(Collectors.joining("; "));
+        }
+        if (value.isObject()) {
+            return object(pointer, value);
+        }
+        if (value.isBoolean()) {
+            return f.t(value.booleanValue() ? "record.yes" : "record.no");
+        }
+        if (value.isNumber()) {
+            return f.fmt().number(value.longValue());
+        }
+        return string(last(pointer), value.stringValue());
+    }
+
+    private String object(String pointer, JsonNode value) {
+        if (isMoney(value)) {
+            return f.fmt().money(Json.MAPPER.treeToValue(value, Money.class));
+        }
+        if (value.has("en") && value.has("uk")) {
+            return value.get(f.language().code()).stringValue();
+        }
+        if (value.has("scheme") && value.has("id")) {
+            return value.get("scheme").stringValue() + "-" + value.get("id").stringValue();
+        }
+        if (value.has("code") && value.has("passed")) {
+            return pair(pointer, value.get("code"), value.get("passed"));
+        }
+        if (value.has("criterion") && value.has("points")) {
+            return pair(pointer, value.get("criterion"), value.get("points"));
+        }
+        return value.propertyStream()
+                .filter(member -> !SILENT.contains(member.getKey()))
+                .map(member ->
+                        f.name("field", member.getKey())
+                                + " "
+                                + text(pointer + "/" + member.getKey(), member.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String pair(String pointer, JsonNode name, JsonNode value) {
+        return text(pointer, name) + ": " + text(pointer, value);
+    }
+
+    private String string(String field, String text) {
+        if (INSTANT.matcher(text).matches()) {
+            return moment(text);
+        }
+        if (DAY.matcher(text).matches()) {
+            return f.fmt().date(LocalDate.parse(text));
+        }
+        if (HASH.matcher(text).matches()) {
+            return f.fmt().hash(text);
+        }
+        if (CODE.matcher(text).matches()) {
+            return code(field, text);
+        }
+        if (field.equals("language")) {
+            return f.fmt().language(text);
+        }
+        return references.getOrDefault(text, text);
+    }
+
+    private String moment(String text) {
+        try {
+            return f.fmt().dateTime(Instant.parse(text));
+        } catch (DateTimeException notOne) {
+            return text;
+        }
+    }
+
+    private String code(String field, String code) {
+        return switch (field) {
+            case "status" -> {
+                String own = Codes.statusName(f, type, code);
+                yield own.equals(code) ? f.name("status.payment", code) : own;
+            }
+            case "technology", "technologyAreas" -> f.name("technology", code);
+            case "step" -> f.name("step", code);
+            case "country" -> f.fmt().country(code);
+            default -> f.name("value", code);
+        };
+    }
+
+    /** An object that is shown member by member. */
+    private static boolean isGroup(@Nullable JsonNode node) {
+        return node != null
+                && node.isObject()
+                && !isMoney(node)
+                && !(node.has("en") && node.has("uk"))
+                && !(node.has("scheme") && node.has("id"))
+                && !node.has("points")
+                && !node.has("passed");
+    }
+
+    private static boolean isMoney(JsonNode node) {
+        return node.size() == 2 && node.has("amount") && node.has("currency");
+    }
+
+    private static String last(String pointer) {
+        String[] parts = pointer.split("/");
+        for (int i = parts.length - 1; i > 0; i--) {
+            if (!INDEX.matcher(parts[i]).matches()) {
+                return parts[i];
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,55 @@
+package org.litopys.query.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Role;
+
+/**
+ * What a record waits for.
+ *
+ * @param desk the role that has to act
+ * @param person pseudonym of the one person who has to, where the ledger names one
+ * @param at when it must have happened; a fact of the event that started the clock
+ * @param since when the clock started
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Due(Step step, Role desk, @Nullable String person, Instant at, Instant since) {
+    /** What can be waited for. */
+    public enum Step {
+        ASSESS_ELIGIBILITY(Role.COMPLIANCE_OFFICER),
+        ASSIGN_EVALUATORS(Role.RAPPORTEUR),
+        EVALUATE(Role.EVALUATOR),
+        RECOMMEND(Role.PROGRAMME_MANAGER),
+        DECIDE(Role.AUTHORISING_OFFICER),
+        PROPOSE_INTRODUCTION(Role.LIAISON_OFFICER),
+        CLEAR_INTRODUCTION(Role.COMPLIANCE_OFFICER),
+        ANSWER_INTRODUCTION(Role.LIAISON_OFFICER),
+        HOLD_MEETING(Role.LIAISON_OFFICER),
+        FOLLOW_UP(Role.LIAISON_OFFICER),
+        APPROVE_PLAN(Role.PROGRAMME_MANAGER),
+        AUTHORISE_PILOT(Role.AUTHORISING_OFFICER),
+        START_PILOT(Role.LIAISON_OFFICER),
+        COMPLETE_PILOT(Role.LIAISON_OFFICER),
+        EVALUATE_PILOT(Role.RAPPORTEUR),
+        DRAFT_CONTRACT(Role.LEGAL_OFFICER),
+        APPROVE_CONTRACT(Role.AUTHORISING_OFFICER),
+        SIGN_CONTRACT(Role.AUTHORISING_OFFICER),
+        AUTHORISE_PAYMENT(Role.AUTHORISING_OFFICER),
+        EXECUTE_PAYMENT(Role.ACCOUNTING_OFFICER);
+
+        private final Role desk;
+
+        Step(Role desk) {
+            this.desk = desk;
+        }
+
+        public Role desk() {
+            return desk;
+        }
+    }
+
+    static Due of(Step step, Instant at, Stamp since) {
+        return new Due(step, step.desk(), null, at, since.occurredAt());
+    }
+}

@@ -1,0 +1,198 @@
+package org.litopys.query.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.Money;
+import org.litopys.events.programme.ProgrammeEvent;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.ProgrammeStatus;
+
+/**
+ * A programme and its budget lines. Single reservations stand in the events and in the records they
+ * serve; here are their sums, so that a state does not grow with the number of awards.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProgrammeState(
+        ProgrammeId programmeId,
+        String code,
+        LocalizedText title,
+        Currency currency,
+        LocalDate startDate,
+        LocalDate endDate,
+        String legalBasis,
+        ProgrammeStatus status,
+        Instant statusSince,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> lines)
+        implements RecordState {
+
+    /**
+     * A budget line.
+     *
+     * @param reserved set aside for awards that no signed contract has taken over yet
+     * @param committed owed under signed contracts, paid or not
+     * @param paid part of {@code committed}
+     * @param available what may still be reserved
+     */
+    public record Line(
+            String line,
+            LocalizedText title,
+            Money allocated,
+            Money reserved,
+            Money committed,
+            Money paid,
+            Money available) {
+        static Line of(
+                String line,
+                LocalizedText title,
+                Money allocated,
+                Money reserved,
+                Money committed,
+                Money paid) {
+            return new Line(
+                    line,
+                    title,
+                    allocated,
+                    reserved,
+                    committed,
+                    paid,
+                    allocated.minus(reserved.plus(committed)));
+        }
+    }
+
+    public ProgrammeState {
+        lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    @Override
+    public @Nullable Due due() {
+        return null;
+    }
+
+    /** Allocated to all lines together. */
+    Money allocated() {
+        return lines.stream().map(Line::allocated).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What the programme is after one more of its events; null where its beginning is unknown. */
+    static @Nullable ProgrammeState apply(
+            @Nullable ProgrammeState before, ProgrammeEvent event, Stamp stamp) {
+        if (event instanceof ProgrammeCreated created) {
+            return new ProgrammeState(
+                    created.programmeId(),
+                    created.code(),
+                    created.title(),
+                    created.currency(),
+                    created.startDate(),
+                    created.endDate(),
+                    created.legalBasis(),
+                    ProgrammeStatus.ACTIVE,
+                    stamp.occurredAt(),
+                    List.of());
+        }
+        return before == null ? null : before.after(event);
+    }
+
+    private ProgrammeState after(ProgrammeEvent event) {
+        return switch (event) {
+            case ProgrammeCreated _ -> this; // begins a record, see apply
+            case BudgetAllocated more -> allocated(more);
+            case BudgetReserved some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved.plus(some.amount()),
+                                            line.committed,
+                                            line.paid));
+            case BudgetReservationReleased some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved.minus(some.amount()),
+                                            line.committed,
+                                            line.paid));
+            case BudgetCommitted some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved.minus(some.amount()),
+                                            line.committed.plus(some.amount()),
+                                            line.paid));
+            case BudgetConsumed some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved,
+                                            line.committed,
+                                            line.paid.plus(some.amount())));
+        };
+    }
+
+    private ProgrammeState allocated(BudgetAllocated more) {
+        if (lines.stream().anyMatch(line -> line.line.equals(more.line()))) {
+            return with(
+                    more.line(),
+                    line ->
+                            Line.of(
+                                    line.line,
+                                    more.lineTitle(),
+                                    line.allocated.plus(more.amount()),
+                                    line.reserved,
+                                    line.committed,
+                                    line.paid));
+        }
+        Money none = Money.zero(currency);
+        List<Line> all = new ArrayList<>(lines);
+        all.add(Line.of(more.line(), more.lineTitle(), more.amount(), none, none, none));
+        return with(all);
+    }
+
+    private ProgrammeState with(String changed, UnaryOperator<Line> change) {
+        return with(
+                lines.stream()
+                        .map(line -> line.line.equals(changed) ? change.apply(line) : line)
+                        .toList());
+    }
+
+    private ProgrammeState with(List<Line> all) {
+        return new ProgrammeState(
+                programmeId,
+                code,
+                title,
+                currency,
+                startDate,
+                endDate,
+                legalBasis,
+                status,
+                statusSince,
+                all);
+    }
+}

@@ -1,0 +1,325 @@
+package org.litopys.query.record;
+
+import java.time.Instant;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.Position;
+import org.litopys.events.RecordType;
+import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
+import org.litopys.query.Progress;
+import org.litopys.query.ReadModel;
+import org.litopys.query.record.RecordChanges.Change;
+import org.litopys.query.record.RecordChanges.RecordVersion;
+import org.litopys.query.record.RecordTables.Closed;
+import org.litopys.query.record.RecordTables.Step;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The read model of all records through time: a row for each change of each record, valid for a
+ * range of positions. Only the open end of a range is ever written. Events that this version of the
+ * program does not know become steps without a change.
+ */
+public final class Records implements ReadModel {
+    private final RecordTables tables;
+    private final List<RecordChanges> listeners;
+    private final Progress progress;
+    private final World world = new World();
+
+    /** What the batch writes; the order of the ledger. */
+    private final Map<UUID, Closed> closed = new LinkedHashMap<>();
+
+    private final List<RecordRow> rows = new ArrayList<>();
+    private final Map<UUID, Integer> openInBatch = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Sequence, Long> counted = new LinkedHashMap<>();
+
+    /** Of numbered references. */
+    private record Sequence(RecordType type, Year year) {}
+
+    public Records(JdbcTemplate db, List<RecordChanges> listeners, Progress progress) {
+        this.tables = new RecordTables(db);
+        this.listeners = List.copyOf(listeners);
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return Progress.RECORDS;
+    }
+
+    @Override
+    public void project(List<TrackedEventMessage<?>> batch) {
+        clear();
+        List<Incoming> incoming = batch.stream().map(Incoming::of).toList();
+        if (world.position() < 0 || incoming.getFirst().position() != world.position() + 1) {
+            // The first batch, or another process has worked meanwhile.
+            forget(tables.lockProgress());
+        }
+        long done = world.position();
+        List<Incoming> news = incoming.stream().filter(one -> one.position() > done).toList();
+        tables.newest(world.missing(needed(news))).forEach(world::put);
+        news.forEach(this::project);
+        listeners.forEach(RecordChanges::flush);
+        write();
+        long last = Math.max(done, incoming.getLast().position());
+        tables.storeProgress(last);
+        world.reaches(last);
+    }
+
+    private void write() {
+        tables.close(List.copyOf(closed.values()));
+        tables.insert(rows);
+        tables.insertSteps(steps);
+        counted.forEach((sequence, count) ->
+                tables.storeCount(sequence.type().name(), sequence.year().getValue(), count));
+    }
+
+    private void clear() {
+        closed.clear();
+        rows.clear();
+        openInBatch.clear();
+        steps.clear();
+        counted.clear();
+    }
+
+    /** The records that were there before and whose newest version is needed. */
+    private static Set<UUID> needed(List<Incoming> news) {
+        Set<UUID> needed = new HashSet<>();
+        Set<UUID> begun = new HashSet<>();
+        for (Incoming one : news) {
+            if (one.stamp().version() == 1) {
+                begun.add(one.record());
+            } else {
+                needed.add(one.record());
+            }
+            LedgerEvent event = one.event();
+            if (event != null) {
+                addReferences(event, needed);
+            }
+        }
+        needed.removeAll(begun);
+        return needed;
+    }
+
+    /** The records from which the first row of a record takes names and codes. */
+    private static void addReferences(LedgerEvent event, Set<UUID> to) {
+        switch (event) {
+            case CallPublished one -> to.add(one.programmeId().value());
+            case ApplicationDrafted one -> {
+                to.add(one.callId().value());
+                to.add(one.lead().value());
+            }
+            case IntroductionProposed one -> {
+                to.add(one.applicationId().value());
+                to.add(one.innovator().value());
+                to.add(one.counterparty().value());
+            }
+            case PilotProposed one -> {
+                to.add(one.applicationId().value());
+                to.add(one.innovator().value());
+                to.add(one.host().value());
+            }
+            case ContractDrafted one -> {
+                to.add(one.pilotId().value());
+                to.add(one.applicationId().value());
+                to.add(one.contractor().value());
+            }
+            default -> {} // refers to nothing that was not there at the beginning of its record
+        }
+    }
+
+    private void project(Incoming one) {
+        RecordType type = one.type();
+        if (type == null) {
+            steps.add(
+                    new Step(
+                            one.record(),
+                            true,
+                            one.aggregate(),
+                            one.stamp().version(),
+                            one.stamp(),
+                            null,
+                            one.raw()));
+            return;
+        }
+        RecordVersion before = world.get(one.record());
+        RecordState stateBefore = before == null ? null : before.state();
+        LedgerEvent event = one.event();
+        RecordState state =
+                event == null ? stateBefore : Folds.apply(type, stateBefore, event, one.stamp());
+        RecordRow row = row(type, one, before, state);
+        changed(before, new RecordVersion(row, state), one, true);
+        if (event != null) {
+            answer(event, one);
+        }
+    }
+
+    /** Another record may answer to the event. */
+    private void answer(LedgerEvent event, Incoming one) {
+        Folds.Answer answer = Folds.answer(event);
+        RecordVersion before = answer == null ? null : world.get(answer.record());
+        RecordState state = before == null ? null : before.state();
+        if (answer == null || before == null || state == null) {
+            return;
+        }
+        RecordState next = answer.change().apply(state);
+        RecordRow row =
+                row(
+                        before.row().type(),
+                        before.row().id(),
+                        before.row().version(),
+                        one.stamp(),
+                        before,
+                        next);
+        changed(before, new RecordVersion(row, next), one, false);
+    }
+
+    private void changed(
+            @Nullable RecordVersion before, RecordVersion after, Incoming cause, boolean own) {
+        RecordRow row = after.row();
+        if (before != null) {
+            Integer here = openInBatch.get(row.id());
+            if (here == null) {
+                closed.put(
+                        row.id(),
+                        new Closed(
+                                row.id(), before.row().since(), row.since(), row.occurredSince()));
+            } else {
+                rows.set(here, before.row().endedBy(row));
+            }
+        }
+        openInBatch.put(row.id(), rows.size());
+        rows.add(row);
+        steps.add(
+                new Step(
+                        row.id(),
+                        own,
+                        row.type().aggregate(),
+                        row.version(),
+                        cause.stamp(),
+                        after.state(),
+                        own ? cause.raw() : null));
+        world.put(row.id(), after);
+        Change change = new Change(before, after, cause.event(), cause.stamp(), own);
+        listeners.forEach(listener -> listener.changed(change));
+    }
+
+    private RecordRow row(
+            RecordType type,
+            Incoming one,
+            @Nullable RecordVersion before,
+            @Nullable RecordState state) {
+        return row(type, one.record(), one.stamp().version(), one.stamp(), before, state);
+    }
+
+    private RecordRow row(
+            RecordType type,
+            UUID id,
+            long version,
+            Stamp stamp,
+            @Nullable RecordVersion before,
+            @Nullable RecordState state) {
+        RecordRow last = before == null ? null : before.row();
+        RowFacts facts =
+                state == null
+                        ? null
+                        : RowFacts.of(
+                                state,
+                                before == null || before.state() == null ? null : last,
+                                world::get);
+        Instant occurred =
+                last == null || stamp.occurredAt().isAfter(last.occurredSince())
+                        ? stamp.occurredAt()
+                        : last.occurredSince();
+        Participant organisation = facts == null ? null : facts.organisation();
+        return new RecordRow(
+                id,
+                type,
+                reference(type, id, last, facts, stamp),
+                version,
+                stamp.position(),
+                null,
+                occurred,
+                null,
+                state == null ? "UNKNOWN" : state.status().name(),
+                state != null
+                        ? state.statusSince()
+                        : last == null ? stamp.occurredAt() : last.statusSince(),
+                facts == null ? null : facts.title(),
+                facts == null ? null : facts.titleUk(),
+                facts == null ? null : facts.language(),
+                organisation,
+                facts == null ? null : facts.partner(),
+                organisation == null ? null : organisation.country(),
+                facts == null ? null : facts.technology(),
+                facts == null ? null : facts.amount(),
+                facts == null ? null : facts.programme(),
+                facts == null ? null : facts.call(),
+                facts == null ? null : facts.parent(),
+                facts == null ? null : facts.application(),
+                state == null ? null : state.due(),
+                last == null ? stamp.occurredAt() : last.enteredAt());
+    }
+
+    /** Numbered by the order of the first events; codes stand in the state. */
+    private String reference(
+            RecordType type,
+            UUID id,
+            @Nullable RecordRow last,
+            @Nullable RowFacts facts,
+            Stamp stamp) {
+        if (!type.isNumbered()) {
+            String code = facts == null ? null : facts.reference();
+            return code == null ? id.toString() : code;
+        }
+        if (last != null) {
+            return last.reference();
+        }
+        Year year = RecordType.yearOf(stamp.recordedAt());
+        Sequence sequence = new Sequence(type, year);
+        String counter = type.name() + year;
+        Long known = world.count(counter);
+        long ordinal = 1 + (known == null ? tables.count(type.name(), year.getValue()) : known);
+        world.count(counter, ordinal);
+        counted.put(sequence, ordinal);
+        return type.reference(year, ordinal);
+    }
+
+    @Override
+    public void committed() {
+        world.committed();
+        progress.committed(Progress.RECORDS, new Position(world.position()));
+    }
+
+    @Override
+    public void rolledBack() {
+        forget(-1);
+    }
+
+    private void forget(long stored) {
+        world.forget(stored);
+        listeners.forEach(RecordChanges::forget);
+    }
+
+    @Override
+    public void reset() {
+        tables.empty();
+        forget(-1);
+        listeners.forEach(RecordChanges::reset);
+        progress.committed(Progress.RECORDS, Position.START);
+    }
+}

@@ -1,0 +1,350 @@
+package org.litopys.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.litopys.events.Envelope;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.Money;
+import org.litopys.events.Role;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
+import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.RejectionGround;
+import org.litopys.events.application.Score;
+import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallType;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.ReleaseCause;
+import org.litopys.events.programme.ReservationId;
+
+/**
+ * Histories of an invented office, the same for the same seed: a programme, two calls,
+ * organisations, and applications that run through each other and end where chance has it. Some
+ * acts are recorded days after they happened.
+ */
+public final class GeneratedOffice {
+    public static final ProgrammeId PROGRAMME = ProgrammeId.ofCode("BRIDGE");
+    public static final CallId CALL = CallId.ofCode("BRIDGE-2026-1");
+    public static final CallId OTHER_CALL = CallId.ofCode("BRIDGE-2026-2");
+    public static final Currency EUR = Currency.getInstance("EUR");
+    private static final String[] COUNTRIES = {"UA", "EE", "PL", "NL"};
+    private static final String HASH = "ab".repeat(32);
+
+    private final GeneratedActs shared;
+    private final GeneratedFollowUp followUp;
+    private final Instant start;
+    private final List<OrganisationId> organisations = new ArrayList<>();
+
+    /** What one command does, and how long after the act it was recorded. */
+    public record Act(Map<String, String> metadata, List<LedgerEvent> events) {}
+
+    public GeneratedOffice(long seed, Instant start) {
+        this.shared = new GeneratedActs(seed, start);
+        this.start = start;
+        this.followUp = new GeneratedFollowUp(shared, organisations);
+    }
+
+    /** The foundation, then so many applications with all that follows from them. */
+    public List<Act> acts(int applications) {
+        List<Act> acts = new ArrayList<>(foundation(Math.max(4, applications / 5)));
+        List<Deque<Act>> running = new ArrayList<>();
+        for (int i = 0; i < applications; i++) {
+            running.add(application(i));
+        }
+        while (!running.isEmpty()) {
+            // Mostly the first ones, so that early applications are ahead.
+            int chosen = shared.random.nextInt(Math.min(running.size(), 40));
+            Deque<Act> one = running.get(chosen);
+            acts.add(one.removeFirst());
+            if (one.isEmpty()) {
+                running.remove(chosen);
+            }
+        }
+        acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        return acts;
+    }
+
+    /** Appends all of them; the clock moves on between. */
+    public static void append(List<Act> acts, TestLedger to) {
+        for (Act act : acts) {
+            to.clock.advance(Duration.ofMinutes(37));
+            Map<String, String> metadata = new HashMap<>(act.metadata());
+            String daysLate = metadata.remove("daysLate");
+            if (daysLate != null) {
+                metadata.put(
+                        Envelope.OCCURRED_AT,
+                        to.clock
+                                .instant()
+                                .minus(Long.parseLong(daysLate), ChronoUnit.DAYS)
+                                .toString());
+            }
+            to.append(metadata, act.events().toArray(LedgerEvent[]::new));
+        }
+    }
+
+    private List<Act> foundation(int howManyOrganisations) {
+        List<Act> acts = new ArrayList<>();
+        acts.add(
+                shared.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-01",
+                        "founded",
+                        new ProgrammeCreated(
+                                PROGRAMME,
+                                "BRIDGE",
+                                new LocalizedText("Bridge programme", "Програма «Міст»"),
+                                EUR,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2028, 12, 31),
+                                "Regulation (EU) 2025/2643")));
+        acts.add(allocated("CHALLENGES", 900_000_000L));
+        acts.add(allocated("PRIZES", 100_000_000L));
+        acts.add(allocated("CHALLENGES", 500_000_000L));
+        acts.add(call(CALL, "BRIDGE-2026-1", "Call one", "Конкурс перший"));
+        acts.add(call(OTHER_CALL, "BRIDGE-2026-2", "Call two", "Конкурс другий"));
+        for (int i = 0; i < howManyOrganisations; i++) {
+            Identifier identifier = new Identifier("EE-ARIREGISTER", "1%07d".formatted(i));
+            OrganisationId id = OrganisationId.of(identifier);
+            organisations.add(id);
+            acts.add(
+                    shared.act(
+                            Role.SERVICE,
+                            "portal",
+                            "registered",
+                            new OrganisationRegistered(
+                                    id,
+                                    identifier,
+                                    "Works " + i,
+                                    i % 2 == 0 ? "Майстерня " + i : null,
+                                    COUNTRIES[i % COUNTRIES.length],
+                                    OrganisationType.SME)));
+            if (i % 3 != 2) {
+                acts.add(
+                        shared.act(
+                                Role.COMPLIANCE_OFFICER,
+                                "CO-01",
+                                "checked",
+                                new OrganisationValidated(id)));
+            }
+        }
+        return acts;
+    }
+
+    private Act allocated(String line, long amount) {
+        return shared.act(
+                Role.AUTHORISING_OFFICER,
+                "AO-01",
+                "allocated",
+                new BudgetAllocated(
+                        PROGRAMME,
+                        line,
+                        new LocalizedText(line, line),
+                        GeneratedActs.euro(amount),
+                        "EU",
+                        "C(2026) 1"));
+    }
+
+    private Act call(CallId id, String code, String title, String titleUk) {
+        return shared.act(
+                Role.PROGRAMME_MANAGER,
+                "PM-01",
+                "published",
+                new CallPublished(
+                        id,
+                        PROGRAMME,
+                        code,
+                        new LocalizedText(title, titleUk),
+                        CallType.CALL,
+                        start,
+                        shared.in(300),
+                        "CHALLENGES",
+                        GeneratedActs.euro(80_000_000L),
+                        GeneratedActs.euro(900_000L),
+                        2,
+                        Set.of(TechnologyArea.CONNECTIVITY, TechnologyArea.MATERIALS),
+                        null));
+    }
+
+    private Deque<Act> application(int number) {
+        Deque<Act> acts = new ArrayDeque<>();
+        ApplicationId id = new ApplicationId(shared.uuid());
+        OrganisationId lead = organisations.get(shared.random.nextInt(organisations.size()));
+        TechnologyArea technology =
+                TechnologyArea.values()[shared.random.nextInt(TechnologyArea.values().length)];
+        Money requested = GeneratedActs.euro(100_000L + shared.random.nextInt(800_000));
+        acts.add(
+                shared.act(
+                        Role.SERVICE,
+                        "portal",
+                        "drafted",
+                        new ApplicationDrafted(
+                                id,
+                                shared.chance(70) ? CALL : OTHER_CALL,
+                                lead,
+                                "Proposal " + number,
+                                "What it is about",
+                                shared.chance(50) ? "en" : "uk")));
+        if (shared.chance(5)) {
+            return withdrawn(acts, id);
+        }
+        acts.add(
+                shared.act(
+                        Role.SERVICE,
+                        "portal",
+                        "submitted",
+                        new ApplicationSubmitted(
+                                id,
+                                requested,
+                                technology,
+                                1 + shared.random.nextInt(9),
+                                shared.in(number % 50),
+                                HASH,
+                                shared.in(20))));
+        boolean eligible = shared.chance(85);
+        acts.add(
+                shared.act(
+                        Role.COMPLIANCE_OFFICER,
+                        "CO-01",
+                        "assessed",
+                        new EligibilityAssessed(
+                                id,
+                                eligible ? Eligibility.ELIGIBLE : Eligibility.INELIGIBLE,
+                                List.of(
+                                        new EligibilityCheck(
+                                                EligibilityCheck.Code.OWNERSHIP_AND_CONTROL,
+                                                eligible)),
+                                eligible ? shared.in(60) : null)));
+        if (!eligible) {
+            return acts;
+        }
+        evaluation(acts, id);
+        if (shared.chance(5)) {
+            return withdrawn(acts, id);
+        }
+        boolean good = shared.chance(60);
+        acts.add(
+                shared.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-01",
+                        "recommended",
+                        new ApplicationRecommended(
+                                id,
+                                good ? Advice.ACCEPT : Advice.REJECT,
+                                good ? requested : null,
+                                good ? List.of("report quarterly") : List.of(),
+                                shared.in(80))));
+        if (!good) {
+            acts.add(
+                    shared.act(
+                            Role.AUTHORISING_OFFICER,
+                            "AO-01",
+                            "below",
+                            new ApplicationRejected(
+                                    id,
+                                    Set.of(
+                                            RejectionGround.BELOW_THRESHOLD,
+                                            RejectionGround.OUT_OF_SCOPE),
+                                    "C(2026) 2")));
+            return acts;
+        }
+        ReservationId reservation = ReservationId.behind(id);
+        acts.add(
+                shared.act(
+                        Role.AUTHORISING_OFFICER,
+                        "AO-01",
+                        "best of its group",
+                        new ApplicationAccepted(
+                                id,
+                                requested,
+                                "CHALLENGES",
+                                reservation,
+                                List.of(),
+                                "C(2026) 3",
+                                shared.in(120)),
+                        new BudgetReserved(PROGRAMME, reservation, "CHALLENGES", requested, id)));
+        if (shared.chance(10)) {
+            acts.add(
+                    shared.act(
+                            Role.SERVICE,
+                            "portal",
+                            "gave up",
+                            new ApplicationWithdrawn(id),
+                            new BudgetReservationReleased(
+                                    PROGRAMME,
+                                    reservation,
+                                    "CHALLENGES",
+                                    requested,
+                                    ReleaseCause.APPLICATION_WITHDRAWN)));
+            return acts;
+        }
+        followUp.introduction(acts, id, lead, technology, requested);
+        return acts;
+    }
+
+    private Deque<Act> withdrawn(Deque<Act> acts, ApplicationId id) {
+        acts.add(shared.act(Role.SERVICE, "portal", "gave up", new ApplicationWithdrawn(id)));
+        return acts;
+    }
+
+    private void evaluation(Deque<Act> acts, ApplicationId id) {
+        for (String evaluator : List.of("EV-01", "EV-02")) {
+            acts.add(
+                    shared.act(
+                            Role.RAPPORTEUR,
+                            "RA-01",
+                            "assigned",
+                            new EvaluatorAssigned(
+                                    id,
+                                    evaluator,
+                                    shared.in(evaluator.equals("EV-01") ? 50 : 45))));
+        }
+        for (String evaluator : List.of("EV-02", "EV-01")) {
+            acts.add(
+                    shared.act(
+                            Role.EVALUATOR,
+                            evaluator,
+                            "evaluated",
+                            new EvaluationSubmitted(
+                                    id,
+                                    evaluator,
+                                    List.of(
+                                            new Score(
+                                                    Score.Criterion.IMPACT,
+                                                    shared.random.nextInt(101))),
+                                    Advice.ACCEPT)));
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package org.litopys.query.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+@Timeout(120)
+class EventFeedTest {
+    private static final Pattern NEXT = Pattern.compile("<(.*)>; rel=\"next\"");
+    private static final int FIRST = 250;
+
+    @TempDir static Path directory;
+    static RunningJournal journal;
+    static String subject = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        journal =
+                new RunningJournal(
+                        directory.resolve("log.key"),
+                        "litopys.feed.max-streams=3",
+                        "server.tomcat.connection-timeout=1s",
+                        "spring.threads.virtual.enabled=true");
+        journal.draft(FIRST);
+        subject = journal.draftAndWithdraw(UUID.randomUUID());
+        journal.bean(JournalProgress.class).awaitEntry(FIRST + 2, Duration.ofSeconds(60));
+    }
+
+    @AfterAll
+    static void stop() {
+        journal.close();
+    }
+
+    @Test
+    void the_feed_is_a_batch_of_CloudEvents_whose_next_links_lead_through_all_of_it()
+            throws Exception {
+        List<Long> positions = new ArrayList<>();
+        String next = "/api/events?limit=100";
+        for (int page = 0; page < 3; page++) {
+            HttpResponse<byte[]> answer = journal.get(next);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("application/cloudevents-batch+json");
+            positions.addAll(positions(answer));
+            next = next(answer);
+        }
+
+        for (int i = 0; i < FIRST + 2; i++) {
+            assertThat(positions.get(i)).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void at_its_end_the_next_link_waits_for_what_is_not_there_yet() throws Exception {
+        String end = "/api/events?limit=1000&after=" + FIRST;
+        HttpResponse<byte[]> page = journal.get(end);
+        while (!positions(page).isEmpty()) {
+            end = next(page);
+            page = journal.get(end);
+        }
+        assertThat(new String(page.body(), UTF_8)).isEqualTo("[]");
+        assertThat(next(page)).isEqualTo(end);
+        UUID command = journal.draft();
+
+        assertThat(positions(journal.get(end + "&wait=" + command))).isNotEmpty();
+    }
+
+    @Test
+    void type_and_subject_choose() throws Exception {
+        HttpResponse<byte[]> ofRecord = journal.get("/api/events?subject=" + subject);
+        HttpResponse<byte[]> byName =
+                journal.get("/api/events?type=ApplicationWithdrawn&subject=" + subject);
+        HttpResponse<byte[]> whole =
+                journal.get(
+                        "/api/events?type=org.litopys.application.ApplicationWithdrawn.v1&type=Nothing&limit=1");
+
+        assertThat(positions(ofRecord)).containsExactly(251L, 252L);
+        assertThat(positions(byName)).containsExactly(252L);
+        assertThat(positions(whole)).containsExactly(252L);
+        assertThat(next(whole)).contains("type=Nothing&type=org.litopys");
+        assertThat(positions(journal.get("/api/events?type=Nothing"))).isEmpty();
+    }
+
+    @Test
+    void as_of_a_position_nothing_after_it_is_shown() throws Exception {
+        HttpResponse<byte[]> answer = journal.get("/api/events?after=10&pos=15");
+
+        assertThat(positions(answer)).containsExactly(11L, 12L, 13L, 14L, 15L);
+        assertThat(answer.headers().firstValue("Litopys-Position")).hasValue("15");
+        assertThat(positions(journal.get("/api/events?at=2020-01-01"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aftr=1",
+                "after=-1",
+                "after=x",
+                "limit=0",
+                "limit=1001",
+                "limit=1&limit=2",
+                "wait=soon",
+                "pos=9999999",
+                "clock=occurred&at=2020-01-01"
+            })
+    void what_it_does_not_understand_is_a_problem(String query) throws Exception {
+        HttpResponse<byte[]> answer = journal.get("/api/events?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new JsonMapper().readTree(answer.body()).get("errors")).isNotEmpty();
+    }
+
+    @Test
+    void a_stream_goes_on_live_and_is_resumed_where_it_broke() throws Exception {
+        long last;
+        try (Stream stream = new Stream("/api/events?after=250")) {
+            assertThat(stream.next().id).isEqualTo(251);
+            assertThat(stream.next().id).isEqualTo(252);
+            last = journal.bean(JournalProgress.class).size();
+            for (long position = 253; position <= last; position++) {
+                assertThat(stream.next().id).isEqualTo(position);
+            }
+            journal.draft();
+            Event live = stream.next();
+            assertThat(live.id).isEqualTo(last + 1);
+            assertThat(new JsonMapper().readTree(live.data).get("sequence").stringValue())
+                    .endsWith("" + (last + 1));
+        }
+        journal.draft(3);
+        try (Stream stream =
+                new Stream("/api/events?after=1", "Last-Event-ID", Long.toString(last + 1))) {
+            assertThat(stream.next().id).isEqualTo(last + 2);
+            assertThat(stream.next().id).isEqualTo(last + 3);
+        }
+    }
+
+    @Test
+    void a_stream_can_choose_too() throws Exception {
+        try (Stream stream = new Stream("/api/events?type=ApplicationWithdrawn")) {
+            assertThat(stream.next().id).isEqualTo(252);
+            journal.draft(5);
+            String other = journal.draftAndWithdraw(UUID.randomUUID());
+            assertThat(stream.next().data).contains(other).contains("ApplicationWithdrawn");
+        }
+    }
+
+    @Test
+    void more_streams_than_allowed_are_refused_and_places_are_given_back() throws Exception {
+        FeedStreams streams = journal.bean(FeedStreams.class);
+        awaitFree(streams, 3);
+        List<Stream> open = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            open.add(new Stream("/api/events"));
+            open.getLast().next();
+        }
+        HttpResponse<byte[]> refused = journal.get("/api/events", "Accept", "text/event-stream");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        for (Stream stream : open) {
+            stream.close();
+        }
+        journal.draft(); // writing to it, the server finds that the reader is gone
+        awaitFree(streams, 3);
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_is_disconnected() throws Exception {
+        FeedStreams streams = journal.bean(FeedStreams.class);
+        awaitFree(streams, 3);
+        journal.draft(8000); // more than the buffers of two sockets hold
+        URI address = URI.create(journal.address);
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                                    .getBytes(UTF_8));
+            for (int i = 0; i < 3000 && streams.free() == 3; i++) {
+                Thread.sleep(10);
+            }
+            assertThat(streams.free()).isEqualTo(2);
+            awaitFree(streams, 3);
+        }
+    }
+
+    @Test
+    void streams_end_when_the_process_stops() throws Exception {
+        try (RunningJournal other =
+                        new RunningJournal(
+                                directory.resolve("other.key"), "server.shutdown=graceful");
+                Stream stream = new Stream(other, "/api/events")) {
+            other.draft();
+            stream.next();
+            other.close();
+
+            assertThat(stream.ended()).isTrue();
+        }
+    }
+
+    private static void awaitFree(FeedStreams streams, int places) throws InterruptedException {
+        for (int i = 0; i < 6000 && streams.free() < places; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(streams.free()).isEqualTo(places);
+    }
+
+    private static List<Long> positions(HttpResponse<byte[]> answer) {
+        List<Long> positions = new ArrayList<>();
+        for (JsonNode event : new JsonMapper().readTree(answer.body())) {
+            positions.add(Long.parseLong(event.get("sequence").stringValue()));
+        }
+        return positions;
+    }
+
+    private static String next(HttpResponse<byte[]> answer) {
+        Matcher link = NEXT.matcher(answer.headers().firstValue("Link").orElse(""));
+        assertThat(link.matches()).isTrue();
+        return link.group(1);
+    }
+
+    private record Event(long id, String data) {}
+
+    /** What a browser's EventSource does. */
+    private static final class Stream implements AutoCloseable {
+        private final HttpClient client = HttpClient.newHttpClient();
+        private final BufferedReader lines;
+
+        Stream(String path, String... headers) throws IOException, InterruptedException {
+            this(journal, path, headers);
+        }
+
+        Stream(RunningJournal of, String path, String... headers)
+                throws IOException, InterruptedException {
+            var request = of.request(path).header("Accept", "text/event-stream");
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            HttpResponse<InputStream> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/event-stream");
+            lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
+        }
+
+        /** The next event that has data. */
+        Event next() throws IOException {
+            long id = 0;
+            String data = "";
+            while (true) {
+                String line = lines.readLine();
+                assertThat(line).isNotNull();
+                if (line.startsWith("id: ")) {
+                    id = Long.parseLong(line.substring(4));
+                } else if (line.startsWith("data: ")) {
+                    data = line.substring(6);
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    return new Event(id, data);
+                }
+            }
+        }
+
+        /**
+         * Returns once the server has ended the answer; false where it sent another event before.
+         */
+        boolean ended() {
+            return lines.lines().noneMatch(line -> line.startsWith("data"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            client.shutdownNow();
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.litopys.query.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.litopys.tlog.LogFormatException;
+import org.litopys.tlog.LogVerificationException;
+import org.litopys.tlog.NoteSigner;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+class ReceiptVerifierTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TestJournal journal = new TestJournal();
+    private String file = "";
+
+    @BeforeEach
+    void aReceipt() throws Exception {
+        journal.start();
+        journal.draft(3);
+        UUID command = journal.draftAndWithdraw();
+        journal.draft(3);
+        journal.caughtUp();
+        file = Objects.requireNonNull(journal.receipts().of(command)).toJson();
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void a_receipt_is_read_back_as_it_was_written() {
+        assertThat(VerifiableReceipt.parse(file).toJson()).isEqualTo(file);
+    }
+
+    @Test
+    void any_change_to_a_receipt_is_found() {
+        assertThatEveryChangeIsFound(file, new ReceiptVerifier(journal.key.verifier()));
+    }
+
+    @Test
+    void another_key_or_another_log_does_not_vouch_for_it() {
+        NoteSigner other = NoteSigner.generate("litopys.example/test");
+
+        assertThatThrownBy(() ->
+                        new ReceiptVerifier(other.verifier()).verify(VerifiableReceipt.parse(file)))
+                .isInstanceOf(LogVerificationException.class);
+        assertThatThrownBy(() ->
+                        new ReceiptVerifier(
+                                        "litopys.example/other", List.of(journal.key.verifier()))
+                                .verify(VerifiableReceipt.parse(file)))
+                .isInstanceOf(LogVerificationException.class)
+                .hasMessageContaining("litopys.example/other");
+    }
+
+    @Test
+    void what_is_no_receipt_is_told_apart_from_a_wrong_one() {
+        for (String text :
+                List.of(
+                        "",
+                        "{}",
+                        "[]",
+                        "{\"format\":\"litopys-receipt/1\"}",
+                        file.substring(0, file.length() / 2))) {
+            assertThatThrownBy(() -> VerifiableReceipt.parse(text))
+                    .isInstanceOf(LogFormatException.class);
+        }
+    }
+
+    /**
+     * Changes each thing that a receipt says, alone, and expects that reading or verifying refuses
+     * it.
+     */
+    static void assertThatEveryChangeIsFound(String file, ReceiptVerifier verifier) {
+        Map<String, Consumer<ObjectNode>> changes =
+                Map.ofEntries(
+                        Map.entry(
+                                "command",
+                                receipt -> receipt.put("commandId", UUID.randomUUID().toString())),
+                        Map.entry(
+                                "subject",
+                                receipt -> receipt.put("subject", UUID.randomUUID().toString())),
+                        Map.entry(
+                                "time",
+                                receipt -> receipt.put("recordedAt", "2020-01-01T00:00:00Z")),
+                        Map.entry("ledger", receipt -> receipt.put("ledger", "other")),
+                        Map.entry(
+                                "origin",
+                                receipt -> receipt.put("origin", "litopys.example/other")),
+                        Map.entry("no events", receipt -> receipt.putArray("events")),
+                        Map.entry("position", receipt -> event(receipt).put("position", 1)),
+                        Map.entry(
+                                "id",
+                                receipt -> event(receipt).put("id", UUID.randomUUID().toString())),
+                        Map.entry(
+                                "type",
+                                receipt ->
+                                        event(receipt)
+                                                .put(
+                                                        "type",
+                                                        "org.litopys.application.ApplicationAccepted.v1")),
+                        Map.entry(
+                                "event's subject",
+                                receipt ->
+                                        event(receipt)
+                                                .put("subject", UUID.randomUUID().toString())),
+                        Map.entry("version", receipt -> event(receipt).put("version", 9)),
+                        Map.entry(
+                                "entry shown",
+                                receipt ->
+                                        ((ObjectNode) event(receipt).get("entry"))
+                                                .put("authid", "AO-9")),
+                        Map.entry("entry proved", ReceiptVerifierTest::changeEntry),
+                        Map.entry("index", receipt -> changeProof(receipt, "index ", "index 1")),
+                        Map.entry("order", receipt -> swap((ArrayNode) receipt.get("events"))));
+
+        changes.forEach((what, change) -> {
+            ObjectNode receipt = (ObjectNode) JSON.readTree(file);
+            change.accept(receipt);
+            assertThatThrownBy(() -> verifier.verify(VerifiableReceipt.parse(receipt.toString())))
+                    .as(what)
+                    .isInstanceOfAny(LogVerificationException.class, LogFormatException.class);
+        });
+    }
+
+    private static ObjectNode event(ObjectNode receipt) {
+        return (ObjectNode) receipt.get("events").get(0);
+    }
+
+    /** Consistently in both forms, so that only the proof can tell. */
+    private static void changeEntry(ObjectNode receipt) {
+        ObjectNode event = event(receipt);
+        String entry = event.get("entry").toString().replace("\"portal\"", "\"portat\"");
+        event.set("entry", JSON.readTree(entry));
+        event.put(
+                "entryBase64",
+                Base64.getEncoder()
+                        .encodeToString(entry.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static void changeProof(ObjectNode receipt, String from, String to) {
+        ObjectNode event = event(receipt);
+        event.put("proof", event.get("proof").stringValue().replace(from, to));
+    }
+
+    private static void swap(ArrayNode events) {
+        var first = events.get(0);
+        events.set(0, events.get(1));
+        events.set(1, first);
+    }
+}

@@ -1,0 +1,226 @@
+package org.litopys.query.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.WaitUntilState;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every page in every language, theme, width and state (EN 301 549, WCAG 2.2 AA). */
+class AccessibilityTest {
+    private static final List<String> PAGES =
+            List.of(
+                    "/overview",
+                    "/budget",
+                    "/applications",
+                    "/applications?call=2026-C2&status=DRAFT&status=REJECTED",
+                    "/applications?q=nothing-like-it",
+                    "/applications?cols=title,status,version,call,country&sort=title",
+                    "/introductions",
+                    "/pilots",
+                    "/contracts",
+                    "/organisations",
+                    "/calls",
+                    "/programmes",
+                    "/applications/APP-2026-000318",
+                    "/applications/APP-2026-000318?seq=2",
+                    "/applications/APP-2026-000318?events=key",
+                    "/applications/APP-2026-000318?pos=1193004",
+                    "/applications/APP-2026-000318?pos=1193004&at=2026-10-15T17:00&clock=occurred",
+                    "/introductions/INT-2026-000077",
+                    "/overview?pos=1193004&at=2026-10-15T17:00",
+                    "/applications/APP-2026-999999",
+                    "/applications?pos=yesterday",
+                    "/no-such-page",
+                    "/help",
+                    "/accessibility",
+                    "/sign-in",
+                    "/sign-in?failed");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        browsing = Browsing.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsing != null) {
+            browsing.close();
+        }
+    }
+
+    @AfterEach
+    void as_it_was() {
+        browsing.figures().empty = false;
+        browsing.ledger().behind = Duration.ofMillis(200);
+        assertThat(browsing.complaints).as("said by the browser").isEmpty();
+    }
+
+    static List<Arguments> looks() {
+        List<Arguments> looks = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (int width : new int[] {1440, 390}) {
+                looks.add(Arguments.of(language, width));
+            }
+        }
+        return looks;
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void no_page_has_a_violation_in_light_and_in_dark(Language language, int width) {
+        Map<String, String> titles = new HashMap<>();
+        try (BrowserContext context = visit(language, Theme.LIGHT, width)) {
+            Page page = browsing.page(context);
+            for (String address : PAGES) {
+                open(page, address);
+                expectNoViolation(page, "body", address);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.code());
+                assertThat(page.locator("h1").count()).as("h1 of " + address).isEqualTo(1);
+                String path = address.replaceFirst("\\?.*", "");
+                assertThat(titles.putIfAbsent(page.title(), path))
+                        .as("page with the same title as " + address)
+                        .isIn(null, path);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void nothing_that_opens_has_a_violation(Language language, int width) {
+        try (BrowserContext context = visit(language, Theme.LIGHT, width)) {
+            Page page = browsing.page(context);
+            for (String address :
+                    List.of("/overview", "/applications", "/applications/APP-2026-000318")) {
+                open(page, address);
+                // One after the other: two popovers never stand open at once.
+                int count = page.locator("details").count();
+                for (int i = 0; i < count; i++) {
+                    page.evaluate(
+                            "i => document.querySelectorAll('details')"
+                                    + ".forEach((d, n) => { d.open = n === i; })",
+                            i);
+                    expectNoViolation(page, "details[open]", address + ", opened " + i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_state_of_a_page_has_a_violation() {
+        browsing.figures().empty = true;
+        browsing.ledger().behind = Duration.ofSeconds(8);
+        try (BrowserContext context = visit(Language.EN, Theme.LIGHT, 1440)) {
+            Page page = browsing.page(context);
+            open(page, "/overview");
+            expectNoViolation(page, "body", "empty and slow overview");
+            browsing.ledger().behind = Duration.ofSeconds(90);
+            open(page, "/budget");
+            expectNoViolation(page, "body", "empty and old budget");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320", "360"}) // 320 is 1280 at 400 %
+    void no_page_scrolls_sideways_when_it_is_narrow(int width) {
+        try (BrowserContext context = visit(Language.UK, Theme.LIGHT, width)) {
+            Page page = browsing.page(context);
+            for (String address : PAGES) {
+                open(page, address);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(address)
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_cut_when_text_is_spaced_out() {
+        try (BrowserContext context = visit(Language.UK, Theme.LIGHT, 1440)) {
+            Page page = browsing.page(context);
+            for (String address : PAGES) {
+                open(page, address);
+                List<?> cut = (List<?>) page.evaluate(SPACED_OUT);
+                assertThat(cut).as(address).isEmpty();
+            }
+        }
+    }
+
+    /** Applies the spacing of WCAG 1.4.12 and finds what then holds more than it shows. */
+    private static final String SPACED_OUT =
+            """
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }');
+              document.adoptedStyleSheets = [sheet];
+              return [...document.querySelectorAll('main *')]
+                .filter(e => !e.closest('.vh, svg, details:not([open])') && getComputedStyle(e).overflowX !== 'visible'
+                    && getComputedStyle(e).overflowX !== 'auto' && e.scrollWidth > e.clientWidth + 1)
+                .map(e => e.outerHTML.slice(0, 120));
+            }\
+            """;
+
+    @Test
+    void colours_that_are_forced_leave_no_violation() {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setForcedColors(ForcedColors.ACTIVE),
+                        Language.EN,
+                        Theme.AUTO)) {
+            Page page = browsing.page(context);
+            for (String address : List.of("/overview", "/applications/APP-2026-000318")) {
+                open(page, address);
+                expectNoViolation(page, "body", address);
+            }
+        }
+    }
+
+    private static BrowserContext visit(Language language, Theme theme, int width) {
+        Browser.NewContextOptions options = browsing.visitor().setViewportSize(width, 900);
+        return browsing.visit(options, language, theme);
+    }
+
+    private static void open(Page page, String address) {
+        page.navigate(
+                address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    }
+
+    /** Everything in light; in dark what depends on colours. */
+    private static void expectNoViolation(Page page, String part, String what) {
+        expectNone(new AxeBuilder(page).withTags(RULES), part, what);
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        expectNone(new AxeBuilder(page).withRules(COLOURS), part, what + " in dark");
+        page.evaluate("document.documentElement.dataset.theme = 'light'");
+    }
+
+    private static void expectNone(AxeBuilder axe, String part, String what) {
+        var found = axe.setLegacyMode(true).include(part).analyze().getViolations();
+        assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes()).toList())
+                .as(what)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,294 @@
+package org.litopys.query.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.litopys.events.RecordType;
+import org.litopys.eventstore.Ledger;
+import org.litopys.query.AsOfReader;
+import org.litopys.query.GeneratedOffice;
+import org.litopys.query.Progress;
+import org.litopys.query.TestLedger;
+import org.litopys.query.Wait;
+import org.litopys.query.journal.JournalTables;
+import org.litopys.query.record.RecordChanges;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+/** Every page of a whole office on a real database. */
+class PagesOfALedgerTest {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern CODE_OR_KEY =
+            Pattern.compile(
+                    "\\b[A-Z]{3,}_[A-Z_]+\\b|\\b(field|value|status|step|event|role)\\.[a-zA-Z]+");
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class
+    })
+    @EnableWebSecurity
+    @ComponentScan(
+            basePackages = {
+                "org.litopys.query.page",
+                "org.litopys.query.list",
+                "org.litopys.query.history",
+                "org.litopys.query.figures"
+            },
+            excludeFilters = {
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Invented|Test|EverybodyIs).*"),
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = PageSecurity.class)
+            })
+    @Import(EverybodyIsTheManager.class)
+    static class Pages {}
+
+    private static TestLedger office;
+    private static ConfigurableApplicationContext application;
+    private static HttpClient client;
+    private static long head;
+
+    @BeforeAll
+    static void open() {
+        office = new TestLedger();
+        JournalTables.migrate(office.dataSource);
+        application =
+                new SpringApplicationBuilder(Pages.class)
+                        .initializers(PagesOfALedgerTest::register)
+                        .properties("server.port=0", "spring.main.banner-mode=off")
+                        .run();
+        office.restart(
+                application
+                        .getBeansOfType(RecordChanges.class)
+                        .values()
+                        .toArray(RecordChanges[]::new));
+        List<GeneratedOffice.Act> acts =
+                new GeneratedOffice(7, Instant.parse("2026-03-02T08:00:00Z")).acts(60);
+        GeneratedOffice.append(acts, office);
+        head = office.project();
+        client = HttpClient.newHttpClient();
+    }
+
+    private static void register(ConfigurableApplicationContext context) {
+        GenericApplicationContext beans = (GenericApplicationContext) context;
+        beans.registerBean(DataSource.class, () -> office.dataSource);
+        beans.registerBean(Ledger.class, () -> office.ledger);
+        beans.registerBean(Progress.class, () -> office.progress);
+        beans.registerBean(Clock.class, () -> office.clock);
+        beans.registerBean(Wait.class, () -> office.waiting());
+        beans.registerBean(AsOfReader.class, () -> office.moments());
+        beans.registerBean(PlatformTransactionManager.class, () -> office.transactions);
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        application.close();
+        office.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordType.class)
+    void every_record_of_a_kind_has_a_page_without_a_raw_code(RecordType type) throws Exception {
+        Set<String> addresses = new TreeSet<>();
+        String next = "/" + type.plural() + "?size=20";
+        while (next != null) {
+            String list = page(next, Language.UK);
+            expectNothingRaw(next, list);
+            addresses.addAll(
+                    found(list, "<a class=\"ref\" href=\"(/" + type.plural() + "/[^\"]+)\""));
+            next =
+                    found(list, "<a class=\"btn\" href=\"([^\"]*cursor=[^\"]*)\">Далі").stream()
+                            .map(PagesOfALedgerTest::unescaped)
+                            .findFirst()
+                            .orElse(null);
+        }
+        assertThat(addresses).hasSize((int) count(type));
+        for (String address : addresses) {
+            expectNothingRaw(address, page(address, Language.EN));
+            expectNothingRaw(address, page(address, Language.UK));
+        }
+    }
+
+    @Test
+    void every_step_of_a_record_can_be_replayed() throws Exception {
+        String reference = application("ACCEPTED");
+        long events =
+                office.db
+                        .sql("select max(version) from query.record where reference = ?")
+                        .param(reference)
+                        .query(Long.class)
+                        .single();
+        assertThat(events).isGreaterThan(5);
+        for (long step = 1; step <= events; step++) {
+            String page = page("/applications/" + reference + "?seq=" + step, Language.EN);
+            assertThat(found(page, "<li class=\"[a-z]*\" id=\"e(\\d+)\"")).hasSize((int) step);
+        }
+        assertThat(status("/applications/" + reference + "?seq=" + (events + 1))).isEqualTo(404);
+        assertThat(status("/applications/" + reference + "?seq=x")).isEqualTo(400);
+    }
+
+    @Test
+    void the_past_is_shown_at_any_position_and_stays_the_same() throws Exception {
+        for (long position = 0; position <= head; position += Math.max(1, head / 10)) {
+            for (String path : List.of("/overview", "/budget", "/applications", "/contracts")) {
+                String address = path + "?pos=" + position;
+                String page = page(address, Language.EN);
+                assertThat(page).contains("You are looking at the past");
+                expectNothingRaw(address, page);
+                assertThat(page(address, Language.EN)).as(address).isEqualTo(page);
+            }
+        }
+    }
+
+    @Test
+    void a_record_that_did_not_exist_yet_says_when_it_began() throws Exception {
+        String reference = application("ACCEPTED");
+        String page = page("/applications/" + reference + "?pos=1", Language.EN);
+        assertThat(page)
+                .contains(reference + " did not exist yet at that moment")
+                .contains("href=\"/applications/" + reference + "?pos=");
+        assertThat(status("/applications/" + reference + "?pos=1")).isEqualTo(404);
+        assertThat(status("/applications/APP-2026-999999")).isEqualTo(404);
+    }
+
+    @Test
+    void the_overview_counts_what_the_lists_show() throws Exception {
+        String overview = page("/overview", Language.EN);
+        Matcher accepted = Pattern.compile("aria-label=\"Accepted: (\\d+)\"").matcher(overview);
+        assertThat(accepted.find()).isTrue();
+        String list = page("/applications?status=ACCEPTED", Language.EN);
+        // Whoever was accepted and withdrew later has been accepted all the same.
+        assertThat(Long.parseLong(accepted.group(1)))
+                .isGreaterThanOrEqualTo(Long.parseLong(counted(list)));
+        assertThat(counted(page("/programmes", Language.EN))).isEqualTo("1");
+    }
+
+    @Test
+    void a_reference_opens_its_record_and_a_word_searches() throws Exception {
+        String reference = application("ACCEPTED");
+        assertThat(location("/search?q=" + reference.toLowerCase(java.util.Locale.ROOT)))
+                .endsWith("/applications/" + reference);
+        assertThat(location("/search?q=BRIDGE")).endsWith("/programmes/BRIDGE");
+        assertThat(location("/search?q=BRIDGE&pos=5")).endsWith("/programmes/BRIDGE?pos=5");
+        assertThat(location("/search?q=water")).endsWith("/applications?q=water");
+        assertThat(location("/search")).endsWith("/applications");
+    }
+
+    @Test
+    void what_cannot_be_asked_is_named() throws Exception {
+        for (String address :
+                List.of(
+                        "/overview?technology=MAGIC",
+                        "/overview?year=soon",
+                        "/overview?pos=999999999",
+                        "/applications?owner=NOBODY",
+                        "/applications?sort=colour",
+                        "/applications?cursor=x",
+                        "/applications?at=2999-01-01",
+                        "/applications?size=1000000")) {
+            assertThat(status(address)).as(address).isEqualTo(400);
+        }
+    }
+
+    private static long count(RecordType type) {
+        return office.db
+                .sql("select count(*) from query.record where until is null and type = ?")
+                .param(type.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String application(String status) {
+        return office.db
+                .sql(
+                        """
+                        select reference from query.record
+                         where until is null and type = 'APPLICATION' and status = ?
+                         order by reference limit 1\
+                        """)
+                .param(status)
+                .query(String.class)
+                .single();
+    }
+
+    private static String counted(String list) {
+        return found(list, "<span role=\"status\">(\\d+)").getFirst();
+    }
+
+    private static void expectNothingRaw(String address, String page) {
+        String text = TAG.matcher(page.replaceAll("(?s)<code>.*?</code>", "")).replaceAll(" ");
+        Matcher raw = CODE_OR_KEY.matcher(text);
+        assertThat(raw.find() ? raw.group() : "").as("raw on " + address).isEmpty();
+        assertThat(text).as(address).doesNotContain("null", "org.litopys", "Something went wrong");
+    }
+
+    private static List<String> found(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(one -> one.group(1)).toList();
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute.replace("&amp;", "&");
+    }
+
+    private static String page(String address, Language language)
+            throws IOException, InterruptedException {
+        // The token of forms is masked anew in each answer.
+        return ask(address, language).body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        return ask(address, Language.EN).statusCode();
+    }
+
+    private static String location(String address) throws IOException, InterruptedException {
+        return ask(address, Language.EN).headers().firstValue("Location").orElse("nowhere");
+    }
+
+    private static HttpResponse<String> ask(String address, Language language)
+            throws IOException, InterruptedException {
+        String port = application.getEnvironment().getProperty("local.server.port");
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", language.code())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,141 @@
+package org.litopys.query.record;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.Money;
+import org.litopys.events.RecordType;
+import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.query.GeneratedOffice;
+import org.litopys.query.TestLedger;
+
+/** What the folds make of a whole office; no database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FoldsTest {
+    private final Map<String, Set<String>> after = new TreeMap<>();
+    private final Set<Class<?>> seen = new HashSet<>();
+    private final Map<UUID, RecordState> states = new HashMap<>();
+
+    @BeforeAll
+    void an_office_works() {
+        Map<UUID, Long> versions = new HashMap<>();
+        for (GeneratedOffice.Act act :
+                new GeneratedOffice(11, Instant.parse("2026-03-02T08:00:00Z")).acts(150)) {
+            for (LedgerEvent event : act.events()) {
+                UUID id = event.subject().value();
+                RecordType type = TestLedger.typeOf(event);
+                Stamp stamp = ApplicationStateTest.stamp(versions.merge(id, 1L, Long::sum));
+                RecordState state = requireNonNull(Folds.apply(type, states.get(id), event, stamp));
+                states.put(id, state);
+                seen.add(event.getClass());
+                after.computeIfAbsent(event.getClass().getSimpleName(), _ -> new TreeSet<>())
+                        .add(waits(state));
+                assertThat(RecordState.parse(type, state.json())).isEqualTo(state);
+                assertLinesHold(state);
+            }
+        }
+    }
+
+    private static String waits(RecordState state) {
+        Due due = state.due();
+        return state.status().name() + (due == null ? "" : " " + due.step());
+    }
+
+    /** DOMAIN §2.1: at every point of history. */
+    private static void assertLinesHold(RecordState state) {
+        if (state instanceof ProgrammeState programme) {
+            for (ProgrammeState.Line line : programme.lines()) {
+                assertThat(line.reserved().plus(line.committed()).plus(line.available()))
+                        .isEqualTo(line.allocated());
+                assertThat(line.paid()).isLessThanOrEqualTo(line.committed());
+            }
+        }
+    }
+
+    @Test
+    void the_invented_office_knows_every_kind_of_event() {
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(new EventCatalogue().events());
+    }
+
+    @Test
+    void each_event_of_an_introduction_says_what_is_waited_for() {
+        assertThat(after)
+                .containsEntry("IntroductionProposed", Set.of("PROPOSED CLEAR_INTRODUCTION"))
+                .containsEntry("IntroductionCleared", Set.of("CLEARED ANSWER_INTRODUCTION"))
+                .containsEntry(
+                        "IntroductionAcceptedByParty",
+                        Set.of("PARTLY_ACCEPTED ANSWER_INTRODUCTION", "AGREED HOLD_MEETING"))
+                .containsEntry("IntroductionDeclined", Set.of("DECLINED"))
+                .containsEntry("MeetingHeld", Set.of("HELD FOLLOW_UP"))
+                .containsEntry("IntroductionProgressedToPilot", Set.of("PROGRESSED"))
+                .containsEntry("IntroductionClosed", Set.of("CLOSED"));
+    }
+
+    @Test
+    void each_event_of_a_pilot_says_what_is_waited_for() {
+        assertThat(after)
+                .containsEntry("PilotProposed", Set.of("PROPOSED APPROVE_PLAN"))
+                .containsEntry("PilotPlanApproved", Set.of("PLAN_APPROVED AUTHORISE_PILOT"))
+                .containsEntry("PilotAuthorised", Set.of("AUTHORISED START_PILOT"))
+                .containsEntry("PilotStarted", Set.of("RUNNING COMPLETE_PILOT"))
+                .containsEntry("PilotCompleted", Set.of("COMPLETED EVALUATE_PILOT"))
+                .containsEntry("PilotEvaluated", Set.of("EVALUATED DRAFT_CONTRACT", "EVALUATED"));
+    }
+
+    @Test
+    void each_event_of_a_contract_says_what_is_waited_for() {
+        assertThat(after)
+                .containsEntry("ContractDrafted", Set.of("DRAFT APPROVE_CONTRACT"))
+                .containsEntry("ContractApproved", Set.of("APPROVED SIGN_CONTRACT"))
+                .containsEntry("ContractSignedByParty", Set.of("PARTLY_SIGNED SIGN_CONTRACT"))
+                .containsEntry("ContractSigned", Set.of("SIGNED"))
+                .containsEntry("PaymentRequested", Set.of("SIGNED AUTHORISE_PAYMENT"))
+                .containsEntry("PaymentAuthorised", Set.of("SIGNED AUTHORISE_PAYMENT"))
+                .containsEntry("PaymentExecuted", Set.of("SIGNED AUTHORISE_PAYMENT"))
+                .containsEntry("ContractCompleted", Set.of("COMPLETED"));
+    }
+
+    @Test
+    void programmes_calls_and_organisations_wait_for_nothing() {
+        assertThat(after)
+                .containsEntry("ProgrammeCreated", Set.of("ACTIVE"))
+                .containsEntry("BudgetConsumed", Set.of("ACTIVE"))
+                .containsEntry("CallPublished", Set.of("PUBLISHED"))
+                .containsEntry("CallClosed", Set.of("CLOSED"))
+                .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
+                .containsEntry("OrganisationValidated", Set.of("VALIDATED"));
+    }
+
+    @Test
+    void a_budget_line_sums_up_what_the_records_say() {
+        List<ContractState> signed =
+                states.values().stream()
+                        .filter(ContractState.class::isInstance)
+                        .map(ContractState.class::cast)
+                        .filter(contract -> contract.signedOn() != null)
+                        .toList();
+        ProgrammeState programme =
+                (ProgrammeState) requireNonNull(states.get(GeneratedOffice.PROGRAMME.value()));
+        ProgrammeState.Line line = programme.lines().getFirst();
+        var none = Money.zero(GeneratedOffice.EUR);
+        assertThat(signed).isNotEmpty();
+        assertThat(line.committed())
+                .isEqualTo(signed.stream().map(ContractState::value).reduce(none, Money::plus));
+        assertThat(line.paid())
+                .isEqualTo(signed.stream().map(ContractState::paid).reduce(none, Money::plus));
+        assertThat(line.allocated()).isEqualTo(Money.of("1400000000", "EUR"));
+    }
+}

@@ -1,0 +1,47 @@
+package org.litopys;
+
+import java.util.Collection;
+import java.util.List;
+import org.litopys.events.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may ask how the machine is: anybody whether it is up, its administrators and auditors how busy it is. */
+@Configuration(proxyBeanMethods = false)
+class MachineSecurity {
+    private static final String PREFIX = "ROLE_";
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain machine(HttpSecurity http) {
+        JwtAuthenticationConverter roles = new JwtAuthenticationConverter();
+        roles.setJwtGrantedAuthoritiesConverter(MachineSecurity::roles);
+        return http.securityMatcher("/actuator", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyRole(Role.SYSTEM_ADMIN.name(), Role.AUDITOR.name()))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static Collection<GrantedAuthority> roles(Jwt token) {
+        List<String> claimed = token.getClaimAsStringList("roles");
+        return claimed == null
+                ? List.of()
+                : claimed.stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority(PREFIX + role)).toList();
+    }
+}

@@ -1,0 +1,221 @@
+package org.litopys;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.litopys.access.Addresses;
+import org.litopys.access.ExternalIssuerConfiguration;
+import org.litopys.access.ExternalIssuerConfiguration.Issuer;
+import org.litopys.access.ProviderConfiguration;
+import org.litopys.data.DataDirectory;
+import org.litopys.data.Database;
+import org.litopys.data.LocalPostgres;
+import org.litopys.query.journal.JournalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.litopys.data.Unusable;
+
+/**
+ * A started Litopys. It stops, on a signal or by {@link #close}, in one order: no new requests, processors and pools, then
+ * PostgreSQL, then the data directory's lock.
+ */
+final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private final Setup setup;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable CompletableFuture<LocalPostgres> postgres;
+    private volatile @Nullable ConfigurableApplicationContext context;
+    private volatile boolean stopping;
+
+    private Running(Setup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * Starts it and returns when it answers. From here on a signal stops it and ends the process with status 0.
+     *
+     * @throws Unusable it cannot start; all that was started is stopped again
+     */
+    static Running start(Setup setup) {
+        Running running = new Running(setup);
+        Thread hook = new Thread(running::stopByASignal, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            running.open();
+            return running;
+        } catch (RuntimeException e) {
+            running.close();
+            Runtime.getRuntime().removeShutdownHook(hook);
+            throw inOneSentence(e, setup);
+        }
+    }
+
+    private void open() {
+        DataDirectory directory = setup.directory();
+        if (directory != null) {
+            // Takes as long as Spring needs to get ready for it: both at once.
+            postgres = CompletableFuture.supplyAsync(() -> LocalPostgres.start(directory), task -> Thread.ofPlatform().name("postgres").start(task));
+        }
+        SpringApplication application = new SpringApplication(wiring().toArray(Class<?>[]::new));
+        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) this::given);
+        context = application.run(properties().toArray(String[]::new));
+    }
+
+    private List<Class<?>> wiring() {
+        List<Class<?>> classes = new ArrayList<>(List.of(SharedWiring.class, MachineSecurity.class));
+        classes.add(setup.issuer() == null ? ProviderConfiguration.class : ExternalIssuerConfiguration.class);
+        if (setup.side().handlesCommands()) {
+            classes.add(org.litopys.command.CommandSideConfiguration.class);
+        }
+        if (setup.side().answersQueries()) {
+            classes.add(org.litopys.query.QuerySideConfiguration.class);
+        } else {
+            classes.add(NothingElse.class);
+        }
+        classes.addAll(setup.wiring());
+        return classes;
+    }
+
+    /** What the command line said, ahead of environment and file. */
+    private List<String> properties() {
+        Addresses addresses = setup.addresses();
+        List<String> properties = new ArrayList<>(List.of(
+                // Only ours: a file that happens to lie where the program is started must not change it.
+                "--spring.config.location=classpath:/application.yaml",
+                "--server.port=" + addresses.port(),
+                "--litopys.base-url=" + addresses.base(),
+                "--litopys.log.public=" + setup.logPublic()));
+        Issuer issuer = setup.issuer();
+        properties.add("--litopys.issuer=" + (issuer == null ? addresses.base() : issuer.address()));
+        if (addresses.base().startsWith("https:")) {
+            properties.add("--server.servlet.session.cookie.secure=true");
+        }
+        if (!addresses.equals(Addresses.local(addresses.port()))) {
+            properties.add("--server.forward-headers-strategy=native"); // there is a reverse proxy
+        }
+        if (setup.logKey() != null) {
+            properties.add("--litopys.log.key-file=" + setup.logKey());
+        }
+        DataDirectory directory = setup.directory();
+        if (directory != null) {
+            properties.add("--logging.file.name=" + directory.logs().resolve("litopys.log"));
+        } else {
+            properties.add("--logging.threshold.console=INFO"); // whoever runs it there collects what it prints
+        }
+        return properties;
+    }
+
+    private void given(GenericApplicationContext beans) {
+        beans.registerBean(Addresses.class, setup::addresses);
+        beans.registerBean(Database.class, this::database);
+        Issuer issuer = setup.issuer();
+        if (issuer != null) {
+            beans.registerBean(Issuer.class, () -> issuer);
+        }
+    }
+
+    private Database database() {
+        Database elsewhere = setup.database();
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        if (postgres == null) {
+            throw new IllegalStateException("neither a directory nor a database");
+        }
+        return postgres.join().database();
+    }
+
+    /** A bean of the running program. */
+    <T> T bean(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    ConfigurableApplicationContext context() {
+        ConfigurableApplicationContext started = context;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started;
+    }
+
+    /** Whether a signal is stopping it; what fails from then on fails because of that. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Waits until it was stopped. */
+    void await() throws InterruptedException {
+        stopped.await();
+    }
+
+    private void stopByASignal() {
+        stopping = true;
+        close();
+        // Java would end with the number of the signal; who asked us to stop asked for nothing wrong.
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Stops it. Closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        try {
+            ConfigurableApplicationContext started = context;
+            if (started != null) {
+                started.close();
+            }
+        } finally {
+            closePostgres();
+            if (setup.directory() != null) {
+                setup.directory().close();
+            }
+            stopped.countDown();
+        }
+    }
+
+    private void closePostgres() {
+        if (postgres == null) {
+            return;
+        }
+        try {
+            postgres.join().close();
+        } catch (CompletionException e) {
+            LOG.info("PostgreSQL had not started", e);
+        } catch (Unusable e) {
+            LOG.warn("{}", e.getMessage(), e);
+        }
+    }
+
+    /** Why a start failed: as somebody said it for the user, else the innermost reason, with the whole story in the log. */
+    private static RuntimeException inOneSentence(RuntimeException failure, Setup setup) {
+        Throwable innermost = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unusable unusable) {
+                return unusable;
+            }
+            if (cause instanceof PortInUseException) {
+                return ServerOptions.taken(setup.addresses().port(), failure);
+            }
+            if (cause instanceof JournalException said) {
+                return new Unusable(String.valueOf(said.getMessage()), failure);
+            }
+            innermost = cause;
+        }
+        if (setup.directory() == null) {
+            return failure; // what is printed is the log
+        }
+        LOG.info("the start failed", failure);
+        return new Unusable("Cannot start: " + innermost + "; the whole story is in " + setup.directory().logs().resolve("litopys.log"), failure);
+    }
+}

@@ -1,0 +1,27 @@
+package org.litopys.access;
+
+import java.util.List;
+import java.util.Objects;
+import org.litopys.events.Actor;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/**
+ * What both sides learn about an actor: {@code roles} and {@code actor_type}, in access and ID tokens. Roles are read from
+ * the database at the moment of issue, so a role taken away is gone with the next token.
+ */
+record TokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    @Override
+    public void customize(JwtEncodingContext context) {
+        boolean program = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+        String id = Objects.requireNonNull(context.<Authentication>getPrincipal()).getName();
+        List<String> roles = (program ? accounts.program(id) : accounts.person(id))
+                .map(Accounts.Stored::roles)
+                .orElse(List.of());
+        context.getClaims()
+                .claim("roles", roles)
+                .claim("actor_type", (program ? Actor.Type.SERVICE_ACCOUNT : Actor.Type.APP_USER).name());
+    }
+}

@@ -1,0 +1,158 @@
+package org.litopys.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.litopys.command.Rule;
+import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
+import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.DeclineReason;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.MeetingMode;
+import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.OrganisationId;
+
+/** One introduction, from its proposal to a pilot or to its end. */
+final class IntroductionStory {
+    private final AwardStory award;
+    private final ApplicationStory application;
+    private final Chance chance;
+    private final ProposeIntroduction proposal;
+    private final IntroductionId id;
+    private final Actor liaison;
+
+    IntroductionStory(AwardStory award, OrganisationId counterparty) {
+        this.award = award;
+        application = award.application;
+        chance = application.chance;
+        proposal = new ProposeIntroduction(application.id, counterparty);
+        id = proposal.subject();
+        liaison = chance.oneOf(Staff.LIAISON);
+    }
+
+    void begin() {
+        Actor proposer = chance.is(0.8) ? liaison : Staff.PROGRAMME_MANAGER;
+        if (!application.office.isValidated(application.applicant)) {
+            application
+                    .desk()
+                    .mistake(Rule.ORGANISATION_NOT_VALIDATED, proposer, proposal, Note.NONE);
+            application.later(
+                    2, 0.3, () -> application.office.validate(application.applicant, chance));
+            application.later(15, 0.2, this::begin);
+            return;
+        }
+        application.desk().send(proposer, proposal);
+        if (chance.is(0.03)) {
+            application
+                    .desk()
+                    .forbidden(
+                            "proposer-may-not-clear",
+                            Staff.standingIn(proposer, Role.COMPLIANCE_OFFICER),
+                            new ClearIntroduction(id, false),
+                            Note.NONE);
+        }
+        application.later(3, 0.5, this::clear);
+    }
+
+    private void clear() {
+        application
+                .desk()
+                .send(
+                        chance.oneOf(Staff.COMPLIANCE),
+                        new ClearIntroduction(id, chance.is(0.3)),
+                        Note.with(application.office.desk.document("screening/" + id)));
+        boolean innovatorFirst = chance.is(0.7);
+        application.later(
+                3.5,
+                0.6,
+                () -> answer(innovatorFirst ? Party.INNOVATOR : Party.COUNTERPARTY, true));
+    }
+
+    private void answer(Party party, boolean first) {
+        boolean innovator = party == Party.INNOVATOR;
+        Actor speaker = innovator ? Staff.PORTAL : liaison;
+        if (chance.is(innovator ? 0.05 : 0.2)) {
+            DeclineReason reason =
+                    DeclineReason.values()[chance.weighted(new double[] {50, 35, 5, 10})];
+            application
+                    .desk()
+                    .send(
+                            speaker,
+                            new DeclineIntroduction(id, party, reason),
+                            Note.because(application.say(Reasons.decline(reason))));
+            award.introductionEnded();
+            return;
+        }
+        application.desk().send(speaker, new AcceptIntroduction(id, party));
+        if (first) {
+            Party other = innovator ? Party.COUNTERPARTY : Party.INNOVATOR;
+            application.later(3.5, 0.6, () -> answer(other, false));
+        } else if (chance.is(0.05)) {
+            application.later(25, 0.4, this::close);
+        } else {
+            application.later(chance.is(0.03) ? 45 : 15, 0.5, this::meet);
+        }
+    }
+
+    /** The liaison officer writes a meeting down some days after it. */
+    private void meet() {
+        Instant held = application.agenda().now().truncatedTo(ChronoUnit.MINUTES);
+        Duration delay = Duration.ofMinutes(90).plus(chance.about(0.6, 1.1));
+        application.agenda().inOffice(delay, chance, application.unlessOver(() -> record(held)));
+    }
+
+    private void record(Instant held) {
+        application
+                .desk()
+                .send(
+                        liaison,
+                        new RecordMeeting(
+                                id,
+                                Agenda.dateOf(held),
+                                chance.is(0.4) ? MeetingMode.IN_PERSON : MeetingMode.VIDEO,
+                                chance.between(3, 11)),
+                        Note.because(application.say(Reasons.MEETING)).at(held));
+        if (chance.is(0.08)) {
+            application.later(12, 0.4, this::meet);
+        } else if (chance.is(0.52)) {
+            application.later(13, 0.5, this::propose);
+        } else {
+            application.later(15, 0.5, this::close);
+        }
+    }
+
+    private void propose() {
+        if (award.takesPilot()) {
+            new PilotStory(award, id, liaison).begin();
+        } else {
+            close();
+        }
+    }
+
+    private void close() {
+        CloseReason reason =
+                award.hasPilot()
+                        ? CloseReason.SUPERSEDED
+                        : chance.oneOf(
+                                List.of(
+                                        CloseReason.NO_MATCH,
+                                        CloseReason.NO_MATCH,
+                                        CloseReason.NO_BUDGET,
+                                        CloseReason.OTHER));
+        application
+                .desk()
+                .send(
+                        chance.is(0.8) ? liaison : Staff.PROGRAMME_MANAGER,
+                        new CloseIntroduction(id, reason),
+                        Note.because(application.say(Reasons.close(reason))));
+        award.introductionEnded();
+    }
+}

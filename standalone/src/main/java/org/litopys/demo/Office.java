@@ -1,0 +1,259 @@
+package org.litopys.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
+import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.demo.Budget.Line;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.ProgrammeId;
+
+/**
+ * The office that is played: its programme, budget, calls and organisations, and the applications
+ * that come in. What it does follows from the plan alone; it sends commands out and never asks what
+ * became of them. Used by one thread.
+ */
+final class Office {
+    static final String PROGRAMME = "BRIDGE";
+    private static final int APPLICATIONS_PER_ORGANISATION = 3;
+
+    /**
+     * When parts of the budget are allocated, in weeks of the play, and which shares in percent.
+     */
+    private static final int[] ALLOCATION_WEEKS = {0, 20, 44, 66, 88};
+
+    private static final int[] ALLOCATION_SHARES = {18, 20, 22, 22, 18};
+
+    private final Plan plan;
+    final Agenda agenda;
+    final Desk desk;
+    final Budget budget = new Budget();
+    final Titles titles = new Titles();
+    private final Organisations organisations;
+    private final List<CallPlan> calls;
+    private final double[] weights;
+    private final BitSet registered = new BitSet();
+    private final BitSet validated = new BitSet();
+    private final List<OrganisationId> counterparties = new ArrayList<>();
+
+    private Office(Plan plan, Consumer<Order> out) {
+        this.plan = plan;
+        agenda = new Agenda(plan.start());
+        desk = new Desk(plan.seed(), agenda, out);
+        organisations = new Organisations(plan.seed());
+        calls = Calls.of(plan);
+        weights = calls.stream().mapToDouble(call -> call.attracts(plan.until())).toArray();
+    }
+
+    /** Gives every command of the play, in the order of time. */
+    static void play(Plan plan, Consumer<Order> out) {
+        Office office = new Office(plan, out);
+        office.found();
+        office.allocate();
+        office.publishCalls();
+        office.enterCounterparties();
+        office.receiveApplications();
+        office.agenda.runUntil(plan.until());
+    }
+
+    Chance chance(String kind, long number) {
+        return new Chance(plan.seed(), kind, number);
+    }
+
+    private void found() {
+        agenda.at(
+                plan.start(),
+                () ->
+                        desk.send(
+                                Staff.PROGRAMME_MANAGER,
+                                new CreateProgramme(
+                                        PROGRAMME,
+                                        new LocalizedText("Bridge programme", "Програма «Міст»"),
+                                        Currency.getInstance(Budget.CURRENCY),
+                                        agenda.today(),
+                                        agenda.today().plusYears(4),
+                                        "Founding act of the office (invented for the demo)"),
+                                Note.with(desk.document("founding-act"))));
+    }
+
+    private void allocate() {
+        Chance chance = chance("budget", 0);
+        for (int step = 0; step < ALLOCATION_WEEKS.length; step++) {
+            Instant when = plan.start().plus(Duration.ofDays(ALLOCATION_WEEKS[step] * 7L + 1));
+            for (Line line : Line.values()) {
+                long euros = share(line, ALLOCATION_SHARES[step]);
+                String decision = "decision/BRIDGE/budget/%d-%s".formatted(step + 1, line);
+                agenda.at(
+                        Agenda.officeMoment(when, chance),
+                        () -> {
+                            budget.allocate(line, euros);
+                            desk.send(
+                                    Staff.HEAD,
+                                    new AllocateBudget(
+                                            ProgrammeId.ofCode(PROGRAMME),
+                                            line.name(),
+                                            line.title(),
+                                            Budget.euros(euros),
+                                            "Contributions of participating states (invented)",
+                                            decision),
+                                    Note.with(desk.document(decision)));
+                        });
+                when = when.plus(Duration.ofMinutes(chance.between(2, 9)));
+            }
+        }
+    }
+
+    private long share(Line line, int percent) {
+        return line.wholeFor(plan.applications()) * percent / 100 / 1000 * 1000;
+    }
+
+    private void publishCalls() {
+        Chance chance = chance("calls", 0);
+        for (CallPlan call : calls) {
+            Instant early = call.opens().minus(Duration.ofDays(chance.between(8, 20)));
+            Instant first = plan.start().plus(Duration.ofDays(6)); // when the budget is allocated
+            Instant when = Agenda.officeMoment(early.isBefore(first) ? first : early, chance);
+            agenda.at(when, () -> publish(call));
+            agenda.at(
+                    Agenda.officeMoment(call.closes().plus(chance.about(0.8, 0.5)), chance),
+                    () -> desk.send(Staff.PROGRAMME_MANAGER, new CloseCall(call.id())));
+        }
+    }
+
+    private void publish(CallPlan call) {
+        desk.send(
+                Staff.PROGRAMME_MANAGER,
+                new PublishCall(
+                        call.code(),
+                        ProgrammeId.ofCode(PROGRAMME),
+                        call.title(),
+                        call.type(),
+                        call.opens(),
+                        call.closes(),
+                        call.line().name(),
+                        Budget.euros(call.budget()),
+                        Budget.euros(call.max()),
+                        call.evaluations(),
+                        call.areaSet(),
+                        call.source()),
+                Note.with(desk.document("call/" + call.code())));
+    }
+
+    private void enterCounterparties() {
+        int wanted = 24 + plan.applications() / 60;
+        for (int number = 0; number < wanted; number++) {
+            Chance chance = chance("entry", number);
+            RegisterOrganisation registration = organisations.counterparty(number);
+            // A third at the beginning, the others over the first sixteen months.
+            double share =
+                    number < wanted / 3 ? 0.04 * chance.fraction() : 0.65 * chance.fraction();
+            Duration after =
+                    Duration.ofMinutes((long) (Plan.SPAN.toMinutes() * share) + 3 * 24 * 60);
+            agenda.at(
+                    Agenda.officeMoment(plan.start().plus(after), chance),
+                    () -> {
+                        desk.send(chance.oneOf(Staff.LIAISON), registration);
+                        agenda.inOffice(
+                                chance.about(2.5, 0.5),
+                                chance,
+                                () -> {
+                                    desk.send(
+                                            chance.oneOf(Staff.COMPLIANCE),
+                                            new ValidateOrganisation(registration.subject()));
+                                    counterparties.add(registration.subject());
+                                });
+                    });
+        }
+    }
+
+    /** Somebody who can be introduced to now, other than these; null where nobody is left. */
+    @Nullable OrganisationId counterparty(List<OrganisationId> met, Chance chance) {
+        List<OrganisationId> others =
+                counterparties.stream().filter(one -> !met.contains(one)).toList();
+        return others.isEmpty() ? null : chance.oneOf(others);
+    }
+
+    // Applications
+
+    private void receiveApplications() {
+        List<CallPlan> chosen = new ArrayList<>(plan.applications());
+        long[] arrivals = new long[plan.applications()];
+        for (int number = 0; number < arrivals.length; number++) {
+            Chance chance = chance("arrival", number);
+            CallPlan call = calls.get(chance.weighted(weights));
+            arrivals[number] = ApplicationStory.begins(call, plan.until(), chance).toEpochMilli();
+            chosen.add(call);
+        }
+        Integer[] order = new Integer[arrivals.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingLong(i -> arrivals[i]));
+        receive(order, 0, arrivals, chosen);
+    }
+
+    /** One arrival enters the next, so that only stories under way are held in memory. */
+    private void receive(Integer[] order, int place, long[] arrivals, List<CallPlan> chosen) {
+        if (place == order.length) {
+            return;
+        }
+        int number = order[place];
+        agenda.at(
+                Instant.ofEpochMilli(arrivals[number]),
+                () -> {
+                    new ApplicationStory(this, number, chosen.get(number)).begin();
+                    receive(order, place + 1, arrivals, chosen);
+                });
+    }
+
+    /** Number of some organisation that applies. */
+    int someApplicant(Chance chance) {
+        int all = Math.max(8, plan.applications() / APPLICATIONS_PER_ORGANISATION);
+        return chance.between(0, all - 1);
+    }
+
+    RegisterOrganisation registrationOf(int applicant) {
+        return organisations.applicant(applicant);
+    }
+
+    /** Has an applicant registered; false where it was before. */
+    boolean register(int number) {
+        if (registered.get(number)) {
+            return false;
+        }
+        registered.set(number);
+        desk.send(Staff.PORTAL, organisations.applicant(number));
+        Chance chance = chance("validation", number);
+        // Few are forgotten until somebody needs them.
+        agenda.inOffice(
+                chance.is(0.96) ? chance.about(6, 0.6) : chance.about(500, 0.3),
+                chance,
+                () -> validate(number, chance));
+        return true;
+    }
+
+    boolean isValidated(int number) {
+        return validated.get(number);
+    }
+
+    void validate(int number, Chance chance) {
+        if (!validated.get(number)) {
+            validated.set(number);
+            desk.send(
+                    chance.oneOf(Staff.COMPLIANCE),
+                    new ValidateOrganisation(organisations.applicant(number).subject()),
+                    Note.with(desk.document("register-extract/" + number)));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.litopys.demo;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.application.RejectionGround;
+import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.DeclineReason;
+
+/** What people of the office write as their reasons. */
+final class Reasons {
+    static final List<LocalizedText> ELIGIBLE =
+            texts(
+                    "All documents are complete; the register confirms the applicant.",
+                    "Усі документи повні; реєстр підтверджує заявника.",
+                    "Established in an eligible country, no exclusion found.",
+                    "Заявник з прийнятної країни, підстав для виключення не виявлено.");
+    static final List<LocalizedText> INELIGIBLE =
+            texts(
+                    "The application does not fulfil all conditions of the call.",
+                    "Заявка не відповідає всім умовам конкурсу.",
+                    "A mandatory condition is not fulfilled; see the checks.",
+                    "Не виконано обов’язкову умову; див. перевірки.");
+    static final List<LocalizedText> ACCEPT =
+            texts(
+                    "Above the threshold in all criteria; the need was confirmed by end users.",
+                    "Вище порога за всіма критеріями; потребу підтвердили кінцеві користувачі.",
+                    "The evaluators agree; costs are reasonable and the plan is realistic.",
+                    "Оцінювачі одностайні; витрати обґрунтовані, план реалістичний.",
+                    "Strong team, clear benefit, moderate risk.",
+                    "Сильна команда, зрозуміла користь, помірний ризик.");
+    static final List<LocalizedText> REDUCED =
+            texts(
+                    "Supported with a reduced amount: travel costs were not justified.",
+                    "Підтримано зі зменшенням суми: витрати на відрядження не обґрунтовано.",
+                    "Supported; the second work package is left out.",
+                    "Підтримано; другий пакет робіт вилучено.");
+    static final List<LocalizedText> REJECT =
+            texts(
+                    "Below the threshold in at least one criterion.",
+                    "Нижче порога принаймні за одним критерієм.",
+                    "The benefit for end users was not shown.",
+                    "Користь для кінцевих користувачів не доведено.",
+                    "The plan is not detailed enough to be carried out.",
+                    "План недостатньо детальний для виконання.");
+    static final List<LocalizedText> WITHDRAWN =
+            texts(
+                    "The applicant found other funding.",
+                    "Заявник знайшов інше фінансування.",
+                    "A partner left the consortium.",
+                    "Партнер вийшов із консорціуму.",
+                    "The applicant has no capacity at present.",
+                    "Заявник наразі не має спроможності.");
+    static final List<LocalizedText> MEETING =
+            texts(
+                    "Both sides presented themselves; questions were noted.",
+                    "Сторони представилися; запитання занотовано.");
+    static final List<LocalizedText> SCALE =
+            texts(
+                    "The criteria were met; the end user wishes to continue.",
+                    "Критерії виконано; кінцевий користувач бажає продовжити.");
+    static final List<LocalizedText> NOT_YET =
+            texts(
+                    "Part of the criteria was met; another round of work is advised.",
+                    "Виконано частину критеріїв; рекомендовано ще один етап робіт.",
+                    "The result does not justify going on.",
+                    "Результат не виправдовує продовження.");
+    static final List<LocalizedText> CONDITIONS =
+            texts(
+                    "A final report within 30 days of the end.",
+                    "Підсумковий звіт упродовж 30 днів після завершення.",
+                    "A training session for the end user.",
+                    "Навчання для кінцевого користувача.",
+                    "Costs only from the date of signature.",
+                    "Витрати лише від дати підписання.");
+
+    private Reasons() {}
+
+    static LocalizedText reject(RejectionGround ground) {
+        return switch (ground) {
+            case BELOW_THRESHOLD ->
+                    new LocalizedText("Rejected: below the threshold.", "Відхилено: нижче порога.");
+            case OUT_OF_SCOPE ->
+                    new LocalizedText(
+                            "Rejected: outside the scope of the call.",
+                            "Відхилено: поза межами конкурсу.");
+            case INSUFFICIENT_MATURITY ->
+                    new LocalizedText(
+                            "Rejected: not mature enough for a trial.",
+                            "Відхилено: недостатня готовність до випробування.");
+            case DUPLICATE_FUNDING ->
+                    new LocalizedText(
+                            "Rejected: the same work is already funded.",
+                            "Відхилено: ту саму роботу вже фінансують.");
+            case BUDGET_EXHAUSTED ->
+                    new LocalizedText(
+                            "Rejected: the budget line is exhausted.",
+                            "Відхилено: бюджетну статтю вичерпано.");
+        };
+    }
+
+    static LocalizedText decline(DeclineReason reason) {
+        return switch (reason) {
+            case NO_NEED -> new LocalizedText("No need at present.", "Наразі немає потреби.");
+            case NO_CAPACITY ->
+                    new LocalizedText(
+                            "No capacity for a trial this year.",
+                            "Цього року немає спроможності для випробування.");
+            case CONFLICT_OF_INTEREST ->
+                    new LocalizedText(
+                            "A conflict of interest was declared.", "Заявлено конфлікт інтересів.");
+            case OTHER ->
+                    new LocalizedText(
+                            "Declined without further explanation.",
+                            "Відмова без подальших пояснень.");
+        };
+    }
+
+    static LocalizedText close(CloseReason reason) {
+        return switch (reason) {
+            case NO_MATCH ->
+                    new LocalizedText(
+                            "The offer does not meet the need.",
+                            "Пропозиція не відповідає потребі.");
+            case NO_BUDGET ->
+                    new LocalizedText(
+                            "The counterparty has no budget for a trial.",
+                            "Сторона не має бюджету на випробування.");
+            case SUPERSEDED ->
+                    new LocalizedText(
+                            "The applicant goes on with another counterparty.",
+                            "Заявник продовжує з іншою стороною.");
+            case OTHER ->
+                    new LocalizedText(
+                            "Closed by agreement of both sides.", "Закрито за згодою сторін.");
+        };
+    }
+
+    private static List<LocalizedText> texts(String... pairs) {
+        return IntStream.range(0, pairs.length / 2)
+                .mapToObj(i -> new LocalizedText(pairs[2 * i], pairs[2 * i + 1]))
+                .toList();
+    }
+}

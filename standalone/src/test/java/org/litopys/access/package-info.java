@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.access;
+
+import org.jspecify.annotations.NullMarked;

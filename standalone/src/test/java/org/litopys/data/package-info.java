@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.litopys.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.CommandSender;
+import org.litopys.demo.DemoProgramme.Played;
+import org.litopys.eventstore.StoredEvent;
+
+/** Playing again, going on after an interruption, and playing with several senders. */
+class PlayAgainTest {
+    private static final int APPLICATIONS = 40;
+
+    /** An event without its own identity, which is drawn at random. */
+    private record Fact(
+            long position,
+            String type,
+            String record,
+            long sequence,
+            Instant recordedAt,
+            String payload,
+            String metadata) {
+        static Fact of(StoredEvent event) {
+            return new Fact(
+                    event.position(),
+                    event.type(),
+                    event.aggregateId(),
+                    event.sequence(),
+                    event.recordedAt(),
+                    new String(event.payload(), StandardCharsets.UTF_8),
+                    new String(event.metadata(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<Fact> facts(DemoOffice office) {
+        return office.events().stream().map(Fact::of).toList();
+    }
+
+    private static Played play(DemoOffice office) {
+        return office.programme().play(APPLICATIONS, 3, (_, _) -> {});
+    }
+
+    /** A power cut after so many commands. */
+    private static void playUntil(DemoOffice office, long commands) {
+        DemoProgramme.Progress cut =
+                (done, _) -> {
+                    if (done >= commands) {
+                        throw new PowerCut();
+                    }
+                };
+        assertThatThrownBy(() -> office.programme().play(APPLICATIONS, 3, cut))
+                .isInstanceOf(PowerCut.class);
+    }
+
+    private static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void a_play_that_was_cut_short_twice_gives_the_same_ledger_as_one_that_was_not() {
+        try (DemoOffice whole = DemoOffice.empty();
+                DemoOffice first = DemoOffice.empty()) {
+            play(whole);
+            playUntil(first, 100);
+            try (DemoOffice second = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(3)))) {
+                playUntil(second, 300);
+                assertThat(facts(second)).hasSizeBetween(200, 400);
+            }
+            try (DemoOffice third = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(40)))) {
+                play(third);
+
+                assertThat(facts(third)).isEqualTo(facts(whole));
+            }
+        }
+    }
+
+    @Test
+    void a_play_that_is_complete_changes_nothing_when_it_is_played_again() {
+        try (DemoOffice office = DemoOffice.empty()) {
+            play(office);
+            long head = office.ledger().head();
+
+            Played again = play(office);
+
+            assertThat(again.accepted()).isZero();
+            assertThat(again.refusedInAll()).isZero();
+            assertThat(office.ledger().head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void a_ledger_of_another_programme_is_left_alone() {
+        try (DemoOffice office = DemoOffice.empty()) {
+            play(office);
+            long head = office.ledger().head();
+
+            assertThatThrownBy(() -> office.programme().play(APPLICATIONS, 4, (_, _) -> {}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("none of the programme");
+            assertThat(office.ledger().head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void progress_runs_from_nothing_to_the_whole() {
+        try (DemoOffice office = DemoOffice.empty()) {
+            var reports = new ArrayList<Long>();
+            long length = Script.length(Plan.endingAt(0, 3, DemoOffice.NOW));
+
+            office.programme()
+                    .play(
+                            0,
+                            3,
+                            (done, total) -> {
+                                assertThat(total).isEqualTo(length);
+                                reports.add(done);
+                            });
+
+            assertThat(reports).isSorted().startsWith(0L, 100L).endsWith(length);
+        }
+    }
+
+    @Test
+    void several_senders_give_every_record_the_same_history() {
+        try (DemoOffice one = DemoOffice.empty();
+                DemoOffice many = DemoOffice.empty()) {
+            Played alone = play(one);
+
+            Plan plan = Plan.endingAt(APPLICATIONS, 3, DemoOffice.NOW);
+            CommandSender commands = many.commands();
+            Played together = new Player(commands, many.clock(), 8).play(plan, 0, (_, _) -> {});
+
+            assertThat(together).isEqualTo(alone);
+            assertThat(histories(many)).isEqualTo(histories(one));
+        }
+    }
+
+    /** Types of events by record, but for the programme, where awards may change places. */
+    private static Map<String, List<String>> histories(DemoOffice office) {
+        return office.events().stream()
+                .filter(event -> !"Programme".equals(event.aggregateType()))
+                .collect(
+                        Collectors.groupingBy(
+                                StoredEvent::aggregateId,
+                                Collectors.mapping(StoredEvent::type, Collectors.toList())));
+    }
+}

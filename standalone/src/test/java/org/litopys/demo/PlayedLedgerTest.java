@@ -1,0 +1,177 @@
+package org.litopys.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.litopys.demo.DemoProgramme.Played;
+import org.litopys.events.Duty;
+import org.litopys.events.Envelope;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.eventstore.StoredEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a ledger holds into which the programme was played through the real command bus. */
+class PlayedLedgerTest {
+    private static final int APPLICATIONS = 450;
+    private static final Plan PLAN = Plan.endingAt(APPLICATIONS, 1, DemoOffice.NOW);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static DemoOffice office;
+    private static Played played;
+    private static List<StoredEvent> events;
+
+    @BeforeAll
+    static void play() {
+        office = DemoOffice.empty();
+        played = office.programme().play(APPLICATIONS, 1, (_, _) -> {});
+        events = office.events();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void the_ledger_took_and_refused_each_command_as_the_script_says() {
+        Map<String, Long> refusals = new TreeMap<>();
+        long[] accepted = {0};
+        Script.write(
+                PLAN,
+                order -> {
+                    if (order.refusedBy() == null) {
+                        accepted[0]++;
+                    } else {
+                        refusals.merge(order.refusedBy(), 1L, Long::sum);
+                    }
+                });
+
+        assertThat(played.accepted()).isEqualTo(accepted[0]);
+        assertThat(played.refused()).isEqualTo(refusals);
+        assertThat(played.refusedInAll()).isPositive();
+    }
+
+    @Test
+    void every_type_of_event_occurs() {
+        assertThat(events.stream().map(StoredEvent::type).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        new EventCatalogue().events().stream().map(Class::getSimpleName).toList());
+    }
+
+    @Test
+    void events_were_recorded_at_the_moments_of_their_commands() {
+        Map<String, Instant> sent = new HashMap<>();
+        Script.write(PLAN, order -> sent.put(order.envelope().commandId().toString(), order.at()));
+
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(event.recordedAt())
+                                .isEqualTo(sent.get(metadata(event, Envelope.COMMAND_ID))));
+    }
+
+    @Test
+    void the_budget_holds_at_every_moment_of_history() {
+        Map<String, Line> lines = new HashMap<>();
+        for (StoredEvent event : events) {
+            if ("Programme".equals(event.aggregateType())
+                    && !event.type().equals("ProgrammeCreated")) {
+                JsonNode payload = JSON.readTree(event.payload());
+                BigDecimal amount =
+                        new BigDecimal(payload.get("amount").get("amount").stringValue());
+                Line line =
+                        lines.computeIfAbsent(payload.get("line").stringValue(), _ -> new Line());
+                line.take(event.type(), amount);
+                assertThat(line.allocated)
+                        .as("allocated after %s", event)
+                        .isGreaterThanOrEqualTo(line.reserved.add(line.committed));
+                assertThat(line.committed)
+                        .as("committed after %s", event)
+                        .isGreaterThanOrEqualTo(line.paid);
+                assertThat(Stream.of(line.reserved, line.committed, line.paid))
+                        .allMatch(value -> value.signum() >= 0);
+            }
+        }
+        assertThat(lines).hasSize(Budget.Line.values().length);
+        assertThat(lines.values()).anyMatch(line -> line.paid.signum() > 0);
+    }
+
+    private static final class Line {
+        private BigDecimal allocated = BigDecimal.ZERO;
+        private BigDecimal reserved = BigDecimal.ZERO;
+        private BigDecimal committed = BigDecimal.ZERO;
+        private BigDecimal paid = BigDecimal.ZERO;
+
+        void take(String type, BigDecimal amount) {
+            switch (type) {
+                case "BudgetAllocated" -> allocated = allocated.add(amount);
+                case "BudgetReserved" -> reserved = reserved.add(amount);
+                case "BudgetReservationReleased" -> reserved = reserved.subtract(amount);
+                case "BudgetCommitted" -> {
+                    reserved = reserved.subtract(amount);
+                    committed = committed.add(amount);
+                }
+                case "BudgetConsumed" -> paid = paid.add(amount);
+                default -> throw new AssertionError("unknown budget event " + type);
+            }
+        }
+    }
+
+    @Test
+    void nobody_did_to_a_record_what_their_duties_forbid() {
+        EventCatalogue catalogue = new EventCatalogue();
+        Map<String, Set<Duty>> done = new HashMap<>();
+        int exercised = 0;
+        for (StoredEvent event : events) {
+            Class<? extends LedgerEvent> type = catalogue.typeNamed(event.type());
+            var duty = SegregationOfDuties.exercisedBy(Objects.requireNonNull(type));
+            for (String person : persons(event)) {
+                if (duty.isPresent()) {
+                    Set<Duty> before =
+                            done.computeIfAbsent(
+                                    scope(event) + person, _ -> EnumSet.noneOf(Duty.class));
+                    assertThat(SegregationOfDuties.forbids(before, duty.get()))
+                            .as("%s by %s", event, person)
+                            .isEmpty();
+                    before.add(duty.get());
+                    exercised++;
+                }
+            }
+        }
+        assertThat(exercised).isGreaterThan(1_000);
+    }
+
+    private static List<String> persons(StoredEvent event) {
+        List<String> persons = new ArrayList<>(List.of(metadata(event, Envelope.ACTOR_ID)));
+        JsonNode onBehalfOf = JSON.readTree(event.metadata()).get(Envelope.ON_BEHALF_OF);
+        if (onBehalfOf != null) {
+            persons.add(onBehalfOf.stringValue());
+        }
+        return persons;
+    }
+
+    /** Duties about a payment count within that payment. */
+    private static String scope(StoredEvent event) {
+        JsonNode payment = JSON.readTree(event.payload()).get("paymentId");
+        return event.aggregateId() + (payment == null ? "" : payment.stringValue());
+    }
+
+    private static String metadata(StoredEvent event, String key) {
+        return JSON.readTree(event.metadata()).get(key).stringValue();
+    }
+}

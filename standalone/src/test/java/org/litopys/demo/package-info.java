@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys;
+
+import org.jspecify.annotations.NullMarked;
