@@ -5,6 +5,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Primary;
 
 /** Wiring of this module for a Spring application; both sides import it. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +15,9 @@ public class SharedEventsConfiguration {
         return new EventCatalogue();
     }
 
-    /** One serializer for events, messages, tokens and snapshots. */
+    /** One serializer for events, messages, tokens and snapshots; Axon's beans for each refer to it. */
     @Bean
+    @Primary
     LedgerEventSerializer serializer(EventCatalogue catalogue) {
         return new LedgerEventSerializer(catalogue);
     }
