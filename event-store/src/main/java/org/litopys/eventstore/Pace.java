@@ -30,6 +30,7 @@ final class Pace {
     private final Runnable callback;
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean paused;
+    private volatile int pauses; // written by the reader's thread only
 
     Pace(Runnable callback) {
         this.callback = callback;
@@ -40,23 +41,27 @@ final class Pace {
      */
     boolean isPaused() {
         if (!paused && inHand.get() >= MANY) {
+            pauses++;
             paused = true;
             int seen = inHand.get();
             if (seen <= FEW) {
                 paused = false; // all were taken between the two looks
             } else {
-                lookAgain(seen);
+                lookAgain(pauses, seen);
             }
         }
         return paused;
     }
 
-    private void lookAgain(int seen) {
+    private void lookAgain(int pause, int seen) {
         SOON.execute(() -> {
             int now = inHand.get();
-            if (paused && now < seen) {
-                lookAgain(now);
-            } else if (paused) {
+            if (!paused || pause != pauses) {
+                return; // that pause is over
+            }
+            if (now < seen) {
+                lookAgain(pause, now);
+            } else {
                 inHand.set(0);
                 resume();
             }

@@ -215,7 +215,8 @@ final class Writer implements AutoCloseable {
         if (connection == null) {
             try {
                 connection =
-                        new AppendConnection(ledger.dataSource(), ledger.schema(), networkTimeoutMillis());
+                        new AppendConnection(
+                                ledger.dataSource(), ledger.schema(), networkTimeoutMillis());
             } catch (SQLException e) {
                 log.warn("cannot connect to store events, trying again: {}", e.getMessage());
             }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -98,7 +98,7 @@ class StoreAwayTest {
             // When the store is back, a repetition finds the event or stores it: once in any case.
             Throwable repeated = catchThrowable(() -> engine.appendEvents(sent));
             if (repeated != null) {
-                assertThat(repeated).isInstanceOf(ConcurrencyException.class);
+                assertThat(repeated).isInstanceOf(AggregateStreamCreationException.class);
             }
             assertThat(fixture.ledger().readAggregate(sent.getAggregateIdentifier(), 0)).hasSize(1);
             assertThat(fixture.ledger().read(0, 10))
