@@ -51,6 +51,8 @@ class QuerySecurity {
                         handling.authenticationEntryPoint(QuerySecurity::unauthenticated)
                                 .accessDeniedHandler((request, response, _) ->
                                         Problems.write(denied(request), request, response)))
+                .securityContext(
+                        context -> context.securityContextRepository(PageSession.repository()))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())

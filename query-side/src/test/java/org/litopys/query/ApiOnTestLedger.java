@@ -38,7 +38,6 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -116,7 +115,7 @@ class ApiOnTestLedger {
     static class SignIn {
         @GetMapping("/sign-in")
         void signIn(HttpServletRequest request, HttpServletResponse response) {
-            new HttpSessionSecurityContextRepository()
+            PageSession.repository()
                     .saveContext(
                             new SecurityContextImpl(
                                     new TestingAuthenticationToken(

@@ -171,6 +171,11 @@ public final class TestLedger implements AutoCloseable {
     /** Returns once everything that was appended is projected. */
     public long project() {
         processor.start();
+        return awaitProjected();
+    }
+
+    /** As {@link #project}, whoever does it. */
+    public long awaitProjected() {
         long head = ledger.head();
         try {
             if (!progress.await(Progress.RECORDS, new Position(head), PATIENCE)) {

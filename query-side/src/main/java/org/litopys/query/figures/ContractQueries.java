@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
-import org.litopys.query.page.OverviewFigures.EndingContract;
-import org.litopys.query.page.OverviewFigures.Filter;
+import org.litopys.query.figures.OverviewFigures.EndingContract;
+import org.litopys.query.figures.OverviewFigures.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signed contracts by their end. */

@@ -15,9 +15,9 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
-import org.litopys.query.page.OverviewFigures.Filter;
-import org.litopys.query.page.OverviewFigures.LateRow;
-import org.litopys.query.page.OverviewFigures.PilotRow;
+import org.litopys.query.figures.OverviewFigures.Filter;
+import org.litopys.query.figures.OverviewFigures.LateRow;
+import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.record.Due.Step;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +122,7 @@ final class DueQueries {
                                 row.getObject("due_at", OffsetDateTime.class).toInstant()));
     }
 
-    /** Pilots that wait for something, the next due first. */
+    /** Pilots that are not evaluated, the next due first. */
     List<PilotRow> pilots(Filter filter, AsOf asOf, int limit) {
         return earliest(
                 filter,
@@ -164,7 +164,7 @@ final class DueQueries {
     private <T> List<T> earliest(Filter filter, AsOf asOf, String kind, LocalDate lastDay, int limit, RowMapper<T> mapper) {
         boolean all = filter.equals(Filter.NONE);
         String days = all ? "due_day = any (:days::date[])" : "due_day <= :lastDay";
-        String type = kind.equals("all") ? "" : " and type = '" + kind + "'";
+        String type = kind.equals("all") ? "" : " and type = '" + kind + "' and status <> 'EVALUATED'";
         JdbcClient.StatementSpec statement =
                 db.sql(
                                 "select * from figures.due where %s and %s%s%s order by due_at, reference limit %d"

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.litopys.query.AsOf;
-import org.litopys.query.page.OverviewFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

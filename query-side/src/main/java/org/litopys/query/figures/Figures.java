@@ -22,6 +22,7 @@ import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
+import org.litopys.events.pilot.PilotStatus;
 import org.litopys.eventstore.Migrations;
 import org.litopys.query.figures.Journeys.Stage;
 import org.litopys.query.figures.Journeys.Traits;
@@ -149,7 +150,7 @@ class Figures implements RecordChanges {
         RecordRow row = change.after().row();
         if (before != null) {
             dues.end(row.id(), position);
-            countDue(row.type(), before.due(), position, -1);
+            countDue(row.type(), before, position, -1);
         }
         if (after != null) {
             Due due = after.due();
@@ -163,16 +164,17 @@ class Figures implements RecordChanges {
                     traits == null ? name(row.technology()) : traits.technology(),
                     traits == null ? row.country() : traits.country(),
                     traits == null ? null : traits.year());
-            countDue(row.type(), due, position, 1);
+            countDue(row.type(), after, position, 1);
         }
     }
 
-    private void countDue(RecordType type, Due due, long position, int more) {
+    private void countDue(RecordType type, Waiting waiting, long position, int more) {
+        Due due = waiting.due();
         LocalDate day = day(due);
         counters.add(Counters.name("desk", due.desk()), position, more);
         counters.add(Counters.name("duemonth", "all", YearMonth.from(day)), position, more);
         counters.add(Counters.name("dueday", "all", YearMonth.from(day), day), position, more);
-        if (type == RecordType.PILOT) {
+        if (type == RecordType.PILOT && !waiting.status().equals(PilotStatus.EVALUATED.name())) {
             counters.add(Counters.name("duemonth", type, YearMonth.from(day)), position, more);
             counters.add(Counters.name("dueday", type, YearMonth.from(day), day), position, more);
         }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.litopys.events.Money;
-import org.litopys.query.page.OverviewFigures.Filter;
+import org.litopys.query.figures.OverviewFigures.Filter;
 
 /** The conditions that a filter means in SQL. */
 final class Filters {

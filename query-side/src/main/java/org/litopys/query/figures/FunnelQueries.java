@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
-import org.litopys.query.page.OverviewFigures.Filter;
-import org.litopys.query.page.OverviewFigures.Month;
-import org.litopys.query.page.OverviewFigures.Reached;
-import org.litopys.query.page.OverviewFigures.Stage;
+import org.litopys.query.figures.OverviewFigures.Filter;
+import org.litopys.query.figures.OverviewFigures.Month;
+import org.litopys.query.figures.OverviewFigures.Reached;
+import org.litopys.query.figures.OverviewFigures.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From application to contract, and what came and was decided in each month. */

@@ -2,7 +2,8 @@ package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.litopys.query.page.OverviewFigures.BudgetLine;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
+import org.litopys.query.figures.OverviewFigures;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 

@@ -1,7 +1,7 @@
 package org.litopys.query.page;
 
 import org.litopys.events.Money;
-import org.litopys.query.page.OverviewFigures.BudgetLine;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
 
 import java.util.List;
 import java.util.Optional;

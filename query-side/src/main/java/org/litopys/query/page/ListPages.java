@@ -3,6 +3,7 @@ package org.litopys.query.page;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.litopys.query.RecordTypes;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.ListPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

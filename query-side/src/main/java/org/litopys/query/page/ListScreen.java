@@ -5,6 +5,7 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;

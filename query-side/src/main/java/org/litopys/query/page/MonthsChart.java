@@ -1,6 +1,6 @@
 package org.litopys.query.page;
 
-import org.litopys.query.page.OverviewFigures.Month;
+import org.litopys.query.figures.OverviewFigures.Month;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.page.Choice.Option;
-import org.litopys.query.page.OverviewFigures.Choices;
-import org.litopys.query.page.OverviewFigures.Filter;
+import org.litopys.query.figures.OverviewFigures.Choices;
+import org.litopys.query.figures.OverviewFigures.Filter;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 

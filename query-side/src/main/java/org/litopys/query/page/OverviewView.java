@@ -4,18 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
-import org.litopys.query.page.OverviewFigures.Attention;
-import org.litopys.query.page.OverviewFigures.BudgetLine;
-import org.litopys.query.page.OverviewFigures.EndingContract;
-import org.litopys.query.page.OverviewFigures.LateRow;
-import org.litopys.query.page.OverviewFigures.Overview;
-import org.litopys.query.page.OverviewFigures.PilotRow;
-import org.litopys.query.page.OverviewFigures.Stage;
+import org.litopys.query.figures.OverviewFigures.Attention;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
+import org.litopys.query.figures.OverviewFigures.EndingContract;
+import org.litopys.query.figures.OverviewFigures.LateRow;
+import org.litopys.query.figures.OverviewFigures.Overview;
+import org.litopys.query.figures.OverviewFigures.PilotRow;
+import org.litopys.query.figures.OverviewFigures.Stage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.litopys.query.figures.OverviewFigures;
 
 /**
  * The overview, ready to show.

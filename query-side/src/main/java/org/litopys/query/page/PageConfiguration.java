@@ -3,6 +3,7 @@ package org.litopys.query.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 
+import org.litopys.query.figures.OverviewFigures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;

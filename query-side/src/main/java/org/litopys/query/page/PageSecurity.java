@@ -25,8 +25,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
+import org.litopys.query.PageSession;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -67,18 +66,6 @@ public class PageSecurity {
                 + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'";
 
-    /**
-     * Where the session of the pages keeps who is signed in. A chain that accepts the page session
-     * beside a token (the API) must use it; the authorities are {@code ROLE_} and the role's name,
-     * the name is the pseudonym.
-     */
-    public static SecurityContextRepository sessionOfPages() {
-        HttpSessionSecurityContextRepository repository =
-                new HttpSessionSecurityContextRepository();
-        repository.setSpringSecurityContextKey("LITOPYS_PAGES");
-        return repository;
-    }
-
     @Bean
     @Order(40)
     SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients)
@@ -96,7 +83,7 @@ public class PageSecurity {
         alsoAtTheProvider.setDefaultTargetUrl(SIGN_IN + "?out");
         alsoAtTheProvider.setRedirectStrategy(PageSecurity::leave);
         headers(http);
-        return http.securityContext(context -> context.securityContextRepository(sessionOfPages()))
+        return http.securityContext(context -> context.securityContextRepository(PageSession.repository()))
                 .requestCache(cache -> cache.requestCache(askedBefore))
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

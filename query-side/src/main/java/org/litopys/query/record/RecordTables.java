@@ -37,18 +37,27 @@ final class RecordTables {
             @Nullable RecordState state,
             @Nullable String raw) {}
 
-    /** How far the records are; nobody else writes them until the transaction ends. */
+    /**
+     * How far the records are; nobody else writes them until the transaction ends. So two processes
+     * that both believe to own the token work one after the other, and the second finds it done.
+     */
     long lockProgress() {
-        db.update(
-                "insert into query.progress (read_model, position) values (?, 0) on conflict do"
-                        + " nothing",
+        List<Long> position = lockedProgress();
+        if (position.isEmpty()) {
+            db.update(
+                    "insert into query.progress (read_model, position) values (?, 0) on conflict do"
+                            + " nothing",
+                    Progress.RECORDS);
+            position = lockedProgress();
+        }
+        return position.getFirst();
+    }
+
+    private List<Long> lockedProgress() {
+        return db.queryForList(
+                "select position from query.progress where read_model = ? for update",
+                Long.class,
                 Progress.RECORDS);
-        Long position =
-                db.queryForObject(
-                        "select position from query.progress where read_model = ? for update",
-                        Long.class,
-                        Progress.RECORDS);
-        return position == null ? 0 : position;
     }
 
     void storeProgress(long position) {

@@ -65,11 +65,10 @@ public final class Records implements ReadModel {
     public void project(List<TrackedEventMessage<?>> batch) {
         clear();
         List<Incoming> incoming = batch.stream().map(Incoming::of).toList();
-        if (world.position() < 0 || incoming.getFirst().position() != world.position() + 1) {
-            // The first batch, or another process has worked meanwhile.
-            forget(tables.lockProgress());
+        long done = tables.lockProgress();
+        if (world.position() != done) {
+            forget(done); // the first batch, or another process has worked meanwhile
         }
-        long done = world.position();
         List<Incoming> news = incoming.stream().filter(one -> one.position() > done).toList();
         tables.newest(world.missing(needed(news))).forEach(world::put);
         news.forEach(this::project);

@@ -5,6 +5,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.record.Due.Step;
 
 import java.time.LocalDate;

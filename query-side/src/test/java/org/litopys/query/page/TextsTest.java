@@ -13,6 +13,7 @@ import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.contract.PaymentStatus;
 import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListQuery;
 import org.litopys.query.record.Due;

@@ -1,4 +1,4 @@
-package org.litopys.query.page;
+package org.litopys.query.figures;
 
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;

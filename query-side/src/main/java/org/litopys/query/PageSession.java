@@ -1,0 +1,20 @@
+package org.litopys.query;
+
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Where the pages keep who is signed in: under a name of their own in the session, because in one
+ * process the authorization server keeps its own sign-in there too. The API reads it, so that links
+ * to data work in a browser.
+ */
+public final class PageSession {
+    private PageSession() {}
+
+    public static SecurityContextRepository repository() {
+        HttpSessionSecurityContextRepository repository =
+                new HttpSessionSecurityContextRepository();
+        repository.setSpringSecurityContextKey("LITOPYS_PAGES");
+        return repository;
+    }
+}

@@ -1,0 +1,67 @@
+package org.litopys.query.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.litopys.query.GeneratedOffice;
+import org.litopys.query.TestLedger;
+import org.litopys.query.record.RecordChanges;
+
+class FiguresInTroubleTest {
+    /** Fails after the figures have written everything, until it is told to stop. */
+    private static final class Breaks implements RecordChanges {
+        final CountDownLatch twice = new CountDownLatch(2);
+        volatile boolean broken;
+
+        @Override
+        public void changed(Change change) {}
+
+        @Override
+        public void flush() {
+            if (broken) {
+                twice.countDown();
+                throw new IllegalStateException("this batch fails");
+            }
+        }
+    }
+
+    @Test
+    void a_batch_that_is_rolled_back_leaves_nothing_and_counts_once_when_it_comes_again()
+            throws InterruptedException {
+        try (TestLedger undisturbed = new TestLedger();
+                TestLedger office = new TestLedger()) {
+            List<GeneratedOffice.Act> acts = FiguresHistory.acts(undisturbed, 12);
+            FiguresHistory.append(acts, undisturbed);
+            undisturbed.restart(new Figures(undisturbed.dataSource));
+            undisturbed.project();
+
+            FiguresHistory.acts(office, 12);
+            Breaks breaks = new Breaks();
+            office.restart(new Figures(office.dataSource), breaks);
+            int half = acts.size() / 2;
+            FiguresHistory.append(acts.subList(0, half), office);
+            office.project();
+            Map<String, List<String>> before = FiguresHistory.rows(office);
+            assertThat(before).isNotEqualTo(FiguresHistory.rows(undisturbed));
+            long counters = series(office);
+
+            breaks.broken = true;
+            FiguresHistory.append(acts.subList(half, acts.size()), office);
+            assertThat(breaks.twice.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(FiguresHistory.rows(office)).isEqualTo(before);
+            assertThat(series(office)).isEqualTo(counters);
+
+            breaks.broken = false;
+            office.project();
+            assertThat(FiguresHistory.rows(office)).isEqualTo(FiguresHistory.rows(undisturbed));
+        }
+    }
+
+    private static long series(TestLedger office) {
+        return office.db.sql("select count(*) from figures.series").query(Long.class).single();
+    }
+}
