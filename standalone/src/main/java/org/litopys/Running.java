@@ -68,6 +68,25 @@ final class Running implements AutoCloseable {
         SpringApplication application = new SpringApplication(wiring().toArray(Class<?>[]::new));
         application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) this::given);
         context = application.run(properties().toArray(String[]::new));
+        if (postgres != null) {
+            postgres.join().watch(this::endWithoutPostgres);
+        }
+    }
+
+    /** Without its database the program can do nothing; whoever supervises it may start it again. */
+    private void endWithoutPostgres(String sentence) {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        System.err.println("litopys: " + sentence);
+        Thread.ofPlatform().start(() -> {
+            try {
+                close();
+            } finally {
+                Runtime.getRuntime().halt(1);
+            }
+        });
     }
 
     private List<Class<?>> wiring() {
@@ -216,6 +235,6 @@ final class Running implements AutoCloseable {
             return failure; // what is printed is the log
         }
         LOG.info("the start failed", failure);
-        return new Unusable("Cannot start: " + innermost + "; the whole story is in " + setup.directory().logs().resolve("litopys.log"), failure);
+        return new Unusable("Cannot start: " + innermost.toString().lines().findFirst().orElse("") + "; the whole story is in " + setup.directory().logs().resolve("litopys.log"), failure);
     }
 }

@@ -64,4 +64,21 @@ class LifeTest {
             assertThat(third.get("/api/organisations/UA-EDR-14360570?wait=2", "Authorization", bearer).statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void it_ends_with_a_sentence_when_its_database_is_killed_and_goes_on_at_the_next_start() throws Exception {
+        Path data = temp.resolve("office");
+        String secret;
+        try (LitopysProcess first = LitopysProcess.running(temp, "serve", data)) {
+            secret = first.secret("portal");
+            assertThat(register(first, first.bearer(secret), "00032129").statusCode()).isEqualTo(201);
+            assertThat(postgres(data).destroyForcibly()).isTrue();
+
+            assertThat(first.awaitEnd()).isEqualTo(1);
+            assertThat(first.output()).contains("litopys: PostgreSQL in " + data.toRealPath().resolve("postgres") + " has ended by itself");
+        }
+        try (LitopysProcess second = LitopysProcess.running(temp, "serve", data)) {
+            assertThat(register(second, second.bearer(secret), "14360570").body()).contains("\"position\":2");
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,43 @@ public final class LocalPostgres implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /**
+     * Has somebody told if it ends without having been asked to: a full disk, a failing one, somebody's kill.
+     *
+     * @param told is given one sentence, once, from another thread
+     */
+    public void watch(Consumer<String> told) {
+        try {
+            ProcessHandle process = leftRunning(cluster, cluster.resolve("postmaster.pid"));
+            if (process == null) {
+                told.accept(endedByItself());
+            } else {
+                process.onExit().thenRun(() -> {
+                    if (!isClosed()) {
+                        told.accept(endedByItself());
+                    }
+                });
+            }
+        } catch (IOException e) {
+            told.accept(endedByItself());
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private String endedByItself() {
+        String complaint;
+        try {
+            complaint = lastComplaint(log, 0);
+        } catch (IOException e) {
+            complaint = "its log cannot be read: " + Reasons.of(e);
+        }
+        return "PostgreSQL in " + cluster + " has ended by itself (" + complaint + "; all of it in " + log
+                + "); what was acknowledged is kept, start again when the cause is gone";
     }
 
     /** Stops it after its last writes are on disk; whoever is still connected is cut off. */
