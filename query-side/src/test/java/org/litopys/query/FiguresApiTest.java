@@ -110,7 +110,7 @@ class FiguresApiTest {
     void figures_of_an_earlier_position_are_smaller_and_those_of_a_filter_too() {
         long submitted = submitted("funnel?pos=" + head);
         assertThat(submitted).isBetween(20L, 30L);
-        assertThat(submitted("funnel?pos=" + head / 2)).isBetween(1L, submitted - 1);
+        assertThat(submitted("funnel?pos=" + head / 5)).isBetween(1L, submitted - 1);
         assertThat(
                         submitted("funnel?call=BRIDGE-2026-1&pos=" + head)
                                 + submitted("funnel?call=BRIDGE-2026-2&pos=" + head))

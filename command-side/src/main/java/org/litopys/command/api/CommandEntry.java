@@ -224,7 +224,7 @@ final class CommandEntry {
     private static Problem invalid(List<Fault> faults) {
         if (faults.size() == 1
                 && faults.getFirst().pointer().equals("/subject")
-                && faults.getFirst().code().equals("unknown-reference")) {
+                && faults.getFirst().code().equals("unknown-name")) {
             String subject = faults.getFirst().arguments().getFirst();
             return Problem.of(404, "unknown-subject", subject).with(faults);
         }

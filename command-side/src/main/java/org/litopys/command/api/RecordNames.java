@@ -69,7 +69,7 @@ final class RecordNames {
         }
         Optional<UUID> known = references.find(text);
         if (known.isEmpty()) {
-            reading.fault(at, "unknown-reference", text);
+            reading.fault(at, "unknown-name", text);
         }
         return known.orElse(null);
     }

@@ -240,7 +240,7 @@ class BadInputTest extends RefusalTest {
                                         "propose-introduction",
                                         MANAGER,
                                         unknown)))
-                .containsExactly("/data/application unknown-reference");
+                .containsExactly("/data/application unknown-name");
     }
 
     @Test

@@ -22,20 +22,20 @@ final class ContractQueries {
         return db.sql(
                         """
                         select * from figures.contract_end
-                         where end_date between :today and :last and %s%s order by end_date, reference"""
+                         where end_date between :today and :last and %s%s order by end_date, reference\
+                        """
                                 .formatted(Filters.VALID, Filters.sql(filter)))
                 .param("today", today)
                 .param("last", today.plusDays(90))
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))
-                .query(
-                        (row, _) ->
-                                new EndingContract(
-                                        row.getString("reference"),
-                                        row.getString("organisation"),
-                                        Filters.money(row, "value"),
-                                        Filters.money(row, "paid"),
-                                        row.getObject("end_date", LocalDate.class)))
+                .query((row, _) ->
+                        new EndingContract(
+                                row.getString("reference"),
+                                row.getString("organisation"),
+                                Filters.money(row, "value"),
+                                Filters.money(row, "paid"),
+                                row.getObject("end_date", LocalDate.class)))
                 .list();
     }
 }

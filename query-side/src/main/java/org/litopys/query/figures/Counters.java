@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counters through time, each with a name of parts joined by {@code |}. Reading is thread-safe; adding is for the one thread of
- * the projection.
+ * Counters through time, each with a name of parts joined by {@code |}. Reading is thread-safe;
+ * adding is for the one thread of the projection.
  */
 final class Counters {
     private final JdbcClient db;
@@ -21,7 +21,9 @@ final class Counters {
         this.db = db;
     }
 
-    /** @param amount sum of money that belongs to what is counted; zero where none does */
+    /**
+     * @param amount sum of money that belongs to what is counted; zero where none does
+     */
     record Value(long n, BigDecimal amount) {
         static final Value NONE = new Value(0, BigDecimal.ZERO);
 
@@ -66,14 +68,14 @@ final class Counters {
                         .param(name)
                         .query(Integer.class)
                         .optional()
-                        .orElseGet(
-                                () ->
-                                        db.sql("insert into figures.series (name) values (?) returning id")
-                                                .param(name)
-                                                .query(Integer.class)
-                                                .single());
+                        .orElseGet(() ->
+                                db.sql("insert into figures.series (name) values (?) returning id")
+                                        .param(name)
+                                        .query(Integer.class)
+                                        .single());
         Value now =
-                db.sql("select n, amount from figures.counter where series = ? order by since desc limit 1")
+                db.sql(
+                                "select n, amount from figures.counter where series = ? order by since desc limit 1")
                         .param(id)
                         .query((row, _) -> new Value(row.getLong(1), row.getBigDecimal(2)))
                         .optional()
@@ -83,8 +85,10 @@ final class Counters {
 
     void flush() {
         Rows rows = new Rows(pending.size());
-        pending.forEach((place, value) -> rows.add(place.series(), place.since(), value.n(), value.amount()));
-        rows.insert(db, "figures.counter (series, since, n, amount)", "int, bigint, bigint, numeric");
+        pending.forEach((place, value) ->
+                rows.add(place.series(), place.since(), value.n(), value.amount()));
+        rows.insert(
+                db, "figures.counter (series, since, n, amount)", "int, bigint, bigint, numeric");
         pending.clear();
     }
 
@@ -94,7 +98,8 @@ final class Counters {
     }
 
     /**
-     * The counters whose name begins so, as of a position, by the rest of their name; those that are zero are left out.
+     * The counters whose name begins so, as of a position, by the rest of their name; those that
+     * are zero are left out.
      */
     SortedMap<String, Value> at(long position, Object... prefix) {
         String from = name(prefix);
@@ -106,16 +111,17 @@ final class Counters {
                          cross join lateral (select n, amount from figures.counter
                                               where counter.series = series.id and counter.since <= :position
                                               order by counter.since desc limit 1) value
-                         where series.name >= :from and series.name < :to and value.n <> 0""")
+                         where series.name >= :from and series.name < :to and value.n <> 0\
+                        """)
                 .param("position", position)
                 .param("from", from)
                 .param("to", from.substring(0, from.length() - 1) + '}') // the character after |
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getString(1).substring(from.length(), row.getString(1).length() - 1),
-                                    new Value(row.getLong(2), row.getBigDecimal(3)));
-                        });
+                .query(row -> {
+                    found.put(
+                            row.getString(1)
+                                    .substring(from.length(), row.getString(1).length() - 1),
+                            new Value(row.getLong(2), row.getBigDecimal(3)));
+                });
         return found;
     }
 }

@@ -34,7 +34,9 @@ final class DueQueries {
         this.counters = counters;
     }
 
-    /** @param soon due within seven days, not late */
+    /**
+     * @param soon due within seven days, not late
+     */
     record Waiting(long late, long soon, Map<Role, Long> atDesk) {}
 
     Waiting waiting(Filter filter, AsOf asOf) {
@@ -64,7 +66,8 @@ final class DueQueries {
             }
         }
         Map<Role, Long> atDesk = new EnumMap<>(Role.class);
-        counters.at(position, "desk").forEach((desk, value) -> atDesk.put(Role.valueOf(desk), value.n()));
+        counters.at(position, "desk")
+                .forEach((desk, value) -> atDesk.put(Role.valueOf(desk), value.n()));
         return new Waiting(late, soon, atDesk);
     }
 
@@ -81,31 +84,33 @@ final class DueQueries {
     }
 
     private Waiting counted(Filter filter, AsOf asOf) {
-        LocalDate lastDay = LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
+        LocalDate lastDay =
+                LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
         Map<Role, Long> atDesk = new EnumMap<>(Role.class);
         long[] lateAndSoon = new long[2];
         db.sql(
                         """
                         select desk, count(*) as waiting, count(*) filter (where due_at < :moment) as late,
                                count(*) filter (where due_at >= :moment and due_day <= :lastDay) as soon
-                          from figures.due where %s%s group by desk"""
+                          from figures.due where %s%s group by desk\
+                        """
                                 .formatted(Filters.VALID, Filters.sql(filter)))
                 .param("moment", asOf.moment().atOffset(ZoneOffset.UTC))
                 .param("lastDay", lastDay)
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))
-                .query(
-                        row -> {
-                            atDesk.put(Role.valueOf(row.getString("desk")), row.getLong("waiting"));
-                            lateAndSoon[0] += row.getLong("late");
-                            lateAndSoon[1] += row.getLong("soon");
-                        });
+                .query(row -> {
+                    atDesk.put(Role.valueOf(row.getString("desk")), row.getLong("waiting"));
+                    lateAndSoon[0] += row.getLong("late");
+                    lateAndSoon[1] += row.getLong("soon");
+                });
         return new Waiting(lateAndSoon[0], lateAndSoon[1], atDesk);
     }
 
     /** Late or due within seven days, the longest waiting first. */
     List<LateRow> late(Filter filter, AsOf asOf, int limit) {
-        LocalDate lastDay = LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
+        LocalDate lastDay =
+                LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
         return earliest(
                 filter,
                 asOf,
@@ -158,22 +163,35 @@ final class DueQueries {
     }
 
     /**
-     * The rows due first. Counters say on which days something was open at the position, so that only the rows of those days are
-     * read and not every row that ever waited.
+     * The rows due first. Counters say on which days something was open at the position, so that
+     * only the rows of those days are read and not every row that ever waited.
      */
-    private <T> List<T> earliest(Filter filter, AsOf asOf, String kind, LocalDate lastDay, int limit, RowMapper<T> mapper) {
+    private <T> List<T> earliest(
+            Filter filter,
+            AsOf asOf,
+            String kind,
+            LocalDate lastDay,
+            int limit,
+            RowMapper<T> mapper) {
         boolean all = filter.equals(Filter.NONE);
         String days = all ? "due_day = any (:days::date[])" : "due_day <= :lastDay";
-        String type = kind.equals("all") ? "" : " and type = '" + kind + "' and status <> 'EVALUATED'";
+        String type =
+                kind.equals("all") ? "" : " and type = '" + kind + "' and status <> 'EVALUATED'";
         JdbcClient.StatementSpec statement =
                 db.sql(
                                 "select * from figures.due where %s and %s%s%s order by due_at, reference limit %d"
-                                        .formatted(days, Filters.VALID, type, Filters.sql(filter), limit))
+                                        .formatted(
+                                                days,
+                                                Filters.VALID,
+                                                type,
+                                                Filters.sql(filter),
+                                                limit))
                         .param("position", asOf.position().value())
                         .params(Filters.parameters(filter));
         statement =
                 all
-                        ? statement.param("days", openDays(asOf.position().value(), kind, lastDay, limit))
+                        ? statement.param(
+                                "days", openDays(asOf.position().value(), kind, lastDay, limit))
                         : statement.param("lastDay", lastDay);
         return statement.query(mapper).list();
     }

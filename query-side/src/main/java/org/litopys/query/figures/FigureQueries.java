@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the figures as of a position. Without a filter, or by year alone, everything comes from counters; a filter by call,
- * technology or country counts the applications that it leaves. Thread-safe.
+ * Reads the figures as of a position. Without a filter, or by year alone, everything comes from
+ * counters; a filter by call, technology or country counts the applications that it leaves.
+ * Thread-safe.
  */
 @Component
 class FigureQueries implements OverviewFigures {
@@ -36,7 +37,12 @@ class FigureQueries implements OverviewFigures {
         List<EndingContract> ending = contracts.ending(filter, asOf);
         PilotCounts pilots = pilotCounts(filter, asOf);
         return new Overview(
-                new Attention(waiting.late(), waiting.soon(), waiting.atDesk(), ending.size(), pilots.running()),
+                new Attention(
+                        waiting.late(),
+                        waiting.soon(),
+                        waiting.atDesk(),
+                        ending.size(),
+                        pilots.running()),
                 funnel.stages(filter, asOf),
                 funnel.months(filter, asOf),
                 due.late(filter, asOf, 10),
@@ -51,13 +57,17 @@ class FigureQueries implements OverviewFigures {
         if (Filters.needsRows(filter) || filter.year() != null) {
             byStatus.putAll(due.pilotsByStatus(filter, asOf));
         } else {
-            counters.at(asOf.position().value(), "status", "PILOT").forEach((status, value) -> byStatus.put(status, value.n()));
+            counters.at(asOf.position().value(), "status", "PILOT")
+                    .forEach((status, value) -> byStatus.put(status, value.n()));
         }
         long prepared = 0;
         for (String status : List.of("PROPOSED", "PLAN_APPROVED", "AUTHORISED")) {
             prepared += byStatus.getOrDefault(status, 0L);
         }
-        return new PilotCounts(byStatus.getOrDefault("RUNNING", 0L), prepared, byStatus.getOrDefault("COMPLETED", 0L));
+        return new PilotCounts(
+                byStatus.getOrDefault("RUNNING", 0L),
+                prepared,
+                byStatus.getOrDefault("COMPLETED", 0L));
     }
 
     @Override
@@ -68,19 +78,19 @@ class FigureQueries implements OverviewFigures {
                          cross join lateral (select * from figures.budget_line one
                                               where one.programme = each.programme and one.line = each.line and one.since <= :position
                                               order by one.since desc limit 1) line
-                         order by line.programme, line.line""")
+                         order by line.programme, line.line\
+                        """)
                 .param("position", asOf.position().value())
-                .query(
-                        (row, _) ->
-                                new BudgetLine(
-                                        row.getString("programme"),
-                                        row.getString("line"),
-                                        row.getString("title_en"),
-                                        row.getString("title_uk"),
-                                        Filters.money(row, "allocated"),
-                                        Filters.money(row, "reserved"),
-                                        Filters.money(row, "committed"),
-                                        Filters.money(row, "paid")))
+                .query((row, _) ->
+                        new BudgetLine(
+                                row.getString("programme"),
+                                row.getString("line"),
+                                row.getString("title_en"),
+                                row.getString("title_uk"),
+                                Filters.money(row, "allocated"),
+                                Filters.money(row, "reserved"),
+                                Filters.money(row, "committed"),
+                                Filters.money(row, "paid")))
                 .list();
     }
 
@@ -91,14 +101,13 @@ class FigureQueries implements OverviewFigures {
         List<Integer> years = new ArrayList<>();
         db.sql("select kind, code from figures.choice where since <= :position order by since desc")
                 .param("position", asOf.position().value())
-                .query(
-                        row -> {
-                            switch (row.getString("kind")) {
-                                case "call" -> calls.add(row.getString("code"));
-                                case "country" -> countries.add(row.getString("code"));
-                                default -> years.add(row.getInt("code"));
-                            }
-                        });
+                .query(row -> {
+                    switch (row.getString("kind")) {
+                        case "call" -> calls.add(row.getString("code"));
+                        case "country" -> countries.add(row.getString("code"));
+                        default -> years.add(row.getInt("code"));
+                    }
+                });
         countries.sort(null);
         years.sort(Comparator.reverseOrder());
         return new Choices(calls, countries, years);

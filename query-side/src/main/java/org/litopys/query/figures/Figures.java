@@ -63,8 +63,10 @@ class Figures implements RecordChanges {
                 new Spans(
                         db,
                         "figures.due",
-                        "type, reference, organisation, step, desk, due_at, due_day, status, planned_end, " + TRAITS,
-                        "text, text, text, text, text, timestamptz, date, text, date, " + TRAIT_TYPES);
+                        "type, reference, organisation, step, desk, due_at, due_day, status, planned_end, "
+                                + TRAITS,
+                        "text, text, text, text, text, timestamptz, date, text, date, "
+                                + TRAIT_TYPES);
         contractEnds =
                 new Spans(
                         db,
@@ -95,24 +97,41 @@ class Figures implements RecordChanges {
         var at = change.stamp().occurredAt();
         switch (event) {
             case ApplicationSubmitted submitted -> {
-                int year = Year.from(submitted.submittedAt().atZone(RecordType.OFFICE_ZONE)).getValue();
+                int year =
+                        Year.from(submitted.submittedAt().atZone(RecordType.OFFICE_ZONE))
+                                .getValue();
                 offer("call", row.call(), position);
                 offer("country", row.country(), position);
                 offer("year", Integer.toString(year), position);
                 journeys.submitted(
-                        row.id(), new Traits(row.call(), submitted.technology().name(), row.country(), year), position, at, submitted.requested());
+                        row.id(),
+                        new Traits(row.call(), submitted.technology().name(), row.country(), year),
+                        position,
+                        at,
+                        submitted.requested());
             }
             case EligibilityAssessed assessed ->
                     journeys.reached(
-                            row.id(), assessed.outcome() == Eligibility.ELIGIBLE ? Stage.ELIGIBLE : Stage.DECIDED, position, at, null);
+                            row.id(),
+                            assessed.outcome() == Eligibility.ELIGIBLE
+                                    ? Stage.ELIGIBLE
+                                    : Stage.DECIDED,
+                            position,
+                            at,
+                            null);
             case ApplicationAccepted accepted -> {
                 journeys.reached(row.id(), Stage.ACCEPTED, position, at, accepted.awarded());
                 journeys.reached(row.id(), Stage.DECIDED, position, at, null);
             }
-            case ApplicationRejected _ -> journeys.reached(row.id(), Stage.DECIDED, position, at, null);
-            case MeetingHeld _ -> journeys.reached(row.application(), Stage.INTRODUCED, position, at, null);
-            case PilotStarted _ -> journeys.reached(row.application(), Stage.PILOTED, position, at, null);
-            case ContractSigned _ -> journeys.reached(row.application(), Stage.CONTRACTED, position, at, row.amount());
+            case ApplicationRejected _ ->
+                    journeys.reached(row.id(), Stage.DECIDED, position, at, null);
+            case MeetingHeld _ ->
+                    journeys.reached(row.application(), Stage.INTRODUCED, position, at, null);
+            case PilotStarted _ ->
+                    journeys.reached(row.application(), Stage.PILOTED, position, at, null);
+            case ContractSigned _ ->
+                    journeys.reached(
+                            row.application(), Stage.CONTRACTED, position, at, row.amount());
             case null, default -> {} // no other event brings an application to a stage
         }
     }
@@ -134,10 +153,15 @@ class Figures implements RecordChanges {
         }
     }
 
-    /** What distinguishes one waiting from the next; a changed status of a pilot is shown beside what it waits for. */
+    /**
+     * What distinguishes one waiting from the next; a changed status of a pilot is shown beside
+     * what it waits for.
+     */
     private record Waiting(Due due, String status) {
         static @Nullable Waiting of(@Nullable RecordVersion version) {
-            return version == null || version.row().due() == null ? null : new Waiting(version.row().due(), version.row().status());
+            return version == null || version.row().due() == null
+                    ? null
+                    : new Waiting(version.row().due(), version.row().status());
         }
     }
 
@@ -156,9 +180,16 @@ class Figures implements RecordChanges {
             Due due = after.due();
             Traits traits = journeys.traits(row.application());
             dues.begin(
-                    row.id(), position,
-                    row.type(), row.reference(), organisation(row), due.step(), due.desk(),
-                    due.at().atOffset(ZoneOffset.UTC), day(due), after.status(),
+                    row.id(),
+                    position,
+                    row.type(),
+                    row.reference(),
+                    organisation(row),
+                    due.step(),
+                    due.desk(),
+                    due.at().atOffset(ZoneOffset.UTC),
+                    day(due),
+                    after.status(),
                     change.after().state() instanceof PilotState pilot ? pilot.plannedEnd() : null,
                     traits == null ? row.call() : traits.call(),
                     traits == null ? name(row.technology()) : traits.technology(),
@@ -194,12 +225,17 @@ class Figures implements RecordChanges {
 
     private record Ending(ContractState contract) {
         boolean same(@Nullable ContractState other) {
-            return other != null && other.status() == contract.status() && other.paid().equals(contract.paid());
+            return other != null
+                    && other.status() == contract.status()
+                    && other.paid().equals(contract.paid());
         }
     }
 
     private void contractEnd(Change change, ContractState contract, long position) {
-        ContractState before = change.before() != null && change.before().state() instanceof ContractState was ? was : null;
+        ContractState before =
+                change.before() != null && change.before().state() instanceof ContractState was
+                        ? was
+                        : null;
         if (new Ending(contract).same(before)) {
             return;
         }
@@ -210,9 +246,14 @@ class Figures implements RecordChanges {
         if (contract.status() == ContractStatus.SIGNED) {
             Traits traits = journeys.traits(row.application());
             contractEnds.begin(
-                    row.id(), position,
-                    row.reference(), organisation(row), contract.value().amount(), contract.paid().amount(),
-                    contract.value().currency(), contract.endDate(),
+                    row.id(),
+                    position,
+                    row.reference(),
+                    organisation(row),
+                    contract.value().amount(),
+                    contract.paid().amount(),
+                    contract.value().currency(),
+                    contract.endDate(),
                     traits == null ? null : traits.call(),
                     traits == null ? null : traits.technology(),
                     traits == null ? null : traits.country(),
@@ -221,10 +262,15 @@ class Figures implements RecordChanges {
     }
 
     private void budget(Change change, ProgrammeState programme, long position) {
-        ProgrammeState before = change.before() != null && change.before().state() instanceof ProgrammeState was ? was : null;
+        ProgrammeState before =
+                change.before() != null && change.before().state() instanceof ProgrammeState was
+                        ? was
+                        : null;
         for (ProgrammeState.Line line : programme.lines()) {
             if (before == null || !before.lines().contains(line)) {
-                budget.put(programme.code() + "|" + line.line() + "|" + position, new BudgetRow(programme.code(), line, position));
+                budget.put(
+                        programme.code() + "|" + line.line() + "|" + position,
+                        new BudgetRow(programme.code(), line, position));
             }
         }
     }
@@ -237,22 +283,31 @@ class Figures implements RecordChanges {
         contractEnds.flush();
         Rows lines = new Rows(budget.size());
         budget.values()
-                .forEach(
-                        row ->
-                                lines.add(
-                                        row.programme(), row.line().line(), row.since(), row.line().title().en(), row.line().title().uk(),
-                                        row.line().allocated().currency(), row.line().allocated().amount(), row.line().reserved().amount(),
-                                        row.line().committed().amount(), row.line().paid().amount()));
+                .forEach(row ->
+                        lines.add(
+                                row.programme(),
+                                row.line().line(),
+                                row.since(),
+                                row.line().title().en(),
+                                row.line().title().uk(),
+                                row.line().allocated().currency(),
+                                row.line().allocated().amount(),
+                                row.line().reserved().amount(),
+                                row.line().committed().amount(),
+                                row.line().paid().amount()));
         lines.insert(
                 db,
                 "figures.budget_line (programme, line, since, title_en, title_uk, currency, allocated, reserved, committed, paid)",
                 "text, text, bigint, text, text, text, numeric, numeric, numeric, numeric");
         budget.clear();
         Rows offered = new Rows(choices.size());
-        choices.values().forEach(choice -> offered.add(choice.kind(), choice.code(), choice.since()));
+        choices.values()
+                .forEach(choice -> offered.add(choice.kind(), choice.code(), choice.since()));
         offered.execute(
                 db,
-                "insert into figures.choice (kind, code, since) select * from " + Rows.unnest("text, text, bigint") + " on conflict do nothing");
+                "insert into figures.choice (kind, code, since) select * from "
+                        + Rows.unnest("text, text, bigint")
+                        + " on conflict do nothing");
         choices.clear();
     }
 
@@ -273,7 +328,8 @@ class Figures implements RecordChanges {
         db.sql(
                         """
                         truncate figures.series, figures.counter, figures.journey, figures.due, figures.contract_end,
-                                 figures.budget_line, figures.choice restart identity""")
+                                 figures.budget_line, figures.choice restart identity\
+                        """)
                 .update();
     }
 }

@@ -42,7 +42,8 @@ class FiguresApi implements ApiController {
     }
 
     @GetMapping("/api/figures/{name}")
-    Map<String, Object> figures(@PathVariable String name, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, Object> figures(
+            @PathVariable String name, HttpServletRequest request, HttpServletResponse response) {
         Name which = named(name);
         Parameters parameters = new Parameters(request.getParameterMap());
         List<String> allowed = new ArrayList<>(AsOfReader.PARAMETERS);
@@ -91,7 +92,11 @@ class FiguresApi implements ApiController {
         try {
             return Name.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw QueryProblem.of(404, "unknown-figure", Parameters.shortened(name), Parameters.names(Name.values()).toLowerCase(Locale.ROOT));
+            throw QueryProblem.of(
+                    404,
+                    "unknown-figure",
+                    Parameters.shortened(name),
+                    Parameters.names(Name.values()).toLowerCase(Locale.ROOT));
         }
     }
 

@@ -19,7 +19,9 @@ final class Filters {
     /** Beginning with " and", or empty. */
     static String sql(Filter filter) {
         StringBuilder sql = new StringBuilder();
-        parameters(filter).keySet().forEach(name -> sql.append(" and ").append(name).append(" = :").append(name));
+        parameters(filter)
+                .keySet()
+                .forEach(name -> sql.append(" and ").append(name).append(" = :").append(name));
         return sql.toString();
     }
 

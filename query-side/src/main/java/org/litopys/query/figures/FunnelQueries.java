@@ -29,7 +29,8 @@ final class FunnelQueries {
     }
 
     List<Stage> stages(Filter filter, AsOf asOf) {
-        Map<Reached, Stage> found = Filters.needsRows(filter) ? counted(filter, asOf) : fromCounters(filter, asOf);
+        Map<Reached, Stage> found =
+                Filters.needsRows(filter) ? counted(filter, asOf) : fromCounters(filter, asOf);
         List<Stage> stages = new ArrayList<>();
         for (Reached reached : Reached.values()) {
             stages.add(found.getOrDefault(reached, new Stage(reached, 0, null, null)));
@@ -42,25 +43,30 @@ final class FunnelQueries {
         long position = asOf.position().value();
         Map<Reached, Map<String, Counters.Value>> byCurrency = new EnumMap<>(Reached.class);
         counters.at(position, "funnel", year)
-                .forEach(
-                        (name, value) -> {
-                            String[] parts = name.split("\\|", -1);
-                            byCurrency.computeIfAbsent(Reached.valueOf(parts[0]), _ -> new HashMap<>()).put(parts[1], value);
-                        });
+                .forEach((name, value) -> {
+                    String[] parts = name.split("\\|", -1);
+                    byCurrency
+                            .computeIfAbsent(Reached.valueOf(parts[0]), _ -> new HashMap<>())
+                            .put(parts[1], value);
+                });
         Map<Reached, List<long[]>> days = new EnumMap<>(Reached.class);
         counters.at(position, "days", year)
-                .forEach(
-                        (name, value) -> {
-                            String[] parts = name.split("\\|", -1);
-                            days.computeIfAbsent(Reached.valueOf(parts[0]), _ -> new ArrayList<>())
-                                    .add(new long[] {Long.parseLong(parts[1]), value.n()});
-                        });
-        Map<Reached, Stage> stages = new EnumMap<>(Reached.class);
-        byCurrency.forEach(
-                (reached, values) -> {
-                    long records = values.values().stream().mapToLong(Counters.Value::n).sum();
-                    stages.put(reached, new Stage(reached, records, oneSum(values), median(days.getOrDefault(reached, List.of()))));
+                .forEach((name, value) -> {
+                    String[] parts = name.split("\\|", -1);
+                    days.computeIfAbsent(Reached.valueOf(parts[0]), _ -> new ArrayList<>())
+                            .add(new long[] {Long.parseLong(parts[1]), value.n()});
                 });
+        Map<Reached, Stage> stages = new EnumMap<>(Reached.class);
+        byCurrency.forEach((reached, values) -> {
+            long records = values.values().stream().mapToLong(Counters.Value::n).sum();
+            stages.put(
+                    reached,
+                    new Stage(
+                            reached,
+                            records,
+                            oneSum(values),
+                            median(days.getOrDefault(reached, List.of()))));
+        });
         return stages;
     }
 
@@ -69,10 +75,15 @@ final class FunnelQueries {
             return null;
         }
         Map.Entry<String, Counters.Value> only = byCurrency.entrySet().iterator().next();
-        return only.getKey().isEmpty() ? null : Money.of(only.getValue().amount().toPlainString(), only.getKey());
+        return only.getKey().isEmpty()
+                ? null
+                : Money.of(only.getValue().amount().toPlainString(), only.getKey());
     }
 
-    /** The lower median of counted days in ascending order, as {@code percentile_disc(0.5)} gives it. */
+    /**
+     * The lower median of counted days in ascending order, as {@code percentile_disc(0.5)} gives
+     * it.
+     */
     static @Nullable Integer median(List<long[]> daysAndCounts) {
         long total = daysAndCounts.stream().mapToLong(each -> each[1]).sum();
         long seen = 0;
@@ -91,30 +102,46 @@ final class FunnelQueries {
                         """
                         select stage, count(*) as records, sum(amount) as amount, min(currency) as currency,
                                count(distinct currency) as currencies, percentile_disc(0.5) within group (order by days) as days
-                          from figures.journey where since <= :position and stage <> 'DECIDED'%s group by stage"""
+                          from figures.journey where since <= :position and stage <> 'DECIDED'%s group by stage\
+                        """
                                 .formatted(Filters.sql(filter)))
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))
-                .query(
-                        row -> {
-                            Reached reached = Reached.valueOf(row.getString("stage"));
-                            BigDecimal amount = row.getBigDecimal("amount");
-                            Money sum = amount == null || row.getInt("currencies") != 1 ? null : Filters.money(row, "amount");
-                            Integer days = row.getObject("days", Integer.class);
-                            stages.put(
+                .query(row -> {
+                    Reached reached = Reached.valueOf(row.getString("stage"));
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    Money sum =
+                            amount == null || row.getInt("currencies") != 1
+                                    ? null
+                                    : Filters.money(row, "amount");
+                    Integer days = row.getObject("days", Integer.class);
+                    stages.put(
+                            reached,
+                            new Stage(
                                     reached,
-                                    new Stage(reached, row.getLong("records"), sum, days == null ? null : Journeys.bucket(days)));
-                        });
+                                    row.getLong("records"),
+                                    sum,
+                                    days == null ? null : Journeys.bucket(days)));
+                });
         return stages;
     }
 
     /** The twelve months up to the moment, oldest first. */
     List<Month> months(Filter filter, AsOf asOf) {
         YearMonth last = YearMonth.from(asOf.moment().atZone(RecordType.OFFICE_ZONE));
-        Map<String, Long> found = Filters.needsRows(filter) ? countedMonths(filter, asOf) : monthsFromCounters(filter, asOf);
+        Map<String, Long> found =
+                Filters.needsRows(filter)
+                        ? countedMonths(filter, asOf)
+                        : monthsFromCounters(filter, asOf);
         List<Month> months = new ArrayList<>();
-        for (YearMonth month = last.minusMonths(11); !month.isAfter(last); month = month.plusMonths(1)) {
-            months.add(new Month(month, found.getOrDefault(month + "|SUBMITTED", 0L), found.getOrDefault(month + "|DECIDED", 0L)));
+        for (YearMonth month = last.minusMonths(11);
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            months.add(
+                    new Month(
+                            month,
+                            found.getOrDefault(month + "|SUBMITTED", 0L),
+                            found.getOrDefault(month + "|DECIDED", 0L)));
         }
         return months;
     }
@@ -122,7 +149,10 @@ final class FunnelQueries {
     private Map<String, Long> monthsFromCounters(Filter filter, AsOf asOf) {
         Map<String, Long> months = new HashMap<>();
         SortedMap<String, Counters.Value> values =
-                counters.at(asOf.position().value(), "month", filter.year() == null ? "all" : filter.year());
+                counters.at(
+                        asOf.position().value(),
+                        "month",
+                        filter.year() == null ? "all" : filter.year());
         values.forEach((name, value) -> months.put(name, value.n()));
         return months;
     }
@@ -133,7 +163,8 @@ final class FunnelQueries {
                         """
                         select to_char(at at time zone :zone, 'YYYY-MM') || '|' || stage as month, count(*)
                           from figures.journey
-                         where since <= :position and stage in ('SUBMITTED', 'DECIDED')%s group by 1"""
+                         where since <= :position and stage in ('SUBMITTED', 'DECIDED')%s group by 1\
+                        """
                                 .formatted(Filters.sql(filter)))
                 .param("zone", RecordType.OFFICE_ZONE.getId())
                 .param("position", asOf.position().value())

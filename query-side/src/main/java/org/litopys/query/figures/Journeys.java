@@ -17,7 +17,10 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far each application came, with everything that followed from it. For the one thread of the projection. */
+/**
+ * How far each application came, with everything that followed from it. For the one thread of the
+ * projection.
+ */
 final class Journeys {
     private static final int KEPT = 20_000;
 
@@ -37,7 +40,10 @@ final class Journeys {
         this.counters = counters;
     }
 
-    /** What is counted. {@code DECIDED} is no stage of the funnel: every application that was accepted, rejected or found ineligible. */
+    /**
+     * What is counted. {@code DECIDED} is no stage of the funnel: every application that was
+     * accepted, rejected or found ineligible.
+     */
     enum Stage {
         SUBMITTED,
         ELIGIBLE,
@@ -49,9 +55,20 @@ final class Journeys {
     }
 
     /** By what applications are filtered. */
-    record Traits(@Nullable String call, @Nullable String technology, @Nullable String country, int year) {}
+    record Traits(
+            @Nullable String call,
+            @Nullable String technology,
+            @Nullable String country,
+            int year) {}
 
-    private record Arrival(UUID application, Stage stage, long since, Instant at, @Nullable Integer days, @Nullable Money money, Traits traits) {}
+    private record Arrival(
+            UUID application,
+            Stage stage,
+            long since,
+            Instant at,
+            @Nullable Integer days,
+            @Nullable Money money,
+            Traits traits) {}
 
     private static final class Journey {
         final Traits traits;
@@ -79,7 +96,12 @@ final class Journeys {
      *
      * @param money null where it is that of the stage before
      */
-    void reached(@Nullable UUID application, Stage stage, long position, Instant at, @Nullable Money money) {
+    void reached(
+            @Nullable UUID application,
+            Stage stage,
+            long position,
+            Instant at,
+            @Nullable Money money) {
         Journey journey = application == null ? null : journey(application);
         if (application == null || journey == null || journey.at.containsKey(stage)) {
             return;
@@ -89,16 +111,22 @@ final class Journeys {
             journey.money = money;
         }
         Integer days = stage == Stage.DECIDED ? null : daysSinceStageBefore(journey, stage, at);
-        pending.add(new Arrival(application, stage, position, at, days, journey.money, journey.traits));
+        pending.add(
+                new Arrival(application, stage, position, at, days, journey.money, journey.traits));
         count(journey, stage, position, at, days);
     }
 
-    private static @Nullable Integer daysSinceStageBefore(Journey journey, Stage stage, Instant at) {
-        Instant before = stage == Stage.SUBMITTED ? null : journey.at.get(Stage.values()[stage.ordinal() - 1]);
+    private static @Nullable Integer daysSinceStageBefore(
+            Journey journey, Stage stage, Instant at) {
+        Instant before =
+                stage == Stage.SUBMITTED
+                        ? null
+                        : journey.at.get(Stage.values()[stage.ordinal() - 1]);
         return before == null ? null : (int) Math.max(0, Duration.between(before, at).toDays());
     }
 
-    private void count(Journey journey, Stage stage, long position, Instant at, @Nullable Integer days) {
+    private void count(
+            Journey journey, Stage stage, long position, Instant at, @Nullable Integer days) {
         Money money = journey.money;
         for (Object year : new Object[] {"all", journey.traits.year()}) {
             if (stage != Stage.DECIDED) {
@@ -109,16 +137,28 @@ final class Journeys {
                         money == null ? BigDecimal.ZERO : money.amount());
             }
             if (days != null) {
-                counters.add(Counters.name("days", year, stage, "%05d".formatted(bucket(days))), position, 1);
+                counters.add(
+                        Counters.name("days", year, stage, "%05d".formatted(bucket(days))),
+                        position,
+                        1);
             }
             if (stage == Stage.SUBMITTED || stage == Stage.DECIDED) {
                 counters.add(
-                        Counters.name("month", year, YearMonth.from(at.atZone(RecordType.OFFICE_ZONE)), stage), position, 1);
+                        Counters.name(
+                                "month",
+                                year,
+                                YearMonth.from(at.atZone(RecordType.OFFICE_ZONE)),
+                                stage),
+                        position,
+                        1);
             }
         }
     }
 
-    /** Days are exact up to 60; beyond, medians are given in steps of 5, from a year on of 30, so that there are few counters. */
+    /**
+     * Days are exact up to 60; beyond, medians are given in steps of 5, from a year on of 30, so
+     * that there are few counters.
+     */
     static int bucket(int days) {
         if (days <= 60) {
             return days;
@@ -134,25 +174,25 @@ final class Journeys {
         Journey[] found = new Journey[1];
         db.sql("select * from figures.journey where application = ? order by since")
                 .param(application)
-                .query(
-                        row -> {
-                            if (found[0] == null) {
-                                found[0] =
-                                        new Journey(
-                                                new Traits(
-                                                        row.getString("call"),
-                                                        row.getString("technology"),
-                                                        row.getString("country"),
-                                                        row.getInt("year")));
-                            }
-                            found[0].at.put(
-                                    Stage.valueOf(row.getString("stage")),
-                                    row.getObject("at", OffsetDateTime.class).toInstant());
-                            BigDecimal amount = row.getBigDecimal("amount");
-                            if (amount != null) {
-                                found[0].money = Money.of(amount.toPlainString(), row.getString("currency"));
-                            }
-                        });
+                .query(row -> {
+                    if (found[0] == null) {
+                        found[0] =
+                                new Journey(
+                                        new Traits(
+                                                row.getString("call"),
+                                                row.getString("technology"),
+                                                row.getString("country"),
+                                                row.getInt("year")));
+                    }
+                    found[0].at.put(
+                            Stage.valueOf(row.getString("stage")),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    if (amount != null) {
+                        found[0].money =
+                                Money.of(amount.toPlainString(), row.getString("currency"));
+                    }
+                });
         if (found[0] != null) {
             known.put(application, found[0]);
         }
@@ -164,10 +204,17 @@ final class Journeys {
         for (Arrival one : pending) {
             Money money = one.money();
             rows.add(
-                    one.application(), one.stage().name(), one.since(), one.at().atOffset(ZoneOffset.UTC), one.days(),
+                    one.application(),
+                    one.stage().name(),
+                    one.since(),
+                    one.at().atOffset(ZoneOffset.UTC),
+                    one.days(),
                     money == null ? null : money.amount(),
                     money == null ? null : money.currency().getCurrencyCode(),
-                    one.traits().call(), one.traits().technology(), one.traits().country(), one.traits().year());
+                    one.traits().call(),
+                    one.traits().technology(),
+                    one.traits().country(),
+                    one.traits().year());
         }
         rows.insert(
                 db,

@@ -1,5 +1,10 @@
 package org.litopys.query.figures;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -7,12 +12,6 @@ import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
 import org.litopys.query.record.Due.Step;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The figures of overview and budget, at any position of the ledger. An answer costs the same at

@@ -33,7 +33,13 @@ final class Rows {
 
     /** One of PostgreSQL's set functions over all columns, for statements of the caller's own. */
     static String unnest(String types) {
-        return "unnest(" + String.join(", ", List.of(types.split(", ")).stream().map(type -> "?::" + type + "[]").toList()) + ")";
+        return "unnest("
+                + String.join(
+                        ", ",
+                        List.of(types.split(", ")).stream()
+                                .map(type -> "?::" + type + "[]")
+                                .toList())
+                + ")";
     }
 
     void execute(JdbcClient db, String sql) {
@@ -47,8 +53,12 @@ final class Rows {
         statement.update();
     }
 
-    /** Text is what every type is read from; the driver then needs no type for a column of nulls. */
+    /**
+     * Text is what every type is read from; the driver then needs no type for a column of nulls.
+     */
     private static @Nullable String[] texts(List<@Nullable Object> column) {
-        return column.stream().map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+        return column.stream()
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of one table that are valid for a range of positions, one at a time for each record. Within a batch they are kept in
- * memory; only the open end of a stored row is ever written. For the one thread of the projection.
+ * Rows of one table that are valid for a range of positions, one at a time for each record. Within
+ * a batch they are kept in memory; only the open end of a stored row is ever written. For the one
+ * thread of the projection.
  */
 final class Spans {
     private final JdbcClient db;
@@ -67,8 +68,15 @@ final class Spans {
         ended.forEach(ends::add);
         ends.execute(
                 db,
-                "update " + table + " set until = one.until from " + Rows.unnest("uuid, bigint") + " as one (record, until) where "
-                        + table + ".record = one.record and " + table + ".until is null");
+                "update "
+                        + table
+                        + " set until = one.until from "
+                        + Rows.unnest("uuid, bigint")
+                        + " as one (record, until) where "
+                        + table
+                        + ".record = one.record and "
+                        + table
+                        + ".until is null");
         Rows rows = new Rows(pending.size());
         for (Span span : pending) {
             @Nullable Object[] all = new @Nullable Object[span.values.length + 3];
@@ -78,7 +86,10 @@ final class Spans {
             System.arraycopy(span.values, 0, all, 3, span.values.length);
             rows.add(all);
         }
-        rows.insert(db, table + " (record, since, until, " + columns + ")", "uuid, bigint, bigint, " + types);
+        rows.insert(
+                db,
+                table + " (record, since, until, " + columns + ")",
+                "uuid, bigint, bigint, " + types);
         forget();
     }
 

@@ -1,13 +1,11 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.litopys.query.figures.OverviewFigures.BudgetLine;
+import java.util.List;
 import org.litopys.query.figures.OverviewFigures;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.List;
 
 /** Every budget line with what is reserved, committed, paid and available. */
 @Screen

@@ -1,11 +1,10 @@
 package org.litopys.query.page;
 
-import org.litopys.events.Money;
-import org.litopys.query.figures.OverviewFigures.BudgetLine;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.litopys.events.Money;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
 
 /** Budget lines, ready to show. */
 final class BudgetView {

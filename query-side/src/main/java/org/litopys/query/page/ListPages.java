@@ -1,7 +1,6 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.litopys.query.RecordTypes;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.ListPage;

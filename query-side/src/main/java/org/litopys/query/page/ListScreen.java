@@ -1,5 +1,12 @@
 package org.litopys.query.page;
 
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -14,14 +21,6 @@ import org.litopys.query.page.Choice.Chip;
 import org.litopys.query.page.Choice.Option;
 import org.litopys.query.record.Due;
 import org.litopys.query.record.RecordRow;
-
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Composes the list of one kind of record: the same for all seven. */
 final class ListScreen {

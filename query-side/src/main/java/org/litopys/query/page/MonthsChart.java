@@ -1,10 +1,9 @@
 package org.litopys.query.page;
 
-import org.litopys.query.figures.OverviewFigures.Month;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.litopys.query.figures.OverviewFigures.Month;
 
 /**
  * Columns with a dashed line, drawn into 480 × 216 units: columns are what was received, the line

@@ -1,21 +1,19 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.figures.OverviewFigures;
-import org.litopys.query.page.Choice.Option;
 import org.litopys.query.figures.OverviewFigures.Choices;
 import org.litopys.query.figures.OverviewFigures.Filter;
+import org.litopys.query.page.Choice.Option;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** Figures of the programme, what is late, budget, pilots and contracts. */
 @Screen

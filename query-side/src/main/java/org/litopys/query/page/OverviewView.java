@@ -1,9 +1,14 @@
 package org.litopys.query.page;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.figures.OverviewFigures.Attention;
 import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.figures.OverviewFigures.EndingContract;
@@ -11,12 +16,6 @@ import org.litopys.query.figures.OverviewFigures.LateRow;
 import org.litopys.query.figures.OverviewFigures.Overview;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.figures.OverviewFigures.Stage;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.litopys.query.figures.OverviewFigures;
 
 /**
  * The overview, ready to show.

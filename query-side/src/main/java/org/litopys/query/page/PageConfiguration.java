@@ -2,7 +2,7 @@ package org.litopys.query.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-
+import java.time.Duration;
 import org.litopys.query.figures.OverviewFigures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +11,6 @@ import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import java.time.Duration;
 
 /** Wires the pages; what they read is a {@link Reading} and {@link OverviewFigures}. */
 @Configuration(proxyBeanMethods = false)

@@ -77,8 +77,12 @@ final class CountedApplications {
             arrivals.putIfAbsent(stage, new Arrival(at, money));
         }
 
+        Arrival arrived(Reached stage) {
+            return requireNonNull(arrivals.get(stage));
+        }
+
         Money money(Reached stage) {
-            return requireNonNull(arrivals.get(stage)).money();
+            return arrived(stage).money();
         }
 
         void decides(Instant at) {
@@ -214,10 +218,9 @@ final class CountedApplications {
             YearMonth month = last.minusMonths(back);
             long received =
                     submitted(filter).stream()
-                            .filter(one -> in(month, one.arrivals.get(Reached.SUBMITTED).at()))
+                            .filter(one -> in(month, one.arrived(Reached.SUBMITTED).at()))
                             .count();
-            long decided =
-                    submitted(filter).stream().filter(one -> in(month, one.decided)).count();
+            long decided = submitted(filter).stream().filter(one -> in(month, one.decided)).count();
             months.add(new Month(month, received, decided));
         }
         return months;

@@ -107,9 +107,7 @@ final class CountedRecords {
     }
 
     long soon(Filter filter) {
-        return waiting(filter).stream()
-                .filter(one -> !isLate(one) && isDueByNextWeek(one))
-                .count();
+        return waiting(filter).stream().filter(one -> !isLate(one) && isDueByNextWeek(one)).count();
     }
 
     Map<Role, Long> atDesk(Filter filter) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.litopys.query.GeneratedOffice;
 import org.litopys.query.TestLedger;
 import org.litopys.query.record.RecordChanges;
 
@@ -34,23 +33,22 @@ class FiguresInTroubleTest {
             throws InterruptedException {
         try (TestLedger undisturbed = new TestLedger();
                 TestLedger office = new TestLedger()) {
-            List<GeneratedOffice.Act> acts = FiguresHistory.acts(undisturbed, 12);
-            FiguresHistory.append(acts, undisturbed);
+            FiguresHistory history = new FiguresHistory(12);
+            int all = history.acts.size();
+            history.append(0, all, undisturbed);
             undisturbed.restart(new Figures(undisturbed.dataSource));
             undisturbed.project();
 
-            FiguresHistory.acts(office, 12);
             Breaks breaks = new Breaks();
             office.restart(new Figures(office.dataSource), breaks);
-            int half = acts.size() / 2;
-            FiguresHistory.append(acts.subList(0, half), office);
+            history.append(0, all / 2, office);
             office.project();
             Map<String, List<String>> before = FiguresHistory.rows(office);
             assertThat(before).isNotEqualTo(FiguresHistory.rows(undisturbed));
             long counters = series(office);
 
             breaks.broken = true;
-            FiguresHistory.append(acts.subList(half, acts.size()), office);
+            history.append(all / 2, all, office);
             assertThat(breaks.twice.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(FiguresHistory.rows(office)).isEqualTo(before);
             assertThat(series(office)).isEqualTo(counters);

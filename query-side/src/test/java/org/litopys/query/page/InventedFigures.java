@@ -1,5 +1,11 @@
 package org.litopys.query.page;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
@@ -7,13 +13,6 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.record.Due.Step;
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Invented figures, those of the mock. */
 class InventedFigures implements OverviewFigures {
