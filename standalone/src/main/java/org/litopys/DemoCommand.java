@@ -32,25 +32,33 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  litopys demo --port 9000 --data /tmp/office --applications 200")
 final class DemoCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
-    @Mixin
-    private Help help = new Help();
+    @Mixin private Help help = new Help();
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
+    @Mixin private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: data/demo beside the program).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data directory (default: data/demo beside the program).")
     private @Nullable Path data;
 
-    @Option(names = "--fresh", description = "Deletes what an earlier demo left there and begins anew.")
+    @Option(
+            names = "--fresh",
+            description = "Deletes what an earlier demo left there and begins anew.")
     private boolean fresh;
 
-    @Option(names = "--applications", paramLabel = "N", description = "How many applications are played on an empty directory (default: 1500).")
+    @Option(
+            names = "--applications",
+            paramLabel = "N",
+            description = "How many applications are played on an empty directory (default: 1500).")
     private @Nullable Integer applications;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Another number makes another programme (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Another number makes another programme (default: 1).")
     private @Nullable Long seed;
 
     /** Whatever {@code org.litopys.demo} brings. */
@@ -66,11 +74,22 @@ final class DemoCommand implements Callable<Integer> {
         Addresses addresses = server.addresses();
         ServerOptions.requireFree(addresses.port());
         Path wanted = data == null ? Home.data("demo") : data;
-        DataDirectory directory = fresh ? DataDirectory.openFresh(wanted) : DataDirectory.open(wanted, DataDirectory.Kind.DEMO);
+        DataDirectory directory =
+                fresh
+                        ? DataDirectory.openFresh(wanted)
+                        : DataDirectory.open(wanted, DataDirectory.Kind.DEMO);
         DemoPlay play = DemoPlay.wanted(directory, applications, seed);
         PrintWriter out = Terminal.line(spec).getOut();
-        Setup setup = new Setup(
-                Side.BOTH, addresses, directory, null, null, directory.path().resolve("log.key"), true, List.of(Wiring.class));
+        Setup setup =
+                new Setup(
+                        Side.BOTH,
+                        addresses,
+                        directory,
+                        null,
+                        null,
+                        directory.path().resolve("log.key"),
+                        true,
+                        List.of(Wiring.class));
         try (Running running = Running.start(setup)) {
             Accounts accounts = running.bean(Accounts.class);
             List<Login> logins = DemoLogins.of(directory, () -> accounts.draw(FirstAccounts.DEMO));
@@ -81,7 +100,8 @@ final class DemoCommand implements Callable<Integer> {
                 if (!running.isStopping()) {
                     throw e;
                 }
-                out.println("\nStopped while the programme was being played; the next litopys demo goes on from here.");
+                out.println(
+                        "\nStopped while the programme was being played; the next litopys demo goes on from here.");
                 out.flush();
             }
             if (!running.isStopping()) {
@@ -93,15 +113,21 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void play(Running running, DemoPlay play, PrintWriter out) {
-        DemoProgramme programme = running.context().getBeanProvider(DemoProgramme.class).getIfAvailable();
+        DemoProgramme programme =
+                running.context().getBeanProvider(DemoProgramme.class).getIfAvailable();
         if (programme == null || play.complete()) {
             return;
         }
         AvailabilityChangeEvent.publish(running.context(), ReadinessState.REFUSING_TRAFFIC);
-        out.println(play.begun() ? "Going on with the programme that was being played" : "Playing a programme of " + play.applications() + " applications");
+        out.println(
+                play.begun()
+                        ? "Going on with the programme that was being played"
+                        : "Playing a programme of " + play.applications() + " applications");
         out.flush();
         DemoProgramme.Played played = play.play(programme);
-        out.println("%,d commands are recorded; %,d more were refused, as the rules demand".formatted(played.accepted(), played.refusedInAll()));
+        out.println(
+                "%,d commands are recorded; %,d more were refused, as the rules demand"
+                        .formatted(played.accepted(), played.refusedInAll()));
         AvailabilityChangeEvent.publish(running.context(), ReadinessState.ACCEPTING_TRAFFIC);
     }
 
@@ -111,7 +137,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println(LoginTable.of(logins));
         out.println();
-        out.println("This is a demo: its records are invented, and its passwords lie in its data directory.");
+        out.println(
+                "This is a demo: its records are invented, and its passwords lie in its data directory.");
         out.flush();
     }
 }

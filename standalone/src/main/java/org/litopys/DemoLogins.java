@@ -11,8 +11,8 @@ import org.litopys.data.Unusable;
 import org.litopys.events.Role;
 
 /**
- * The logins of a demo. Unlike those of an office they are kept in clear, in a file that only its owner can read, so that
- * every start can print them; they guard invented records only.
+ * The logins of a demo. Unlike those of an office they are kept in clear, in a file that only its
+ * owner can read, so that every start can print them; they guard invented records only.
  */
 final class DemoLogins {
     private static final String FILE = "demo-logins.txt";
@@ -24,13 +24,15 @@ final class DemoLogins {
         String kept = directory.read(FILE);
         if (kept == null) {
             List<Login> drawn = draw.get();
-            directory.keep(FILE, drawn.stream().map(DemoLogins::line).collect(Collectors.joining()));
+            directory.keep(
+                    FILE, drawn.stream().map(DemoLogins::line).collect(Collectors.joining()));
             return drawn;
         }
         try {
             return kept.lines().map(DemoLogins::login).toList();
         } catch (IllegalArgumentException e) {
-            throw new Unusable(directory.path().resolve(FILE) + " is damaged; begin anew with --fresh", e);
+            throw new Unusable(
+                    directory.path().resolve(FILE) + " is damaged; begin anew with --fresh", e);
         }
     }
 

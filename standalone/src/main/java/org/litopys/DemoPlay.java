@@ -10,7 +10,10 @@ import org.litopys.data.DataDirectory;
 import org.litopys.data.Unusable;
 import org.litopys.demo.DemoProgramme;
 
-/** Which programme is played into a data directory, and whether it has been; kept there, so that a play cut short goes on. */
+/**
+ * Which programme is played into a data directory, and whether it has been; kept there, so that a
+ * play cut short goes on.
+ */
 final class DemoPlay {
     private static final String FILE = "demo.properties";
     private static final int DEFAULT_APPLICATIONS = 1500;
@@ -22,7 +25,8 @@ final class DemoPlay {
     private final boolean begun;
     private final boolean complete;
 
-    private DemoPlay(DataDirectory directory, int applications, long seed, boolean begun, boolean complete) {
+    private DemoPlay(
+            DataDirectory directory, int applications, long seed, boolean begun, boolean complete) {
         this.directory = directory;
         this.applications = applications;
         this.seed = seed;
@@ -37,7 +41,8 @@ final class DemoPlay {
      * @param seed null where the user said nothing
      * @throws Unusable the user asks for another programme than the one that is there
      */
-    static DemoPlay wanted(DataDirectory directory, @Nullable Integer applications, @Nullable Long seed) {
+    static DemoPlay wanted(
+            DataDirectory directory, @Nullable Integer applications, @Nullable Long seed) {
         String kept = directory.read(FILE);
         if (kept == null) {
             return new DemoPlay(
@@ -50,23 +55,31 @@ final class DemoPlay {
         try {
             Properties properties = new Properties();
             properties.load(new java.io.StringReader(kept));
-            DemoPlay play = new DemoPlay(
-                    directory,
-                    Integer.parseInt(properties.getProperty("applications", "")),
-                    Long.parseLong(properties.getProperty("seed", "")),
-                    true,
-                    Boolean.parseBoolean(properties.getProperty("complete")));
+            DemoPlay play =
+                    new DemoPlay(
+                            directory,
+                            Integer.parseInt(properties.getProperty("applications", "")),
+                            Long.parseLong(properties.getProperty("seed", "")),
+                            true,
+                            Boolean.parseBoolean(properties.getProperty("complete")));
             play.refuseAnother(applications, seed);
             return play;
         } catch (java.io.IOException | IllegalArgumentException e) {
-            throw new Unusable(directory.path().resolve(FILE) + " is damaged; begin anew with --fresh", e);
+            throw new Unusable(
+                    directory.path().resolve(FILE) + " is damaged; begin anew with --fresh", e);
         }
     }
 
     private void refuseAnother(@Nullable Integer wantedApplications, @Nullable Long wantedSeed) {
-        if ((wantedApplications != null && wantedApplications != applications) || (wantedSeed != null && wantedSeed != seed)) {
-            throw new Unusable(directory.path() + " holds a programme of " + applications + " applications with seed " + seed
-                    + "; leave --applications and --seed out, or begin anew with --fresh");
+        if ((wantedApplications != null && wantedApplications != applications)
+                || (wantedSeed != null && wantedSeed != seed)) {
+            throw new Unusable(
+                    directory.path()
+                            + " holds a programme of "
+                            + applications
+                            + " applications with seed "
+                            + seed
+                            + "; leave --applications and --seed out, or begin anew with --fresh");
         }
     }
 
@@ -92,23 +105,29 @@ final class DemoPlay {
 
     private DemoProgramme.Played played(DemoProgramme programme) {
         if (System.console() != null && System.console().isTerminal()) {
-            try (ProgressBar bar = new ProgressBarBuilder()
-                    .setTaskName("Playing")
-                    .setInitialMax(0)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(200)
-                    .build()) {
-                return programme.play(applications, seed, (done, total) -> {
-                    bar.maxHint(total);
-                    bar.stepTo(done);
-                });
+            try (ProgressBar bar =
+                    new ProgressBarBuilder()
+                            .setTaskName("Playing")
+                            .setInitialMax(0)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setUpdateIntervalMillis(200)
+                            .build()) {
+                return programme.play(
+                        applications,
+                        seed,
+                        (done, total) -> {
+                            bar.maxHint(total);
+                            bar.stepTo(done);
+                        });
             }
         }
         return programme.play(applications, seed, new Tenths());
     }
 
     private void keep(boolean complete) {
-        directory.keep(FILE, "applications=%d%nseed=%d%ncomplete=%b%n".formatted(applications, seed, complete));
+        directory.keep(
+                FILE,
+                "applications=%d%nseed=%d%ncomplete=%b%n".formatted(applications, seed, complete));
     }
 
     /** For a log file, in which a bar would be noise. */

@@ -15,12 +15,19 @@ import org.litopys.query.journal.JournalException;
 import org.litopys.query.journal.LedgerCompare;
 import org.litopys.tlog.NoteVerifier;
 
-/** Compares the event store of a ledger with its log, in a data directory or in a PostgreSQL elsewhere. */
+/**
+ * Compares the event store of a ledger with its log, in a data directory or in a PostgreSQL
+ * elsewhere.
+ */
 final class LedgerInside {
     private LedgerInside() {}
 
     /** The exit status of {@code verify}. */
-    static int compare(@Nullable Path data, @Nullable String url, @Nullable NoteVerifier key, PrintWriter out) {
+    static int compare(
+            @Nullable Path data,
+            @Nullable String url,
+            @Nullable NoteVerifier key,
+            PrintWriter out) {
         if (data == null) {
             return compare(elsewhere(Objects.requireNonNull(url)), key, out);
         }
@@ -53,12 +60,26 @@ final class LedgerInside {
                 Ledger ledger = new Ledger(pool)) {
             LedgerCompare.Outcome outcome = new LedgerCompare(pool, ledger).run(key, _ -> {});
             for (LedgerCompare.Fault fault : outcome.faults()) {
-                out.println("BROKEN" + (fault.position() == null ? "" : " at position " + fault.position()) + ": " + fault.message());
+                out.println(
+                        "BROKEN"
+                                + (fault.position() == null
+                                        ? ""
+                                        : " at position " + fault.position())
+                                + ": "
+                                + fault.message());
             }
             if (outcome.same()) {
-                out.println("Intact: %s%s".formatted(
-                        outcome.compared() == 1 ? "1 event and its entry agree" : "%,d events and their entries agree".formatted(outcome.compared()),
-                        outcome.behind() == 0 ? "" : "; %,d more are not in the log yet".formatted(outcome.behind())));
+                out.println(
+                        "Intact: %s%s"
+                                .formatted(
+                                        outcome.compared() == 1
+                                                ? "1 event and its entry agree"
+                                                : "%,d events and their entries agree"
+                                                        .formatted(outcome.compared()),
+                                        outcome.behind() == 0
+                                                ? ""
+                                                : "; %,d more are not in the log yet"
+                                                        .formatted(outcome.behind())));
             }
             out.flush();
             return outcome.same() ? 0 : 1;
@@ -67,7 +88,12 @@ final class LedgerInside {
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new Unusable("Cannot connect to " + database + ": " + e.getMessage(), e);
         } catch (org.springframework.dao.DataAccessException e) {
-            throw new Unusable("There is no ledger in " + database + ": " + e.getMostSpecificCause().getMessage(), e);
+            throw new Unusable(
+                    "There is no ledger in "
+                            + database
+                            + ": "
+                            + e.getMostSpecificCause().getMessage(),
+                    e);
         }
     }
 }

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "litopys",
         description = "The programme ledger of a defence innovation office.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, VerifyCommand.class, RehearseCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            VerifyCommand.class,
+            RehearseCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Litopys.Version.class,
         commandListHeading = "%nCommands:%n",
@@ -30,7 +36,11 @@ public final class Litopys {
     private Litopys() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(
+                run(
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true),
+                        arguments));
     }
 
     /** Runs one command to its end; the exit status. */

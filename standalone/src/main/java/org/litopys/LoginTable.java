@@ -11,14 +11,17 @@ final class LoginTable {
     private LoginTable() {}
 
     static String of(List<Login> logins) {
-        int width = logins.stream().mapToInt(login -> login.account().id().length()).max().orElse(0);
+        int width =
+                logins.stream().mapToInt(login -> login.account().id().length()).max().orElse(0);
         return logins.stream().map(login -> line(login, width)).collect(Collectors.joining("\n"));
     }
 
     private static String line(Login login, int width) {
         Account account = login.account();
-        String roles = account.roles().stream().map(LoginTable::words).collect(Collectors.joining(", "));
-        String what = account.kind() == Account.Kind.PROGRAM ? roles + " (client credentials)" : roles;
+        String roles =
+                account.roles().stream().map(LoginTable::words).collect(Collectors.joining(", "));
+        String what =
+                account.kind() == Account.Kind.PROGRAM ? roles + " (client credentials)" : roles;
         return ("  %-" + width + "s  %s  %s").formatted(account.id(), login.secret(), what);
     }
 

@@ -15,7 +15,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may ask how the machine is: anybody whether it is up, its administrators and auditors how busy it is. */
+/**
+ * Who may ask how the machine is: anybody whether it is up, its administrators and auditors how
+ * busy it is.
+ */
 @Configuration(proxyBeanMethods = false)
 class MachineSecurity {
     private static final String PREFIX = "ROLE_";
@@ -26,13 +29,18 @@ class MachineSecurity {
         JwtAuthenticationConverter roles = new JwtAuthenticationConverter();
         roles.setJwtGrantedAuthoritiesConverter(MachineSecurity::roles);
         return http.securityMatcher("/actuator", "/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
-                        .permitAll()
-                        .anyRequest()
-                        .hasAnyRole(Role.SYSTEM_ADMIN.name(), Role.AUDITOR.name()))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/actuator/health",
+                                        "/actuator/health/liveness",
+                                        "/actuator/health/readiness")
+                                .permitAll()
+                                .anyRequest()
+                                .hasAnyRole(Role.SYSTEM_ADMIN.name(), Role.AUDITOR.name()))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
@@ -42,6 +50,8 @@ class MachineSecurity {
         List<String> claimed = token.getClaimAsStringList("roles");
         return claimed == null
                 ? List.of()
-                : claimed.stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority(PREFIX + role)).toList();
+                : claimed.stream()
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(PREFIX + role))
+                        .toList();
     }
 }

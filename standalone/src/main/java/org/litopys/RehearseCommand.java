@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,10 +24,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Starts everything on an empty directory, does once what a first user does, and stops. The {@code litopys} script runs it
- * after a build, for Java to remember which classes a start needs (JEP 514): later starts take half as long.
+ * Starts everything on an empty directory, does once what a first user does, and stops. The {@code
+ * litopys} script runs it after a build, for Java to remember which classes a start needs (JEP
+ * 514): later starts take half as long.
  */
-@Command(name = "rehearse", hidden = true, description = "Starts and stops once, for Java to learn how.")
+@Command(
+        name = "rehearse",
+        hidden = true,
+        description = "Starts and stops once, for Java to learn how.")
 final class RehearseCommand implements Callable<Integer> {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
@@ -41,11 +44,23 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Addresses addresses = Addresses.local(freePort());
         DataDirectory data = DataDirectory.open(directory, DataDirectory.Kind.OFFICE);
-        Setup setup = new Setup(Side.BOTH, addresses, data, null, null, data.path().resolve("log.key"), true, List.of());
+        Setup setup =
+                new Setup(
+                        Side.BOTH,
+                        addresses,
+                        data,
+                        null,
+                        null,
+                        data.path().resolve("log.key"),
+                        true,
+                        List.of());
         try (Running running = Running.start(setup)) {
             Accounts accounts = running.bean(Accounts.class);
-            List<Login> logins = accounts.draw(
-                    FirstAccounts.OFFICE.stream().filter(account -> account.kind() == Account.Kind.PROGRAM).toList());
+            List<Login> logins =
+                    accounts.draw(
+                            FirstAccounts.OFFICE.stream()
+                                    .filter(account -> account.kind() == Account.Kind.PROGRAM)
+                                    .toList());
             accounts.makeFirst(logins);
             visit(addresses.base(), logins.getFirst());
         }
@@ -56,12 +71,15 @@ final class RehearseCommand implements Callable<Integer> {
         get(base + "/actuator/health", "");
         get(base + "/login", "");
         get(base + "/sign-in", "");
-        String answer = post(
-                base + "/oauth2/token",
-                "grant_type=client_credentials&client_id=" + login.account().id() + "&client_secret="
-                        + URLEncoder.encode(login.secret(), StandardCharsets.UTF_8),
-                "application/x-www-form-urlencoded",
-                "");
+        String answer =
+                post(
+                        base + "/oauth2/token",
+                        "grant_type=client_credentials&client_id="
+                                + login.account().id()
+                                + "&client_secret="
+                                + URLEncoder.encode(login.secret(), StandardCharsets.UTF_8),
+                        "application/x-www-form-urlencoded",
+                        "");
         Matcher token = TOKEN.matcher(answer);
         if (!token.find()) {
             throw new IOException("no token: " + answer);
@@ -70,7 +88,8 @@ final class RehearseCommand implements Callable<Integer> {
         post(
                 base + "/api/commands/register-organisation",
                 """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Rehearsal", "country": "UA", "type": "SME"}}""",
+                {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Rehearsal", "country": "UA", "type": "SME"}}\
+                """,
                 "application/json",
                 bearer);
         get(base + "/api/organisations?wait=1", bearer);
@@ -82,18 +101,24 @@ final class RehearseCommand implements Callable<Integer> {
 
     private String post(String address, String body, String type, String bearer)
             throws IOException, InterruptedException {
-        return send(request(address, bearer).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(
+                request(address, bearer)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder request(String address, String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "*/*");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "*/*");
         return bearer.isEmpty() ? request : request.header("Authorization", bearer);
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IOException(
+                    answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -13,6 +13,7 @@ import org.litopys.access.ProviderConfiguration;
 import org.litopys.data.DataDirectory;
 import org.litopys.data.Database;
 import org.litopys.data.LocalPostgres;
+import org.litopys.data.Unusable;
 import org.litopys.query.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,10 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.litopys.data.Unusable;
 
 /**
- * A started Litopys. It stops, on a signal or by {@link #close}, in one order: no new requests, processors and pools, then
- * PostgreSQL, then the data directory's lock.
+ * A started Litopys. It stops, on a signal or by {@link #close}, in one order: no new requests,
+ * processors and pools, then PostgreSQL, then the data directory's lock.
  */
 final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -41,7 +41,8 @@ final class Running implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it answers. From here on a signal stops it and ends the process with status 0.
+     * Starts it and returns when it answers. From here on a signal stops it and ends the process
+     * with status 0.
      *
      * @throws Unusable it cannot start; all that was started is stopped again
      */
@@ -63,35 +64,46 @@ final class Running implements AutoCloseable {
         DataDirectory directory = setup.directory();
         if (directory != null) {
             // Takes as long as Spring needs to get ready for it: both at once.
-            postgres = CompletableFuture.supplyAsync(() -> LocalPostgres.start(directory), task -> Thread.ofPlatform().name("postgres").start(task));
+            postgres =
+                    CompletableFuture.supplyAsync(
+                            () -> LocalPostgres.start(directory),
+                            task -> Thread.ofPlatform().name("postgres").start(task));
         }
         SpringApplication application = new SpringApplication(wiring().toArray(Class<?>[]::new));
-        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) this::given);
+        application.addInitializers(
+                (ApplicationContextInitializer<GenericApplicationContext>) this::given);
         context = application.run(properties().toArray(String[]::new));
         if (postgres != null) {
             postgres.join().watch(this::endWithoutPostgres);
         }
     }
 
-    /** Without its database the program can do nothing; whoever supervises it may start it again. */
+    /**
+     * Without its database the program can do nothing; whoever supervises it may start it again.
+     */
     private void endWithoutPostgres(String sentence) {
         if (stopping) {
             return;
         }
         stopping = true;
         System.err.println("litopys: " + sentence);
-        Thread.ofPlatform().start(() -> {
-            try {
-                close();
-            } finally {
-                Runtime.getRuntime().halt(1);
-            }
-        });
+        Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        close();
+                    } finally {
+                        Runtime.getRuntime().halt(1);
+                    }
+                });
     }
 
     private List<Class<?>> wiring() {
-        List<Class<?>> classes = new ArrayList<>(List.of(SharedWiring.class, MachineSecurity.class));
-        classes.add(setup.issuer() == null ? ProviderConfiguration.class : ExternalIssuerConfiguration.class);
+        List<Class<?>> classes =
+                new ArrayList<>(List.of(SharedWiring.class, MachineSecurity.class));
+        classes.add(
+                setup.issuer() == null
+                        ? ProviderConfiguration.class
+                        : ExternalIssuerConfiguration.class);
         if (setup.side().handlesCommands()) {
             classes.add(org.litopys.command.CommandSideConfiguration.class);
         }
@@ -107,14 +119,18 @@ final class Running implements AutoCloseable {
     /** What the command line said, ahead of environment and file. */
     private List<String> properties() {
         Addresses addresses = setup.addresses();
-        List<String> properties = new ArrayList<>(List.of(
-                // Only ours: a file that happens to lie where the program is started must not change it.
-                "--spring.config.location=classpath:/application.yaml",
-                "--server.port=" + addresses.port(),
-                "--litopys.base-url=" + addresses.base(),
-                "--litopys.log.public=" + setup.logPublic()));
+        List<String> properties =
+                new ArrayList<>(
+                        List.of(
+                                // Only ours: a file that happens to lie where the program is
+                                // started must not change it.
+                                "--spring.config.location=classpath:/application.yaml",
+                                "--server.port=" + addresses.port(),
+                                "--litopys.base-url=" + addresses.base(),
+                                "--litopys.log.public=" + setup.logPublic()));
         Issuer issuer = setup.issuer();
-        properties.add("--litopys.issuer=" + (issuer == null ? addresses.base() : issuer.address()));
+        properties.add(
+                "--litopys.issuer=" + (issuer == null ? addresses.base() : issuer.address()));
         if (addresses.base().startsWith("https:")) {
             properties.add("--server.servlet.session.cookie.secure=true");
         }
@@ -128,7 +144,9 @@ final class Running implements AutoCloseable {
         if (directory != null) {
             properties.add("--logging.file.name=" + directory.logs().resolve("litopys.log"));
         } else {
-            properties.add("--logging.threshold.console=INFO"); // whoever runs it there collects what it prints
+            properties.add(
+                    "--logging.threshold.console=INFO"); // whoever runs it there collects what it
+            // prints
         }
         return properties;
     }
@@ -179,7 +197,8 @@ final class Running implements AutoCloseable {
     private void stopByASignal() {
         stopping = true;
         close();
-        // Java would end with the number of the signal; who asked us to stop asked for nothing wrong.
+        // Java would end with the number of the signal; who asked us to stop asked for nothing
+        // wrong.
         Runtime.getRuntime().halt(0);
     }
 
@@ -216,7 +235,10 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** Why a start failed: as somebody said it for the user, else the innermost reason, with the whole story in the log. */
+    /**
+     * Why a start failed: as somebody said it for the user, else the innermost reason, with the
+     * whole story in the log.
+     */
     private static RuntimeException inOneSentence(RuntimeException failure, Setup setup) {
         Throwable innermost = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -235,6 +257,11 @@ final class Running implements AutoCloseable {
             return failure; // what is printed is the log
         }
         LOG.info("the start failed", failure);
-        return new Unusable("Cannot start: " + innermost.toString().lines().findFirst().orElse("") + "; the whole story is in " + setup.directory().logs().resolve("litopys.log"), failure);
+        return new Unusable(
+                "Cannot start: "
+                        + innermost.toString().lines().findFirst().orElse("")
+                        + "; the whole story is in "
+                        + setup.directory().logs().resolve("litopys.log"),
+                failure);
     }
 }

@@ -40,14 +40,11 @@ import picocli.CommandLine.Spec;
             "  litopys serve --side query --database jdbc:postgresql://db/litopys --user litopys --issuer https://id.example.org/realms/office"
         })
 final class ServeCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
-    @Mixin
-    private Help help = new Help();
+    @Mixin private Help help = new Help();
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
+    @Mixin private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--side",
@@ -61,14 +58,28 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A directory or a database, not both. */
     static final class Where {
-        @Option(names = "--data", paramLabel = "DIR", required = true, description = "Data directory with its own PostgreSQL (default: data/office beside the program).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                required = true,
+                description =
+                        "Data directory with its own PostgreSQL (default: data/office beside the program).")
         private @Nullable Path data;
 
-        @Option(names = "--database", paramLabel = "JDBC-URL", required = true, description = "A PostgreSQL that is there already: jdbc:postgresql://HOST:PORT/DATABASE")
+        @Option(
+                names = "--database",
+                paramLabel = "JDBC-URL",
+                required = true,
+                description =
+                        "A PostgreSQL that is there already: jdbc:postgresql://HOST:PORT/DATABASE")
         private @Nullable String database;
     }
 
-    @Option(names = "--user", paramLabel = "NAME", defaultValue = "${env:LITOPYS_DATABASE_USER:-litopys}", description = "User of --database (or LITOPYS_DATABASE_USER; default: litopys).")
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            defaultValue = "${env:LITOPYS_DATABASE_USER:-litopys}",
+            description = "User of --database (or LITOPYS_DATABASE_USER; default: litopys).")
     private String user = "litopys";
 
     @Option(
@@ -77,19 +88,37 @@ final class ServeCommand implements Callable<Integer> {
             interactive = true,
             arity = "0..1",
             echo = false,
-            description = "Asks for that user's password. Without a terminal give it in LITOPYS_DATABASE_PASSWORD.")
+            description =
+                    "Asks for that user's password. Without a terminal give it in LITOPYS_DATABASE_PASSWORD.")
     private char @Nullable [] password;
 
-    @Option(names = "--issuer", paramLabel = "URL", defaultValue = "${env:LITOPYS_ISSUER}", description = "OpenID Connect provider whose tokens are trusted (or LITOPYS_ISSUER). Its tokens must carry roles and actor_type.")
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            defaultValue = "${env:LITOPYS_ISSUER}",
+            description =
+                    "OpenID Connect provider whose tokens are trusted (or LITOPYS_ISSUER). Its tokens must carry roles and actor_type.")
     private @Nullable String issuer;
 
-    @Option(names = "--client-id", paramLabel = "ID", defaultValue = "${env:LITOPYS_CLIENT_ID:-litopys}", description = "The pages' client id there (or LITOPYS_CLIENT_ID; default: litopys). Their secret, if they have one, is taken from LITOPYS_CLIENT_SECRET.")
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            defaultValue = "${env:LITOPYS_CLIENT_ID:-litopys}",
+            description =
+                    "The pages' client id there (or LITOPYS_CLIENT_ID; default: litopys). Their secret, if they have one, is taken from LITOPYS_CLIENT_SECRET.")
     private String clientId = "litopys";
 
-    @Option(names = "--log-key", paramLabel = "FILE", defaultValue = "${env:LITOPYS_LOG_KEY}", description = "Private key of the transparency log, made if missing (or LITOPYS_LOG_KEY; default: log.key in the data directory; without either, nothing is signed).")
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE",
+            defaultValue = "${env:LITOPYS_LOG_KEY}",
+            description =
+                    "Private key of the transparency log, made if missing (or LITOPYS_LOG_KEY; default: log.key in the data directory; without either, nothing is signed).")
     private @Nullable Path logKey;
 
-    @Option(names = "--private-log", description = "Asks for a token also under /log, which is open otherwise.")
+    @Option(
+            names = "--private-log",
+            description = "Asks for a token also under /log, which is open otherwise.")
     private boolean privateLog;
 
     @Override
@@ -98,15 +127,23 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions.requireFree(addresses.port());
         try (Running running = Running.start(setup(addresses))) {
             CommandLine line = Terminal.line(spec);
-            if (issuer() == null && side.answersQueries()) { // of several processes, those that people log in at
+            if (issuer() == null
+                    && side.answersQueries()) { // of several processes, those that people log in at
                 Accounts accounts = running.bean(Accounts.class);
                 List<Login> logins = accounts.draw(FirstAccounts.OFFICE);
                 if (accounts.makeFirst(logins)) {
-                    line.getOut().println("First accounts. These secrets are shown once and stored nowhere; hand them out now:");
+                    line.getOut()
+                            .println(
+                                    "First accounts. These secrets are shown once and stored nowhere; hand them out now:");
                     line.getOut().println(LoginTable.of(logins));
                 }
             }
-            line.getOut().println("Litopys (" + side.name().toLowerCase(java.util.Locale.ROOT) + ") answers at " + addresses.base());
+            line.getOut()
+                    .println(
+                            "Litopys ("
+                                    + side.name().toLowerCase(java.util.Locale.ROOT)
+                                    + ") answers at "
+                                    + addresses.base());
             line.getOut().flush();
             running.await();
         }
@@ -116,10 +153,13 @@ final class ServeCommand implements Callable<Integer> {
     private Setup setup(Addresses addresses) {
         @Nullable String url = where == null ? null : where.database;
         if (url != null) {
-            return new Setup(side, addresses, null, database(url), issuer(), logKey, !privateLog, List.of());
+            return new Setup(
+                    side, addresses, null, database(url), issuer(), logKey, !privateLog, List.of());
         }
         @Nullable Path given = where == null ? null : where.data;
-        DataDirectory directory = DataDirectory.open(given == null ? Home.data("office") : given, DataDirectory.Kind.OFFICE);
+        DataDirectory directory =
+                DataDirectory.open(
+                        given == null ? Home.data("office") : given, DataDirectory.Kind.OFFICE);
         Path key = logKey == null ? directory.path().resolve("log.key") : logKey;
         return new Setup(side, addresses, directory, null, issuer(), key, !privateLog, List.of());
     }
@@ -134,20 +174,34 @@ final class ServeCommand implements Callable<Integer> {
 
     private Database database(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new Unusable("\"" + url + "\" is not the address of a PostgreSQL; write it as in --database jdbc:postgresql://HOST:5432/DATABASE");
+            throw new Unusable(
+                    "\""
+                            + url
+                            + "\" is not the address of a PostgreSQL; write it as in --database jdbc:postgresql://HOST:5432/DATABASE");
         }
         String fromEnvironment = System.getenv("LITOPYS_DATABASE_PASSWORD");
-        String secret = password != null ? new String(password) : fromEnvironment == null ? "" : fromEnvironment;
+        String secret =
+                password != null
+                        ? new String(password)
+                        : fromEnvironment == null ? "" : fromEnvironment;
         Database database = new Database(url, user, secret);
         try (Connection connection = DriverManager.getConnection(url, user, secret);
                 Statement statement = connection.createStatement();
                 ResultSet shown = statement.executeQuery("show fsync")) {
             if (shown.next() && !"on".equals(shown.getString(1))) {
-                Terminal.line(spec).getErr().println("Warning: that PostgreSQL runs with fsync off, so a crash of its machine can lose acknowledged records.");
+                Terminal.line(spec)
+                        .getErr()
+                        .println(
+                                "Warning: that PostgreSQL runs with fsync off, so a crash of its machine can lose acknowledged records.");
             }
             return database;
         } catch (SQLException e) {
-            throw new Unusable("Cannot connect to " + database + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new Unusable(
+                    "Cannot connect to "
+                            + database
+                            + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Terminal {
     private Terminal() {}
 
-    /** The command line that a command belongs to; picocli fills its {@code @Spec} in before it is called. */
+    /**
+     * The command line that a command belongs to; picocli fills its {@code @Spec} in before it is
+     * called.
+     */
     static CommandLine line(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("called without a command line");

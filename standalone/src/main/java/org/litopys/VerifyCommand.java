@@ -57,40 +57,61 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
-    @Mixin
-    private Help help = new Help();
+    @Mixin private Help help = new Help();
 
     @ArgGroup(multiplicity = "1")
     private @Nullable What what;
 
     /** Exactly one of them. */
     static final class What {
-        @Parameters(paramLabel = "DIR|ZIP|URL|RECEIPT.json", description = "A log as it is served, a copy of it in a directory or a zip, or a receipt.")
+        @Parameters(
+                paramLabel = "DIR|ZIP|URL|RECEIPT.json",
+                description =
+                        "A log as it is served, a copy of it in a directory or a zip, or a receipt.")
         private @Nullable String log;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "A data directory, in use or not.")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "A data directory, in use or not.")
         private @Nullable Path data;
 
-        @Option(names = "--database", paramLabel = "JDBC-URL", description = "The PostgreSQL of a ledger; user and password as in LITOPYS_DATABASE_USER and LITOPYS_DATABASE_PASSWORD.")
+        @Option(
+                names = "--database",
+                paramLabel = "JDBC-URL",
+                description =
+                        "The PostgreSQL of a ledger; user and password as in LITOPYS_DATABASE_USER and LITOPYS_DATABASE_PASSWORD.")
         private @Nullable String database;
     }
 
-    @Option(names = "--key", paramLabel = "FILE", description = "The log's public key (the line served at /log/key), known from elsewhere. Without it the key that comes with the log is believed.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "The log's public key (the line served at /log/key), known from elsewhere. Without it the key that comes with the log is believed.")
     private @Nullable Path keyFile;
 
-    @Option(names = "--checkpoint", paramLabel = "FILE", description = "A checkpoint of this log kept from earlier: finds a history rewritten and signed again since. May be given several times.")
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint of this log kept from earlier: finds a history rewritten and signed again since. May be given several times.")
     private List<Path> kept = new ArrayList<>();
 
-    @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "${env:LITOPYS_TOKEN}", description = "Bearer token for an address that is not open (or LITOPYS_TOKEN).")
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:LITOPYS_TOKEN}",
+            description = "Bearer token for an address that is not open (or LITOPYS_TOKEN).")
     private @Nullable String token;
 
     @Override
     public Integer call() {
         // Without Spring nothing has set up logging, and what is checked is all there is to say.
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(ch.qos.logback.classic.Level.ERROR);
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+                .setLevel(ch.qos.logback.classic.Level.ERROR);
         What given = what;
         if (given == null) {
             throw new IllegalStateException("picocli asks for one");
@@ -117,9 +138,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int address(String address) throws IOException {
         URI uri = URI.create(address);
-        boolean bare = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
+        boolean bare =
+                uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
         URI prefix = bare ? uri.resolve("/log/") : uri;
-        try (HttpSource source = new HttpSource(prefix, token == null || token.isBlank() ? null : token)) {
+        try (HttpSource source =
+                new HttpSource(prefix, token == null || token.isBlank() ? null : token)) {
             return log(source);
         }
     }
@@ -129,7 +152,10 @@ final class VerifyCommand implements Callable<Integer> {
             return log(new DirectorySource(path));
         }
         if (!Files.exists(path)) {
-            throw new Unusable("There is no " + path + "; give a directory, a receipt, or an address that begins with http:// or https://");
+            throw new Unusable(
+                    "There is no "
+                            + path
+                            + "; give a directory, a receipt, or an address that begins with http:// or https://");
         }
         byte[] start = new byte[2];
         try (var in = Files.newInputStream(path)) {
@@ -154,18 +180,29 @@ final class VerifyCommand implements Callable<Integer> {
         List<Checkpoint> earlier = new ArrayList<>();
         for (Path file : kept) {
             try {
-                earlier.add(Checkpoint.open(SignedNote.parse(Files.readAllBytes(file)), key.name(), List.of(key)));
+                earlier.add(
+                        Checkpoint.open(
+                                SignedNote.parse(Files.readAllBytes(file)),
+                                key.name(),
+                                List.of(key)));
             } catch (LogVerificationException e) {
-                throw new Unusable("The kept checkpoint " + file + " cannot be used: " + e.getMessage(), e);
+                throw new Unusable(
+                        "The kept checkpoint " + file + " cannot be used: " + e.getMessage(), e);
             }
         }
-        VerificationReport report = new Verifier(key).verify(source, LedgerEntryCheck.ofWholeLog(), earlier);
+        VerificationReport report =
+                new Verifier(key).verify(source, LedgerEntryCheck.ofWholeLog(), earlier);
         Optional<VerificationReport.Fault> fault = report.firstFault();
         if (fault.isPresent()) {
             return broken(fault.get().position(), fault.get().message());
         }
         Checkpoint checkpoint = report.checkpoint();
-        return intact("%s of %s, root %s".formatted(counted(report.entriesChecked()), key.name(), checkpoint == null ? "" : checkpoint.root().base64()));
+        return intact(
+                "%s of %s, root %s"
+                        .formatted(
+                                counted(report.entriesChecked()),
+                                key.name(),
+                                checkpoint == null ? "" : checkpoint.root().base64()));
     }
 
     private int receipt(Path path) throws IOException {
@@ -180,8 +217,15 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try {
             ReceiptVerifier.Verified verified = new ReceiptVerifier(key).verify(receipt);
-            String positions = String.join(", ", verified.positions().stream().map(String::valueOf).toList());
-            return intact("command " + verified.commandId() + " is recorded in " + key.name() + " at position " + positions);
+            String positions =
+                    String.join(", ", verified.positions().stream().map(String::valueOf).toList());
+            return intact(
+                    "command "
+                            + verified.commandId()
+                            + " is recorded in "
+                            + key.name()
+                            + " at position "
+                            + positions);
         } catch (LogVerificationException e) {
             Long first = receipt.events().isEmpty() ? null : receipt.events().getFirst().position();
             return broken(first, String.valueOf(e.getMessage()));
@@ -192,7 +236,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (keyFile != null) {
             return key(Files.readString(keyFile));
         }
-        byte[] served = source.read("key").orElseThrow(() -> new Unusable("There is no key beside that log; give it with --key"));
+        byte[] served =
+                source.read("key")
+                        .orElseThrow(() ->
+                                new Unusable(
+                                        "There is no key beside that log; give it with --key"));
         return believed(key(new String(served, java.nio.charset.StandardCharsets.UTF_8)));
     }
 
@@ -201,7 +249,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private NoteVerifier believed(NoteVerifier key) {
-        out().println("Note: the key " + key + " came with what is checked. Whoever changed the one may have changed the other; give the key you know with --key.");
+        out().println(
+                        "Note: the key "
+                                + key
+                                + " came with what is checked. Whoever changed the one may have changed the other; give the key you know with --key.");
         return key;
     }
 
@@ -212,7 +263,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int broken(@Nullable Long position, String message) {
-        out().println("BROKEN" + (position == null ? "" : " at position " + position) + ": " + message);
+        out().println(
+                        "BROKEN"
+                                + (position == null ? "" : " at position " + position)
+                                + ": "
+                                + message);
         out().flush();
         return BROKEN;
     }

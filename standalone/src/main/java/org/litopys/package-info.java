@@ -1,4 +1,7 @@
-/** The {@code litopys} command line: one class per sub-command, and the wiring of both sides into one process. */
+/**
+ * The {@code litopys} command line: one class per sub-command, and the wiring of both sides into
+ * one process.
+ */
 @NullMarked
 package org.litopys;
 

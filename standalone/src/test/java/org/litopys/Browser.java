@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
     private final String base;
 
     Browser(String base) {
@@ -38,18 +39,28 @@ final class Browser {
     }
 
     /** Sends the form of a page, with its protection against forgery. */
-    HttpResponse<String> send(HttpResponse<String> page, String path, Map<String, String> fields) throws Exception {
+    HttpResponse<String> send(HttpResponse<String> page, String path, Map<String, String> fields)
+            throws Exception {
         Matcher csrf = CSRF.matcher(page.body());
         assertThat(csrf.find()).as("a protected form in %s", page.body()).isTrue();
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "", "&"));
+        String body =
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "", "&"));
         return http.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                body + "_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8)))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        body
+                                                + "_csrf="
+                                                + URLEncoder.encode(
+                                                        csrf.group(1), StandardCharsets.UTF_8)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -14,7 +14,9 @@ class ComposeFileTest {
     private record Ended(int status, String output) {}
 
     private static Path top() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (Path folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.exists(folder.resolve("docker-compose.yml"))) {
                 return folder;
             }
@@ -23,13 +25,18 @@ class ComposeFileTest {
     }
 
     private static Ended compose(String password) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("docker-compose", "config", "--services").directory(top().toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder("docker-compose", "config", "--services")
+                        .directory(top().toFile())
+                        .redirectErrorStream(true);
         builder.environment().put("LITOPYS_DATABASE_PASSWORD", password);
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
-            assumeTrue(false, "docker-compose is not installed (Debian: apt-get install docker-compose): its file was not checked");
+            assumeTrue(
+                    false,
+                    "docker-compose is not installed (Debian: apt-get install docker-compose): its file was not checked");
             throw e;
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,25 +6,25 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the program ends, by request or by force, and that the next start goes on. */
 class LifeTest {
-    @TempDir
-    Path temp = Path.of("");
+    @TempDir Path temp = Path.of("");
 
     private static ProcessHandle postgres(Path data) throws Exception {
         String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private static HttpResponse<String> register(LitopysProcess office, String bearer, String number) throws Exception {
+    private static HttpResponse<String> register(
+            LitopysProcess office, String bearer, String number) throws Exception {
         return office.post(
                 "/api/commands/register-organisation",
                 """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}"""
+                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
+                """
                         .formatted(number),
                 "Authorization",
                 bearer,
@@ -38,7 +38,9 @@ class LifeTest {
         String secret;
         String bearer;
         ProcessHandle orphan;
-        try (LitopysProcess first = LitopysProcess.running(temp, "serve", data, "--base-url", "http://ledger.example.org")) {
+        try (LitopysProcess first =
+                LitopysProcess.running(
+                        temp, "serve", data, "--base-url", "http://ledger.example.org")) {
             secret = first.secret("portal");
             bearer = first.bearer(secret);
             assertThat(register(first, bearer, "00032129").statusCode()).isEqualTo(201);
@@ -47,11 +49,20 @@ class LifeTest {
         }
         assertThat(orphan.isAlive()).as("PostgreSQL outlives kill -9").isTrue();
 
-        try (LitopysProcess second = LitopysProcess.running(temp, "serve", data, "--base-url", "http://ledger.example.org")) {
+        try (LitopysProcess second =
+                LitopysProcess.running(
+                        temp, "serve", data, "--base-url", "http://ledger.example.org")) {
             assertThat(orphan.onExit()).succeedsWithin(Duration.ofMinutes(1));
             assertThat(second.output()).doesNotContain("First accounts");
-            assertThat(second.get("/api/organisations/UA-EDR-00032129?wait=1", "Authorization", bearer).statusCode()).isEqualTo(200);
-            assertThat(register(second, second.bearer(secret), "14360570").body()).contains("\"position\":2");
+            assertThat(
+                            second.get(
+                                            "/api/organisations/UA-EDR-00032129?wait=1",
+                                            "Authorization",
+                                            bearer)
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(register(second, second.bearer(secret), "14360570").body())
+                    .contains("\"position\":2");
             ProcessHandle postgres = postgres(data);
 
             assertThat(second.stop()).isZero();
@@ -59,26 +70,43 @@ class LifeTest {
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
 
-        try (LitopysProcess third = LitopysProcess.running(temp, "serve", data, "--base-url", "http://ledger.example.org")) {
-            assertThat(register(third, bearer, "00032129").statusCode()).as("it is registered already").isEqualTo(409);
-            assertThat(third.get("/api/organisations/UA-EDR-14360570?wait=2", "Authorization", bearer).statusCode()).isEqualTo(200);
+        try (LitopysProcess third =
+                LitopysProcess.running(
+                        temp, "serve", data, "--base-url", "http://ledger.example.org")) {
+            assertThat(register(third, bearer, "00032129").statusCode())
+                    .as("it is registered already")
+                    .isEqualTo(409);
+            assertThat(
+                            third.get(
+                                            "/api/organisations/UA-EDR-14360570?wait=2",
+                                            "Authorization",
+                                            bearer)
+                                    .statusCode())
+                    .isEqualTo(200);
         }
     }
 
     @Test
-    void it_ends_with_a_sentence_when_its_database_is_killed_and_goes_on_at_the_next_start() throws Exception {
+    void it_ends_with_a_sentence_when_its_database_is_killed_and_goes_on_at_the_next_start()
+            throws Exception {
         Path data = temp.resolve("office");
         String secret;
         try (LitopysProcess first = LitopysProcess.running(temp, "serve", data)) {
             secret = first.secret("portal");
-            assertThat(register(first, first.bearer(secret), "00032129").statusCode()).isEqualTo(201);
+            assertThat(register(first, first.bearer(secret), "00032129").statusCode())
+                    .isEqualTo(201);
             assertThat(postgres(data).destroyForcibly()).isTrue();
 
             assertThat(first.awaitEnd()).isEqualTo(1);
-            assertThat(first.output()).contains("litopys: PostgreSQL in " + data.toRealPath().resolve("postgres") + " has ended by itself");
+            assertThat(first.output())
+                    .contains(
+                            "litopys: PostgreSQL in "
+                                    + data.toRealPath().resolve("postgres")
+                                    + " has ended by itself");
         }
         try (LitopysProcess second = LitopysProcess.running(temp, "serve", data)) {
-            assertThat(register(second, second.bearer(secret), "14360570").body()).contains("\"position\":2");
+            assertThat(register(second, second.bearer(secret), "14360570").body())
+                    .contains("\"position\":2");
         }
     }
 }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 
 /** The real program as a process of its own, as a user would start it. */
 final class LitopysProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2); // a loaded machine; not a measure of anything
+    private static final Duration PATIENCE =
+            Duration.ofMinutes(2); // a loaded machine; not a measure of anything
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Process process;
@@ -46,30 +47,45 @@ final class LitopysProcess implements AutoCloseable {
     }
 
     /** Starts it and returns at once. */
-    static LitopysProcess start(Path folder, int port, Map<String, String> environment, String... arguments) throws IOException {
+    static LitopysProcess start(
+            Path folder, int port, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // short lives
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.litopys.Litopys"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1", // short lives
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.litopys.Litopys"));
         command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new LitopysProcess(builder.start(), output, port);
     }
 
-    /** Starts {@code serve} or {@code demo} on a data directory and waits until it says that it answers. */
-    static LitopysProcess running(Path folder, String command, Path data, String... more) throws Exception {
+    /**
+     * Starts {@code serve} or {@code demo} on a data directory and waits until it says that it
+     * answers.
+     */
+    static LitopysProcess running(Path folder, String command, Path data, String... more)
+            throws Exception {
         int port = freePort();
         List<String> arguments =
-                new ArrayList<>(List.of(command, "--port", String.valueOf(port), "--data", data.toString()));
+                new ArrayList<>(
+                        List.of(
+                                command,
+                                "--port",
+                                String.valueOf(port),
+                                "--data",
+                                data.toString()));
         arguments.addAll(Arrays.asList(more));
         LitopysProcess started = start(folder, port, Map.of(), arguments.toArray(String[]::new));
         started.awaitOutput(command.equals("demo") ? "is ready at" : " answers at ");
@@ -128,7 +144,9 @@ final class LitopysProcess implements AutoCloseable {
     }
 
     HttpResponse<String> tokenAnswer(String client, String secret) throws Exception {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return post(
                 "/oauth2/token",
                 "grant_type=client_credentials",

@@ -23,8 +23,7 @@ import org.litopys.data.LocalPostgres;
 
 /** A running office as people and programs meet it: the real program, over HTTP. */
 class OfficeTest {
-    @TempDir
-    static Path temp = Path.of("");
+    @TempDir static Path temp = Path.of("");
 
     private static LitopysProcess office;
     private static String portal = "";
@@ -44,7 +43,8 @@ class OfficeTest {
         return office.post(
                 "/api/commands/register-organisation",
                 """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}"""
+                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
+                """
                         .formatted(number),
                 "Authorization",
                 bearer,
@@ -55,10 +55,26 @@ class OfficeTest {
     // Who may what
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/log/checkpoint", "/log/key", "/login", "/sign-in", "/assets/app.css"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/log/checkpoint",
+                "/log/key",
+                "/login",
+                "/sign-in",
+                "/assets/app.css"
+            })
     void is_open(String path) throws Exception {
         register(office.bearer(portal), "00032129"); // so that there is a checkpoint
-        assertThat(office.get("/api/organisations?wait=1", "Authorization", office.bearer(portal)).statusCode()).isEqualTo(200);
+        assertThat(
+                        office.get(
+                                        "/api/organisations?wait=1",
+                                        "Authorization",
+                                        office.bearer(portal))
+                                .statusCode())
+                .isEqualTo(200);
 
         assertThat(eventually(path).statusCode()).isEqualTo(200);
     }
@@ -78,12 +94,19 @@ class OfficeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/commands", "/api/organisations", "/api/events", "/actuator", "/actuator/prometheus", "/actuator/env",
-                "/actuator/health/db", "/userinfo"
+                "/api/commands",
+                "/api/organisations",
+                "/api/events",
+                "/actuator",
+                "/actuator/prometheus",
+                "/actuator/env",
+                "/actuator/health/db",
+                "/userinfo"
             })
     void asks_for_a_token(String path) throws Exception {
         assertThat(office.get(path).statusCode()).isEqualTo(401);
-        assertThat(office.get(path, "Authorization", "Bearer nonsense").statusCode()).isEqualTo(401);
+        assertThat(office.get(path, "Authorization", "Bearer nonsense").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -94,7 +117,10 @@ class OfficeTest {
 
     @Test
     void how_busy_the_machine_is_is_for_its_administrators() throws Exception {
-        assertThat(office.get("/actuator/prometheus", "Authorization", office.bearer(portal)).statusCode()).isEqualTo(403);
+        assertThat(
+                        office.get("/actuator/prometheus", "Authorization", office.bearer(portal))
+                                .statusCode())
+                .isEqualTo(403);
     }
 
     // Programs
@@ -120,8 +146,11 @@ class OfficeTest {
         int middle = bearer.lastIndexOf('.') - 5;
         char other = bearer.charAt(middle) == 'A' ? 'B' : 'A';
 
-        HttpResponse<String> answer = office.get(
-                "/api/organisations", "Authorization", bearer.substring(0, middle) + other + bearer.substring(middle + 1));
+        HttpResponse<String> answer =
+                office.get(
+                        "/api/organisations",
+                        "Authorization",
+                        bearer.substring(0, middle) + other + bearer.substring(middle + 1));
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -129,7 +158,8 @@ class OfficeTest {
     // People
 
     @Test
-    void a_person_signs_in_by_code_and_pkce_comes_back_to_the_page_and_signs_out() throws Exception {
+    void a_person_signs_in_by_code_and_pkce_comes_back_to_the_page_and_signs_out()
+            throws Exception {
         Browser browser = new Browser(office.address());
         browser.open("/applications");
 
@@ -150,7 +180,10 @@ class OfficeTest {
         Browser browser = new Browser(office.address());
         HttpResponse<String> form = browser.open("/login");
         HttpResponse<String> after =
-                browser.send(form, "/login", Map.of("username", "au-01", "password", office.secret("AU-01")));
+                browser.send(
+                        form,
+                        "/login",
+                        Map.of("username", "au-01", "password", office.secret("AU-01")));
 
         assertThat(after.uri().getPath()).isEqualTo("/sign-in");
         assertThat(browser.open("/sign-in/litopys").uri().getPath()).isNotEqualTo("/login");
@@ -161,30 +194,38 @@ class OfficeTest {
     void a_wrong_password_is_told_in_the_language_of_the_page() throws Exception {
         Browser browser = new Browser(office.address());
         HttpResponse<String> wrong = browser.signIn("PM-01", "wrong");
-        assertThat(wrong.body()).contains("lang=\"en\"", "The user name or the password is wrong", "role=\"alert\"");
+        assertThat(wrong.body())
+                .contains(
+                        "lang=\"en\"", "The user name or the password is wrong", "role=\"alert\"");
 
         browser.open("/login?lang=uk");
-        assertThat(browser.signIn("PM-01", "wrong").body()).contains("lang=\"uk\"", "пароль неправильні");
+        assertThat(browser.signIn("PM-01", "wrong").body())
+                .contains("lang=\"uk\"", "пароль неправильні");
         assertThat(browser.signIn("nobody", "wrong").body()).contains("пароль неправильні");
         assertThat(browser.open("/overview").uri().getPath()).isEqualTo("/sign-in");
     }
 
     @Test
-    void the_login_page_follows_the_browsers_language_and_allows_no_foreign_content() throws Exception {
-        HttpResponse<String> page = new Browser(office.address()).open("/login", "Accept-Language", "uk-UA,uk;q=0.9");
+    void the_login_page_follows_the_browsers_language_and_allows_no_foreign_content()
+            throws Exception {
+        HttpResponse<String> page =
+                new Browser(office.address()).open("/login", "Accept-Language", "uk-UA,uk;q=0.9");
 
         assertThat(page.body()).contains("lang=\"uk\"", "Вхід").doesNotContain("{");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
-        assertThat(page.headers().allValues("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
     }
 
     @Test
     void a_login_without_the_form_is_refused() throws Exception {
-        HttpResponse<String> forged = office.post(
-                "/login",
-                "username=PM-01&password=" + office.secret("PM-01"),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        HttpResponse<String> forged =
+                office.post(
+                        "/login",
+                        "username=PM-01&password=" + office.secret("PM-01"),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
 
         assertThat(forged.statusCode()).isEqualTo(403);
     }
@@ -192,14 +233,24 @@ class OfficeTest {
     @Test
     void a_code_is_not_given_without_pkce_nor_to_another_address() throws Exception {
         Browser browser = new Browser(office.address());
-        browser.send(browser.open("/login"), "/login", Map.of("username", "PM-01", "password", office.secret("PM-01")));
-        String request = "/oauth2/authorize?response_type=code&client_id=litopys&scope=openid&state=s&redirect_uri=";
+        browser.send(
+                browser.open("/login"),
+                "/login",
+                Map.of("username", "PM-01", "password", office.secret("PM-01")));
+        String request =
+                "/oauth2/authorize?response_type=code&client_id=litopys&scope=openid&state=s&redirect_uri=";
 
-        HttpResponse<String> elsewhere = browser.open(request + "http%3A%2F%2Flocalhost%3A1%2Fsteal&code_challenge=x&code_challenge_method=S256");
+        HttpResponse<String> elsewhere =
+                browser.open(
+                        request
+                                + "http%3A%2F%2Flocalhost%3A1%2Fsteal&code_challenge=x&code_challenge_method=S256");
         assertThat(elsewhere.statusCode()).isEqualTo(400);
 
         HttpResponse<String> withoutPkce =
-                browser.open(request + office.address().replace(":", "%3A").replace("/", "%2F") + "%2Flogin%2Foauth2%2Fcode%2Flitopys");
+                browser.open(
+                        request
+                                + office.address().replace(":", "%3A").replace("/", "%2F")
+                                + "%2Flogin%2Foauth2%2Fcode%2Flitopys");
         assertThat(withoutPkce.uri().toString()).doesNotContain("code=");
     }
 
@@ -208,8 +259,16 @@ class OfficeTest {
     @Test
     void a_second_instance_on_the_same_directory_is_refused_in_one_sentence() throws Exception {
         int port = LitopysProcess.freePort();
-        try (LitopysProcess second = LitopysProcess.start(
-                temp, port, Map.of(), "serve", "--port", String.valueOf(port), "--data", temp.resolve("office").toString())) {
+        try (LitopysProcess second =
+                LitopysProcess.start(
+                        temp,
+                        port,
+                        Map.of(),
+                        "serve",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        temp.resolve("office").toString())) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output().lines())
                     .singleElement()
@@ -221,12 +280,15 @@ class OfficeTest {
 
     @Test
     void the_console_shows_only_what_matters() throws IOException {
+        assertThat(office.output().lines()).first().asString().startsWith("First accounts.");
         assertThat(office.output().lines())
-                .first()
+                .last()
                 .asString()
-                .startsWith("First accounts.");
-        assertThat(office.output().lines()).last().asString().isEqualTo("Litopys (both) answers at " + office.address());
-        assertThat(temp.resolve("office/logs/litopys.log")).content().contains("Started Litopys").doesNotContain(portal);
+                .isEqualTo("Litopys (both) answers at " + office.address());
+        assertThat(temp.resolve("office/logs/litopys.log"))
+                .content()
+                .contains("Started Litopys")
+                .doesNotContain(portal);
     }
 
     // Proof
@@ -236,18 +298,27 @@ class OfficeTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "verify";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        int status = Litopys.run(new java.io.PrintWriter(out, true), new java.io.PrintWriter(out, true), all);
+        int status =
+                Litopys.run(
+                        new java.io.PrintWriter(out, true),
+                        new java.io.PrintWriter(out, true),
+                        all);
         said.append(out);
         return status;
     }
 
     @Test
-    void an_outsider_verifies_the_log_and_a_receipt_and_an_insider_finds_a_changed_event() throws Exception {
+    void an_outsider_verifies_the_log_and_a_receipt_and_an_insider_finds_a_changed_event()
+            throws Exception {
         String bearer = office.bearer(portal);
         String registered = register(bearer, "20077720").body();
         Matcher id = Pattern.compile("\"commandId\":\"([^\"]+)\"").matcher(registered);
         assertThat(id.find()).as(registered).isTrue();
-        HttpResponse<String> receipt = office.get("/api/receipts/" + id.group(1) + "?wait=" + id.group(1), "Authorization", bearer);
+        HttpResponse<String> receipt =
+                office.get(
+                        "/api/receipts/" + id.group(1) + "?wait=" + id.group(1),
+                        "Authorization",
+                        bearer);
         for (int i = 0; i < 200 && receipt.statusCode() != 200; i++) {
             Thread.sleep(50);
             receipt = office.get("/api/receipts/" + id.group(1), "Authorization", bearer);
@@ -255,29 +326,51 @@ class OfficeTest {
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
         Path file = Files.writeString(temp.resolve("receipt.json"), receipt.body());
         Path key = Files.writeString(temp.resolve("ledger.pub"), eventually("/log/key").body());
-        Path checkpoint = Files.writeString(temp.resolve("checkpoint"), eventually("/log/checkpoint").body());
+        Path checkpoint =
+                Files.writeString(temp.resolve("checkpoint"), eventually("/log/checkpoint").body());
 
         StringBuilder said = new StringBuilder();
-        assertThat(verify(said, office.address(), "--key", key.toString(), "--checkpoint", checkpoint.toString())).as("%s", said).isZero();
+        assertThat(
+                        verify(
+                                said,
+                                office.address(),
+                                "--key",
+                                key.toString(),
+                                "--checkpoint",
+                                checkpoint.toString()))
+                .as("%s", said)
+                .isZero();
         assertThat(said).startsWith("Intact: ");
         assertThat(verify(said, file.toString(), "--key", key.toString())).as("%s", said).isZero();
-        assertThat(verify(said, "--data", temp.resolve("office").toString())).as("%s", said).isZero();
+        assertThat(verify(said, "--data", temp.resolve("office").toString()))
+                .as("%s", said)
+                .isZero();
 
-        Path forged = Files.writeString(temp.resolve("forged.json"), receipt.body().replace("OrganisationRegistered", "OrganisationVanished"));
-        assertThat(verify(said, forged.toString(), "--key", key.toString())).as("%s", said).isIn(1, 2);
+        Path forged =
+                Files.writeString(
+                        temp.resolve("forged.json"),
+                        receipt.body().replace("OrganisationRegistered", "OrganisationVanished"));
+        assertThat(verify(said, forged.toString(), "--key", key.toString()))
+                .as("%s", said)
+                .isIn(1, 2);
 
         // By hand, as somebody with the database's password could.
         Database database = LocalPostgres.running(temp.resolve("office"));
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table kept_entry as select * from journal.entry where position = 1");
-            statement.execute("update journal.entry set content = convert_to(replace(convert_from(content, 'UTF8'), 'Test works', 'Best works'), 'UTF8') where position = 1");
+            statement.execute(
+                    "create table kept_entry as select * from journal.entry where position = 1");
+            statement.execute(
+                    "update journal.entry set content = convert_to(replace(convert_from(content, 'UTF8'), 'Test works', 'Best works'), 'UTF8') where position = 1");
             try {
                 StringBuilder found = new StringBuilder();
                 assertThat(verify(found, "--data", temp.resolve("office").toString())).isEqualTo(1);
                 assertThat(found).startsWith("BROKEN at position 1:");
             } finally {
-                statement.execute("update journal.entry set content = kept_entry.content from kept_entry where journal.entry.position = 1");
+                statement.execute(
+                        "update journal.entry set content = kept_entry.content from kept_entry where journal.entry.position = 1");
             }
         }
     }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./litopys}: which Java it takes, when it builds, what it runs; with a Java and a Maven that only say what they were asked. */
+/**
+ * The script {@code ./litopys}: which Java it takes, when it builds, what it runs; with a Java and
+ * a Maven that only say what they were asked.
+ */
 class ScriptTest {
-    @TempDir
-    Path temp = Path.of("");
+    @TempDir Path temp = Path.of("");
 
     private Path top = Path.of("");
     private Path jdks = Path.of("");
@@ -32,20 +34,45 @@ class ScriptTest {
         top = Files.createDirectory(temp.resolve("a project"));
         jdks = Files.createDirectory(temp.resolve("jdks"));
         tools = Files.createDirectory(temp.resolve("tools"));
-        Files.copy(script(), top.resolve("litopys"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                script(), top.resolve("litopys"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(top.resolve("pom.xml"), "<project/>");
-        for (String module : List.of("shared-events", "event-store", "transparency-log", "command-side", "query-side", "standalone")) {
+        for (String module :
+                List.of(
+                        "shared-events",
+                        "event-store",
+                        "transparency-log",
+                        "command-side",
+                        "query-side",
+                        "standalone")) {
             Files.createDirectories(top.resolve(module).resolve("src/main"));
             Files.writeString(top.resolve(module).resolve("pom.xml"), "<project/>");
         }
-        for (String tool : List.of("bash", "cat", "dirname", "find", "grep", "head", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "env")) {
+        for (String tool :
+                List.of(
+                        "bash",
+                        "cat",
+                        "dirname",
+                        "find",
+                        "grep",
+                        "head",
+                        "ls",
+                        "mkdir",
+                        "mktemp",
+                        "mv",
+                        "readlink",
+                        "rm",
+                        "env")) {
             Files.createSymbolicLink(tools.resolve(tool), which(tool));
         }
     }
 
     private static Path script() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isExecutable(folder.resolve("litopys")) && Files.exists(folder.resolve("pom.xml"))) {
+        for (Path folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
+            if (Files.isExecutable(folder.resolve("litopys"))
+                    && Files.exists(folder.resolve("pom.xml"))) {
                 return folder.resolve("litopys");
             }
         }
@@ -61,8 +88,11 @@ class ScriptTest {
     }
 
     private Path jdk(String name, String version) throws IOException {
-        Path home = Files.createDirectories(jdks.resolve(name).resolve("bin")).getParent();
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Path home = jdks.resolve(name);
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(
+                home.resolve("release"),
+                "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(home.resolve("bin/javac"), "");
         program(home.resolve("bin/java"), "echo \"java of " + name + ": $*\"");
         return home;
@@ -77,19 +107,38 @@ class ScriptTest {
         Path program = Files.createDirectories(top.resolve("standalone/target/litopys"));
         Files.writeString(program.resolve("litopys.jar"), "");
         Files.setLastModifiedTime(
-                Files.writeString(top.resolve("standalone/target/litopys.built"), ""), FileTime.from(when));
+                Files.writeString(top.resolve("standalone/target/litopys.built"), ""),
+                FileTime.from(when));
     }
 
     private Ended litopys(Map<String, String> environment, String... arguments) throws Exception {
         Path out = Files.createTempFile(temp, "out", "");
         Path err = Files.createTempFile(temp, "err", "");
-        String[] command = Stream.concat(Stream.of(top.resolve("litopys").toString()), Arrays.stream(arguments)).toArray(String[]::new);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        String[] command =
+                Stream.concat(
+                                Stream.of(top.resolve("litopys").toString()),
+                                Arrays.stream(arguments))
+                        .toArray(String[]::new);
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
         builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", tools.toString(), "LITOPYS_JDKS", jdks.toString() + "/*", "HOME", temp.toString()));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "PATH",
+                                tools.toString(),
+                                "LITOPYS_JDKS",
+                                jdks.toString() + "/*",
+                                "HOME",
+                                temp.toString()));
         builder.environment().putAll(environment);
         int status = builder.start().waitFor();
-        return new Ended(status, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return new Ended(
+                status,
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -98,11 +147,18 @@ class ScriptTest {
 
         Ended none = litopys(Map.of(), "demo");
         assertThat(none.status()).isEqualTo(1);
-        assertThat(none.err().lines()).singleElement().asString().startsWith("litopys: needs a JDK 25 or later.").contains("temurin-25-jdk", "JAVA_HOME");
+        assertThat(none.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("litopys: needs a JDK 25 or later.")
+                .contains("temurin-25-jdk", "JAVA_HOME");
 
         Ended old = litopys(Map.of("JAVA_HOME", jdks.resolve("seventeen").toString()), "demo");
         assertThat(old.status()).isEqualTo(1);
-        assertThat(old.err().lines()).singleElement().asString().contains(jdks.resolve("seventeen").toString(), "is not one");
+        assertThat(old.err().lines())
+                .singleElement()
+                .asString()
+                .contains(jdks.resolve("seventeen").toString(), "is not one");
     }
 
     @Test
@@ -112,11 +168,21 @@ class ScriptTest {
         jdk("twenty-five", "25.0.3");
         built(Instant.now().plusSeconds(60));
 
-        Ended ended = litopys(Map.of("JAVA_HOME", jdks.resolve("seventeen").toString()), "demo", "--data", "a folder");
+        Ended ended =
+                litopys(
+                        Map.of("JAVA_HOME", jdks.resolve("seventeen").toString()),
+                        "demo",
+                        "--data",
+                        "a folder");
 
         assertThat(ended.status()).as(ended.err()).isZero();
-        assertThat(ended.out()).startsWith("java of twenty-five: ").endsWith("litopys.jar demo --data a folder\n");
-        assertThat(litopys(Map.of("JAVA_HOME", jdks.resolve("twenty-six").toString()), "demo").out()).startsWith("java of twenty-six: ");
+        assertThat(ended.out())
+                .startsWith("java of twenty-five: ")
+                .endsWith("litopys.jar demo --data a folder\n");
+        assertThat(
+                        litopys(Map.of("JAVA_HOME", jdks.resolve("twenty-six").toString()), "demo")
+                                .out())
+                .startsWith("java of twenty-six: ");
     }
 
     @Test
@@ -130,9 +196,16 @@ class ScriptTest {
         Ended ended = litopys(Map.of(), "serve");
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.err()).contains("litopys: building", "maven with " + jdks.resolve("twenty-five"), "-pl standalone -am package", "litopys: the build failed");
+        assertThat(ended.err())
+                .contains(
+                        "litopys: building",
+                        "maven with " + jdks.resolve("twenty-five"),
+                        "-pl standalone -am package",
+                        "litopys: the build failed");
         assertThat(ended.out()).isEmpty();
-        assertThat(litopys(Map.of(), "serve").err()).as("a failed build is no build").contains("litopys: building");
+        assertThat(litopys(Map.of(), "serve").err())
+                .as("a failed build is no build")
+                .contains("litopys: building");
     }
 
     @Test
@@ -142,7 +215,10 @@ class ScriptTest {
         Ended ended = litopys(Map.of(), "demo");
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.err().lines()).singleElement().asString().startsWith("litopys: needs Maven");
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("litopys: needs Maven");
     }
 
     @Test
@@ -150,11 +226,15 @@ class ScriptTest {
         jdk("twenty-five", "25.0.3");
         program(tools.resolve("mvn"), "echo \"maven with $JAVA_HOME: $*\"");
 
-        assertThat(litopys(Map.of(), "format").out()).contains("maven with " + jdks.resolve("twenty-five"), "spotless:apply");
+        assertThat(litopys(Map.of(), "format").out())
+                .contains("maven with " + jdks.resolve("twenty-five"), "spotless:apply");
         assertThat(litopys(Map.of(), "test").out()).contains("verify");
-        assertThat(litopys(Map.of(), "test", "application").out()).contains("**/application/**/*Test");
+        assertThat(litopys(Map.of(), "test", "application").out())
+                .contains("**/application/**/*Test");
         for (String command : List.of("dev", "test", "format")) {
-            assertThat(litopys(Map.of(), "help", command).out()).startsWith("Usage: litopys " + command).contains("Example");
+            assertThat(litopys(Map.of(), "help", command).out())
+                    .startsWith("Usage: litopys " + command)
+                    .contains("Example");
         }
     }
 }

@@ -18,8 +18,7 @@ import org.litopys.data.LocalPostgres;
 
 /** Two services over one PostgreSQL, and an identity provider elsewhere. */
 class SidesTest {
-    @TempDir
-    static Path temp = Path.of("");
+    @TempDir static Path temp = Path.of("");
 
     private static DataDirectory directory;
     private static LocalPostgres postgres;
@@ -38,12 +37,23 @@ class SidesTest {
 
     private static LitopysProcess side(int port, String... more) throws Exception {
         Database database = postgres.database();
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", String.valueOf(port), "--database", database.url()));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "serve",
+                                "--port",
+                                String.valueOf(port),
+                                "--database",
+                                database.url()));
         arguments.addAll(Arrays.asList(more));
         return LitopysProcess.start(
                 temp,
                 port,
-                Map.of("LITOPYS_DATABASE_USER", database.user(), "LITOPYS_DATABASE_PASSWORD", database.password()),
+                Map.of(
+                        "LITOPYS_DATABASE_USER",
+                        database.user(),
+                        "LITOPYS_DATABASE_PASSWORD",
+                        database.password()),
                 arguments.toArray(String[]::new));
     }
 
@@ -51,39 +61,69 @@ class SidesTest {
     void what_the_one_records_the_other_shows_and_a_third_trusts_their_tokens() throws Exception {
         int query = LitopysProcess.freePort();
         String base = "http://localhost:" + query;
-        try (LitopysProcess pages = side(query, "--side", "query", "--log-key", temp.resolve("log.key").toString());
-                LitopysProcess commands = side(LitopysProcess.freePort(), "--side", "command", "--base-url", base)) {
+        try (LitopysProcess pages =
+                        side(
+                                query,
+                                "--side",
+                                "query",
+                                "--log-key",
+                                temp.resolve("log.key").toString());
+                LitopysProcess commands =
+                        side(LitopysProcess.freePort(), "--side", "command", "--base-url", base)) {
             pages.awaitOutput(" answers at ");
             commands.awaitOutput(" answers at ");
             assertThat(commands.output()).doesNotContain("First accounts");
             String portal = pages.secret("portal");
             String bearer = commands.bearer(portal);
 
-            HttpResponse<String> receipt = commands.post(
-                    "/api/commands/register-organisation",
-                    """
-                    {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Test works", "country": "UA", "type": "SME"}}""",
-                    "Authorization",
-                    bearer,
-                    "Content-Type",
-                    "application/json");
+            HttpResponse<String> receipt =
+                    commands.post(
+                            "/api/commands/register-organisation",
+                            """
+                            {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Test works", "country": "UA", "type": "SME"}}\
+                            """,
+                            "Authorization",
+                            bearer,
+                            "Content-Type",
+                            "application/json");
             assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
-            assertThat(pages.get("/api/organisations/UA-EDR-00032129?wait=1", "Authorization", bearer).statusCode()).isEqualTo(200);
+            assertThat(
+                            pages.get(
+                                            "/api/organisations/UA-EDR-00032129?wait=1",
+                                            "Authorization",
+                                            bearer)
+                                    .statusCode())
+                    .isEqualTo(200);
             assertThat(pages.get("/log/key").statusCode()).isEqualTo(200);
-            assertThat(new Browser(base).signIn("AU-01", pages.secret("AU-01")).body()).contains("AU-01");
+            assertThat(new Browser(base).signIn("AU-01", pages.secret("AU-01")).body())
+                    .contains("AU-01");
 
             // Each side does its own work only, and shows nothing it was not meant to.
-            assertThat(pages.post("/api/commands/register-organisation", "{}", "Authorization", bearer, "Content-Type", "application/json").statusCode())
+            assertThat(
+                            pages.post(
+                                            "/api/commands/register-organisation",
+                                            "{}",
+                                            "Authorization",
+                                            bearer,
+                                            "Content-Type",
+                                            "application/json")
+                                    .statusCode())
                     .isIn(403, 404, 405);
-            assertThat(commands.get("/api/organisations", "Authorization", bearer).statusCode()).isIn(401, 403, 404);
+            assertThat(commands.get("/api/organisations", "Authorization", bearer).statusCode())
+                    .isIn(401, 403, 404);
             assertThat(commands.get("/overview").statusCode()).isEqualTo(404);
             assertThat(commands.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
 
-            try (LitopysProcess third = side(LitopysProcess.freePort(), "--side", "command", "--issuer", base)) {
+            try (LitopysProcess third =
+                    side(LitopysProcess.freePort(), "--side", "command", "--issuer", base)) {
                 third.awaitOutput(" answers at ");
-                assertThat(third.get("/api/commands", "Authorization", bearer).statusCode()).isEqualTo(200);
-                assertThat(third.get("/api/commands", "Authorization", "Bearer x").statusCode()).isEqualTo(401);
-                assertThat(third.tokenAnswer("portal", portal).statusCode()).as("it is no provider itself").isEqualTo(404);
+                assertThat(third.get("/api/commands", "Authorization", bearer).statusCode())
+                        .isEqualTo(200);
+                assertThat(third.get("/api/commands", "Authorization", "Bearer x").statusCode())
+                        .isEqualTo(401);
+                assertThat(third.tokenAnswer("portal", portal).statusCode())
+                        .as("it is no provider itself")
+                        .isEqualTo(404);
             }
         }
     }
@@ -96,8 +136,15 @@ class SidesTest {
             office.awaitOutput(" answers at ");
 
             assertThat(office.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            assertThat(office.get("/api/commands", "Authorization", "Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln").statusCode()).isIn(401, 500, 503);
-            assertThat(new Browser(office.address()).open("/sign-in/litopys").statusCode()).isIn(500, 503);
+            assertThat(
+                            office.get(
+                                            "/api/commands",
+                                            "Authorization",
+                                            "Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln")
+                                    .statusCode())
+                    .isIn(401, 500, 503);
+            assertThat(new Browser(office.address()).open("/sign-in/litopys").statusCode())
+                    .isIn(500, 503);
             office.awaitOutput("the identity provider " + nobody);
         }
     }

@@ -7,7 +7,9 @@ import org.litopys.eventstore.Migrations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The schema {@code access} and a few connections of its own, kept apart from those of the ledger. */
+/**
+ * The schema {@code access} and a few connections of its own, kept apart from those of the ledger.
+ */
 final class AccessStore implements AutoCloseable {
     private static final String SCHEMA = "access";
 

@@ -6,7 +6,8 @@ import org.litopys.events.Role;
 /**
  * Somebody who may log in.
  *
- * @param id pseudonym of a person ({@code PM-07}) or client id of a program ({@code portal}); never a name
+ * @param id pseudonym of a person ({@code PM-07}) or client id of a program ({@code portal}); never
+ *     a name
  */
 public record Account(String id, Kind kind, List<Role> roles) {
     /** A person logs in on a page, a program by client credentials. */

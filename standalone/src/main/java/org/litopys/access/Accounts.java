@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The people and programs of this office, as stored. Secrets are made here, at random (100 bits), and stored as a hash;
- * nobody chooses one, so none is guessable or used elsewhere.
+ * The people and programs of this office, as stored. Secrets are made here, at random (100 bits),
+ * and stored as a hash; nobody chooses one, so none is guessable or used elsewhere.
  */
 public final class Accounts {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // none that look alike
@@ -33,7 +33,8 @@ public final class Accounts {
     }
 
     /**
-     * Stores these accounts if there are none at all yet. Of several processes that start at once, one succeeds.
+     * Stores these accounts if there are none at all yet. Of several processes that start at once,
+     * one succeeds.
      *
      * @return whether these are the office's accounts now; false where it had some already
      */
@@ -42,9 +43,11 @@ public final class Accounts {
             return false;
         }
         // Hashing takes a tenth of a second each, by intent; several at once.
-        return insertAll(logins.parallelStream()
-                .map(login -> new Hashed(login, String.valueOf(encoder.encode(login.secret()))))
-                .toList());
+        return insertAll(
+                logins.parallelStream()
+                        .map(login ->
+                                new Hashed(login, String.valueOf(encoder.encode(login.secret()))))
+                        .toList());
     }
 
     private record Hashed(Login login, String hash) {}
@@ -58,7 +61,8 @@ public final class Accounts {
 
     /** In one statement, so that a first start cut short leaves all or none. */
     private boolean insertAll(List<Hashed> all) {
-        String rows = """
+        String rows =
+                """
                 with given as (
                     select * from unnest(:ids::text[], :kinds::text[], :hashes::text[], :roles::text[])
                         as given (id, kind, hash, roles)),
@@ -70,18 +74,28 @@ public final class Accounts {
                     insert into program (client_id, secret_hash, roles)
                     select id, hash, string_to_array(given.roles, ' ') from given where kind = 'PROGRAM'
                     on conflict do nothing returning 1)
-                select (select count(*) from people) + (select count(*) from programs)""";
-        long inserted = db.sql(rows)
-                .param("ids", column(all, each -> each.login().account().id()))
-                .param("kinds", column(all, each -> each.login().account().kind().name()))
-                .param("hashes", column(all, Hashed::hash))
-                .param("roles", column(all, each -> String.join(" ", names(each.login().account().roles()))))
-                .query(Long.class)
-                .single();
+                select (select count(*) from people) + (select count(*) from programs)\
+                """;
+        long inserted =
+                db.sql(rows)
+                        .param("ids", column(all, each -> each.login().account().id()))
+                        .param("kinds", column(all, each -> each.login().account().kind().name()))
+                        .param("hashes", column(all, Hashed::hash))
+                        .param(
+                                "roles",
+                                column(
+                                        all,
+                                        each ->
+                                                String.join(
+                                                        " ",
+                                                        names(each.login().account().roles()))))
+                        .query(Long.class)
+                        .single();
         return inserted > 0;
     }
 
-    private static String[] column(List<Hashed> all, java.util.function.Function<Hashed, String> value) {
+    private static String[] column(
+            List<Hashed> all, java.util.function.Function<Hashed, String> value) {
         return all.stream().map(value).toArray(String[]::new);
     }
 
@@ -89,20 +103,25 @@ public final class Accounts {
     record Stored(String id, String hash, List<String> roles) {}
 
     Optional<Stored> person(String pseudonym) {
-        return stored("select pseudonym, password_hash, roles from person where pseudonym = upper(:id) and enabled", pseudonym.strip());
+        return stored(
+                "select pseudonym, password_hash, roles from person where pseudonym = upper(:id) and enabled",
+                pseudonym.strip());
     }
 
     Optional<Stored> program(String clientId) {
-        return stored("select client_id, secret_hash, roles from program where client_id = :id and enabled", clientId);
+        return stored(
+                "select client_id, secret_hash, roles from program where client_id = :id and enabled",
+                clientId);
     }
 
     private Optional<Stored> stored(String sql, String id) {
         return db.sql(sql)
                 .param("id", id)
-                .query((row, _) -> new Stored(
-                        row.getString(1),
-                        row.getString(2),
-                        Arrays.asList((String[]) row.getArray(3).getArray())))
+                .query((row, _) ->
+                        new Stored(
+                                row.getString(1),
+                                row.getString(2),
+                                Arrays.asList((String[]) row.getArray(3).getArray())))
                 .optional();
     }
 
@@ -115,16 +134,19 @@ public final class Accounts {
 
     /** Every account, people first. */
     public List<Account> all() {
-        return db.sql("""
-                select pseudonym as id, 'PERSON' as kind, roles, enabled from person
-                union all select client_id, 'PROGRAM', roles, enabled from program
-                order by kind, id""")
-                .query((row, _) -> new Account(
-                        row.getString("id"),
-                        Account.Kind.valueOf(row.getString("kind")),
-                        Arrays.stream((String[]) row.getArray("roles").getArray())
-                                .map(Role::valueOf)
-                                .toList()))
+        return db.sql(
+                        """
+                        select pseudonym as id, 'PERSON' as kind, roles, enabled from person
+                        union all select client_id, 'PROGRAM', roles, enabled from program
+                        order by kind, id\
+                        """)
+                .query((row, _) ->
+                        new Account(
+                                row.getString("id"),
+                                Account.Kind.valueOf(row.getString("kind")),
+                                Arrays.stream((String[]) row.getArray("roles").getArray())
+                                        .map(Role::valueOf)
+                                        .toList()))
                 .list();
     }
 
@@ -137,7 +159,12 @@ public final class Accounts {
         String read = "select " + column + " from " + table;
         @Nullable String kept = db.sql(read).query(String.class).optional().orElse(null);
         if (kept == null) {
-            db.sql("insert into " + table + " (" + column + ") values (:value) on conflict do nothing")
+            db.sql(
+                            "insert into "
+                                    + table
+                                    + " ("
+                                    + column
+                                    + ") values (:value) on conflict do nothing")
                     .param("value", make.get())
                     .update();
             kept = db.sql(read).query(String.class).single();

@@ -17,10 +17,19 @@ public record Addresses(String base, int port) {
         try {
             uri = URI.create(base);
         } catch (IllegalArgumentException e) {
-            throw new Unusable("\"" + base + "\" is not an address; write it as in --base-url https://ledger.example.org", e);
+            throw new Unusable(
+                    "\""
+                            + base
+                            + "\" is not an address; write it as in --base-url https://ledger.example.org",
+                    e);
         }
-        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme()) || uri.getRawQuery() != null) {
-            throw new Unusable("\"" + base + "\" is not an address; write it as in --base-url https://ledger.example.org");
+        if (uri.getHost() == null
+                || !List.of("http", "https").contains(uri.getScheme())
+                || uri.getRawQuery() != null) {
+            throw new Unusable(
+                    "\""
+                            + base
+                            + "\" is not an address; write it as in --base-url https://ledger.example.org");
         }
         if (base.endsWith("/")) {
             throw new Unusable("The address " + base + " must not end with a slash");

@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * The clients of our own provider: the pages, and every program that has an account. Their settings follow from what they
- * are, so nothing but the account is stored.
+ * The clients of our own provider: the pages, and every program that has an account. Their settings
+ * follow from what they are, so nothing but the account is stored.
  */
 final class Clients implements RegisteredClientRepository {
     /** Client id of the pages, and the name of their registration. */
@@ -26,19 +26,21 @@ final class Clients implements RegisteredClientRepository {
 
     Clients(Accounts accounts, Addresses addresses, String pageSecretHash) {
         this.accounts = accounts;
-        this.pages = RegisteredClient.withId(PAGES)
-                .clientId(PAGES)
-                .clientSecret(pageSecretHash)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris -> uris.addAll(addresses.loginReturns()))
-                .postLogoutRedirectUris(uris -> uris.addAll(addresses.logoutReturns()))
-                .scope(OidcScopes.OPENID)
-                .clientSettings(ClientSettings.builder()
-                        .requireProofKey(true)
-                        .requireAuthorizationConsent(false)
-                        .build())
-                .build();
+        this.pages =
+                RegisteredClient.withId(PAGES)
+                        .clientId(PAGES)
+                        .clientSecret(pageSecretHash)
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .redirectUris(uris -> uris.addAll(addresses.loginReturns()))
+                        .postLogoutRedirectUris(uris -> uris.addAll(addresses.logoutReturns()))
+                        .scope(OidcScopes.OPENID)
+                        .clientSettings(
+                                ClientSettings.builder()
+                                        .requireProofKey(true)
+                                        .requireAuthorizationConsent(false)
+                                        .build())
+                        .build();
     }
 
     @Override
@@ -57,11 +59,13 @@ final class Clients implements RegisteredClientRepository {
         return RegisteredClient.withId(stored.id())
                 .clientId(stored.id())
                 .clientSecret(stored.hash())
-                .clientAuthenticationMethods(methods -> methods.addAll(List.of(
-                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST)))
+                .clientAuthenticationMethods(methods ->
+                        methods.addAll(
+                                List.of(
+                                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                                        ClientAuthenticationMethod.CLIENT_SECRET_POST)))
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(PROGRAM_TOKEN).build())
+                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(PROGRAM_TOKEN).build())
                 .build();
     }
 

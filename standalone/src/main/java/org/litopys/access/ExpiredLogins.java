@@ -8,13 +8,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forgets, every hour, authorizations of which every token has expired a day ago; the provider itself never does. */
+/**
+ * Forgets, every hour, authorizations of which every token has expired a day ago; the provider
+ * itself never does.
+ */
 final class ExpiredLogins implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredLogins.class);
 
     private final JdbcClient db;
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("expired-logins").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("expired-logins").factory());
 
     @SuppressWarnings("FutureReturnValueIgnored")
     ExpiredLogins(JdbcClient db) {
@@ -32,10 +36,13 @@ final class ExpiredLogins implements AutoCloseable {
     }
 
     int forget() {
-        return db.sql("""
-                delete from oauth2_authorization
-                 where greatest(access_token_expires_at, authorization_code_expires_at, oidc_id_token_expires_at)
-                       < now() - interval '1 day'""").update();
+        return db.sql(
+                        """
+                        delete from oauth2_authorization
+                         where greatest(access_token_expires_at, authorization_code_expires_at, oidc_id_token_expires_at)
+                               < now() - interval '1 day'\
+                        """)
+                .update();
     }
 
     @Override

@@ -12,15 +12,16 @@ import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /**
- * Both sides trust an identity provider elsewhere. It is asked for its addresses and keys at the first use, not at the
- * start, so that neither has to be up before the other; while it is away a login or a token fails, and works again by
- * itself when it is back.
+ * Both sides trust an identity provider elsewhere. It is asked for its addresses and keys at the
+ * first use, not at the start, so that neither has to be up before the other; while it is away a
+ * login or a token fails, and works again by itself when it is back.
  */
 @Configuration(proxyBeanMethods = false)
 public class ExternalIssuerConfiguration {
 
     /**
-     * @param address issuer identifier (OpenID Connect Discovery), as in the {@code iss} of its tokens
+     * @param address issuer identifier (OpenID Connect Discovery), as in the {@code iss} of its
+     *     tokens
      * @param clientId of the pages, as registered there
      * @param clientSecret of the pages; empty where they were registered as a public client
      */
@@ -50,7 +51,11 @@ public class ExternalIssuerConfiguration {
 
     private static IllegalStateException away(Issuer issuer, RuntimeException cause) {
         return new IllegalStateException(
-                "the identity provider " + issuer.address() + " (--issuer) does not answer as one: " + cause.getMessage(), cause);
+                "the identity provider "
+                        + issuer.address()
+                        + " (--issuer) does not answer as one: "
+                        + cause.getMessage(),
+                cause);
     }
 
     /** Asks until it has an answer once, then never again. */
@@ -77,17 +82,20 @@ public class ExternalIssuerConfiguration {
 
         private ClientRegistration discover() {
             try {
-                ClientRegistration.Builder registration = ClientRegistrations.fromIssuerLocation(issuer.address())
-                        .registrationId(Clients.PAGES)
-                        .clientName("Litopys")
-                        .clientId(issuer.clientId())
-                        .scope(OidcScopes.OPENID)
-                        .clientSettings(ClientRegistration.ClientSettings.builder()
-                                .requireProofKey(true)
-                                .build());
+                ClientRegistration.Builder registration =
+                        ClientRegistrations.fromIssuerLocation(issuer.address())
+                                .registrationId(Clients.PAGES)
+                                .clientName("Litopys")
+                                .clientId(issuer.clientId())
+                                .scope(OidcScopes.OPENID)
+                                .clientSettings(
+                                        ClientRegistration.ClientSettings.builder()
+                                                .requireProofKey(true)
+                                                .build());
                 if (issuer.clientSecret().isEmpty()) {
                     registration.clientAuthenticationMethod(
-                            org.springframework.security.oauth2.core.ClientAuthenticationMethod.NONE);
+                            org.springframework.security.oauth2.core.ClientAuthenticationMethod
+                                    .NONE);
                 } else {
                     registration.clientSecret(issuer.clientSecret());
                 }

@@ -1,7 +1,8 @@
 package org.litopys.access;
 
 /**
- * An account with the secret it was given. Exists only at the moment of its making: the database holds a hash.
+ * An account with the secret it was given. Exists only at the moment of its making: the database
+ * holds a hash.
  *
  * @param secret password of a person, client secret of a program
  */

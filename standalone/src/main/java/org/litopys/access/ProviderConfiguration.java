@@ -16,17 +16,17 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
-import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -46,9 +46,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The office's own identity provider, for an office that has no other. Everything it must remember lies in the schema
- * {@code access}, so tokens outlive a restart and several processes over one database are one provider. Nothing here asks
- * the provider over HTTP where it can know by itself, so that the program starts without waiting for itself.
+ * The office's own identity provider, for an office that has no other. Everything it must remember
+ * lies in the schema {@code access}, so tokens outlive a restart and several processes over one
+ * database are one provider. Nothing here asks the provider over HTTP where it can know by itself,
+ * so that the program starts without waiting for itself.
  */
 @Configuration(proxyBeanMethods = false)
 public class ProviderConfiguration {
@@ -75,7 +76,9 @@ public class ProviderConfiguration {
 
     @Bean
     PageSecret pageSecret(Accounts accounts) {
-        return new PageSecret(accounts.keepOnce("page_secret", "secret", () -> UUID.randomUUID() + accounts.newSecret()));
+        return new PageSecret(
+                accounts.keepOnce(
+                        "page_secret", "secret", () -> UUID.randomUUID() + accounts.newSecret()));
     }
 
     /** The pages' client secret, in clear: both ends of it are in this program. */
@@ -120,46 +123,56 @@ public class ProviderConfiguration {
 
     @Bean
     UserDetailsService people(Accounts accounts) {
-        return pseudonym -> accounts.person(pseudonym)
-                .map(person -> User.withUsername(person.id())
-                        .password(person.hash())
-                        .roles(person.roles().toArray(String[]::new))
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+        return pseudonym ->
+                accounts.person(pseudonym)
+                        .map(person ->
+                                User.withUsername(person.id())
+                                        .password(person.hash())
+                                        .roles(person.roles().toArray(String[]::new))
+                                        .build())
+                        .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }
 
     /** The provider's own endpoints and its login page. */
     @Bean
     @Order(1)
     SecurityFilterChain providerSecurity(HttpSecurity http) {
-        // The pages keep their login in the same session under Spring's default names. Under the same names, the provider's
-        // login would pass for a login to the pages, and each would overwrite the address the other wants to return to.
+        // The pages keep their login in the same session under Spring's default names. Under the
+        // same names, the provider's
+        // login would pass for a login to the pages, and each would overwrite the address the other
+        // wants to return to.
         HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
         contexts.setSpringSecurityContextKey("litopys.provider.context");
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setSessionAttrName("litopys.provider.request");
         http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(new OrRequestMatcher(
-                    server.getEndpointsMatcher(),
-                    PathPatternRequestMatcher.withDefaults().matcher(SignInPage.PATH)));
+            http.securityMatcher(
+                    new OrRequestMatcher(
+                            server.getEndpointsMatcher(),
+                            PathPatternRequestMatcher.withDefaults().matcher(SignInPage.PATH)));
             server.oidc(Customizer.withDefaults());
         });
-        return http.authorizeHttpRequests(requestsTo -> requestsTo
-                        .requestMatchers(SignInPage.PATH)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requestsTo ->
+                        requestsTo
+                                .requestMatchers(SignInPage.PATH)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
-                .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())) // for the user info endpoint
+                .oauth2ResourceServer(bearer ->
+                        bearer.jwt(Customizer.withDefaults())) // for the user info endpoint
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated()))
                 .formLogin(form -> form.loginPage(SignInPage.PATH).permitAll())
                 .logout(logout -> logout.disable())
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(SignInPage.CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(policy -> policy.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                        .SAME_ORIGIN)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy ->
+                                        policy.policyDirectives(SignInPage.CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(policy ->
+                                        policy.policy(
+                                                org.springframework.security.web.header.writers
+                                                        .ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                                        .SAME_ORIGIN)))
                 .build();
     }
 
@@ -185,37 +198,48 @@ public class ProviderConfiguration {
         return decoder;
     }
 
-    /** ID tokens of the pages' login; without this bean the pages would fetch our own key from us over HTTP. */
+    /**
+     * ID tokens of the pages' login; without this bean the pages would fetch our own key from us
+     * over HTTP.
+     */
     @Bean
     JwtDecoderFactory<ClientRegistration> idTokenDecoderFactory(SigningKey key) {
         return registration -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key.publicKey()).build();
             decoder.setClaimSetConverter(
-                    new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+                    new ClaimTypeConverter(
+                            OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+            decoder.setJwtValidator(
+                    new DelegatingOAuth2TokenValidator<>(
+                            new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
             return decoder;
         };
     }
 
     @Bean
     ClientRegistrationRepository pageRegistration(Addresses addresses, PageSecret secret) {
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(Clients.PAGES)
-                .clientName("Litopys")
-                .clientId(Clients.PAGES)
-                .clientSecret(secret.value())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .scope(OidcScopes.OPENID)
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-                .issuerUri(addresses.base())
-                .authorizationUri(addresses.base() + "/oauth2/authorize")
-                .tokenUri(addresses.loopback("/oauth2/token"))
-                .jwkSetUri(addresses.loopback("/oauth2/jwks"))
-                .providerConfigurationMetadata(
-                        java.util.Map.of("end_session_endpoint", addresses.base() + "/connect/logout"))
-                .userNameAttributeName(IdTokenClaimNames.SUB)
-                .clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
-                .build());
+        return new InMemoryClientRegistrationRepository(
+                ClientRegistration.withRegistrationId(Clients.PAGES)
+                        .clientName("Litopys")
+                        .clientId(Clients.PAGES)
+                        .clientSecret(secret.value())
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .scope(OidcScopes.OPENID)
+                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                        .issuerUri(addresses.base())
+                        .authorizationUri(addresses.base() + "/oauth2/authorize")
+                        .tokenUri(addresses.loopback("/oauth2/token"))
+                        .jwkSetUri(addresses.loopback("/oauth2/jwks"))
+                        .providerConfigurationMetadata(
+                                java.util.Map.of(
+                                        "end_session_endpoint",
+                                        addresses.base() + "/connect/logout"))
+                        .userNameAttributeName(IdTokenClaimNames.SUB)
+                        .clientSettings(
+                                ClientRegistration.ClientSettings.builder()
+                                        .requireProofKey(true)
+                                        .build())
+                        .build());
     }
 }

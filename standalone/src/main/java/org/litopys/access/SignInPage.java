@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Where a person gives name and password to the office's own provider, in the look and the language of the other pages. It
- * works without script. Its stylesheet is the query-side's; beside a command-side alone it is plain.
+ * Where a person gives name and password to the office's own provider, in the look and the language
+ * of the other pages. It works without script. Its stylesheet is the query-side's; beside a
+ * command-side alone it is plain.
  */
 @Controller
 final class SignInPage {
@@ -38,12 +39,17 @@ final class SignInPage {
 
     private static final List<String> LANGUAGES = List.of("en", "uk");
     private static final List<String> THEMES = List.of("auto", "light", "dark");
-    private static final Map<String, String> OWN_NAMES = Map.of("en", "English", "uk", "Українська");
+    private static final Map<String, String> OWN_NAMES =
+            Map.of("en", "English", "uk", "Українська");
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
     private final String template = text("sign-in.html");
     private final Map<String, Properties> texts =
-            Map.of("en", properties("sign-in_en.properties"), "uk", properties("sign-in_uk.properties"));
+            Map.of(
+                    "en",
+                    properties("sign-in_en.properties"),
+                    "uk",
+                    properties("sign-in_uk.properties"));
 
     @GetMapping(PATH)
     void show(
@@ -56,9 +62,18 @@ final class SignInPage {
         String other = language.equals("en") ? "uk" : "en";
         Map<String, String> values = new HashMap<>();
         Properties texts = this.texts.getOrDefault(language, new Properties());
-        texts.stringPropertyNames().forEach(key -> values.put(key, HtmlUtils.htmlEscape(texts.getProperty(key))));
-        values.put("failure", error == null ? "" : "<p class=\"notice bad\" role=\"alert\" id=\"failure\">" + values.get("failure") + "</p>");
-        values.put("nameDescribed", error == null ? "" : " aria-describedby=\"failure\" aria-invalid=\"true\"");
+        texts.stringPropertyNames()
+                .forEach(key -> values.put(key, HtmlUtils.htmlEscape(texts.getProperty(key))));
+        values.put(
+                "failure",
+                error == null
+                        ? ""
+                        : "<p class=\"notice bad\" role=\"alert\" id=\"failure\">"
+                                + values.get("failure")
+                                + "</p>");
+        values.put(
+                "nameDescribed",
+                error == null ? "" : " aria-describedby=\"failure\" aria-invalid=\"true\"");
         values.put("language", language);
         values.put("otherLanguage", other);
         values.put("otherName", String.valueOf(OWN_NAMES.get(other)));
@@ -81,7 +96,9 @@ final class SignInPage {
                 });
     }
 
-    /** {@code ?lang=} once, then a cookie, then what the browser asks for, then English (UI.md §2). */
+    /**
+     * {@code ?lang=} once, then a cookie, then what the browser asks for, then English (UI.md §2).
+     */
     private static String language(HttpServletRequest request, HttpServletResponse response) {
         String chosen = request.getParameter("lang");
         if (chosen != null && LANGUAGES.contains(chosen)) {

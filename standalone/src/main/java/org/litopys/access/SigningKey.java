@@ -17,7 +17,8 @@ final class SigningKey {
 
     static SigningKey of(Accounts accounts) {
         try {
-            return new SigningKey(RSAKey.parse(accounts.keepOnce("signing_key", "jwk", SigningKey::make)));
+            return new SigningKey(
+                    RSAKey.parse(accounts.keepOnce("signing_key", "jwk", SigningKey::make)));
         } catch (ParseException e) {
             throw new IllegalStateException("access.signing_key holds no JSON Web Key", e);
         }

@@ -9,19 +9,25 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * What both sides learn about an actor: {@code roles} and {@code actor_type}, in access and ID tokens. Roles are read from
- * the database at the moment of issue, so a role taken away is gone with the next token.
+ * What both sides learn about an actor: {@code roles} and {@code actor_type}, in access and ID
+ * tokens. Roles are read from the database at the moment of issue, so a role taken away is gone
+ * with the next token.
  */
 record TokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodingContext> {
     @Override
     public void customize(JwtEncodingContext context) {
-        boolean program = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+        boolean program =
+                AuthorizationGrantType.CLIENT_CREDENTIALS.equals(
+                        context.getAuthorizationGrantType());
         String id = Objects.requireNonNull(context.<Authentication>getPrincipal()).getName();
-        List<String> roles = (program ? accounts.program(id) : accounts.person(id))
-                .map(Accounts.Stored::roles)
-                .orElse(List.of());
+        List<String> roles =
+                (program ? accounts.program(id) : accounts.person(id))
+                        .map(Accounts.Stored::roles)
+                        .orElse(List.of());
         context.getClaims()
                 .claim("roles", roles)
-                .claim("actor_type", (program ? Actor.Type.SERVICE_ACCOUNT : Actor.Type.APP_USER).name());
+                .claim(
+                        "actor_type",
+                        (program ? Actor.Type.SERVICE_ACCOUNT : Actor.Type.APP_USER).name());
     }
 }

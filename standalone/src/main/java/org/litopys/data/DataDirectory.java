@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder in which one office lives: its PostgreSQL ({@code postgres}), secrets, logs and a mark by which we know it
- * ({@code litopys.properties}). One process at a time has it open; a lock of the operating system sees to that, so it is
- * free again whatever ends the process.
+ * The folder in which one office lives: its PostgreSQL ({@code postgres}), secrets, logs and a mark
+ * by which we know it ({@code litopys.properties}). One process at a time has it open; a lock of
+ * the operating system sees to that, so it is free again whatever ends the process.
  */
 public final class DataDirectory implements AutoCloseable {
     /** What lies in a data directory. The two are never mixed. */
@@ -47,13 +47,17 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Opens it, makes it where there is none.
      *
-     * @throws Unusable it is not ours, not writable, of another version or kind, in use, or the disk is full
+     * @throws Unusable it is not ours, not writable, of another version or kind, in use, or the
+     *     disk is full
      */
     public static DataDirectory open(Path wanted, Kind kind) {
         return open(wanted, kind, false);
     }
 
-    /** As {@link #open}, but what an earlier demo left there is deleted first. Never deletes anything but a demo. */
+    /**
+     * As {@link #open}, but what an earlier demo left there is deleted first. Never deletes
+     * anything but a demo.
+     */
     public static DataDirectory openFresh(Path wanted) {
         return open(wanted, Kind.DEMO, true);
     }
@@ -66,7 +70,8 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static @Nullable DataDirectory openExisting(Path wanted) {
         if (!Files.exists(wanted.resolve(MARK))) {
-            throw new Unusable(wanted + " is not a Litopys data directory (it has no " + MARK + ")");
+            throw new Unusable(
+                    wanted + " is not a Litopys data directory (it has no " + MARK + ")");
         }
         try {
             Path path = wanted.toRealPath();
@@ -81,7 +86,8 @@ public final class DataDirectory implements AutoCloseable {
             }
             return directory;
         } catch (IOException e) {
-            throw new Unusable("The data directory " + wanted + " cannot be used: " + Reasons.of(e), e);
+            throw new Unusable(
+                    "The data directory " + wanted + " cannot be used: " + Reasons.of(e), e);
         }
     }
 
@@ -110,7 +116,11 @@ public final class DataDirectory implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new Unusable(
-                    "The data directory " + wanted + " cannot be used: " + Reasons.of(e) + "; give another with --data",
+                    "The data directory "
+                            + wanted
+                            + " cannot be used: "
+                            + Reasons.of(e)
+                            + "; give another with --data",
                     e);
         }
     }
@@ -123,26 +133,31 @@ public final class DataDirectory implements AutoCloseable {
             Path parent = Objects.requireNonNull(path.getParent(), "the root exists");
             Files.createDirectories(parent);
             Files.createDirectory(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    path,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
         }
-        // PostgreSQL finds its folder by its real path; so do we when we look for one that was left running.
+        // PostgreSQL finds its folder by its real path; so do we when we look for one that was left
+        // running.
         return path.toRealPath();
     }
 
     private static void refuseForeign(Path path) throws IOException {
         try (Stream<Path> content = Files.list(path)) {
-            List<String> others = content.map(each -> String.valueOf(each.getFileName()))
-                    .filter(name -> !name.equals(LOCK) && !name.equals("lost+found"))
-                    .sorted()
-                    .limit(3)
-                    .toList();
+            List<String> others =
+                    content.map(each -> String.valueOf(each.getFileName()))
+                            .filter(name -> !name.equals(LOCK) && !name.equals("lost+found"))
+                            .sorted()
+                            .limit(3)
+                            .toList();
             if (!others.isEmpty()) {
-                throw new Unusable(path
-                        + " is not a Litopys data directory (it holds "
-                        + String.join(", ", others)
-                        + " but no "
-                        + MARK
-                        + "); give an empty or a new one with --data");
+                throw new Unusable(
+                        path
+                                + " is not a Litopys data directory (it holds "
+                                + String.join(", ", others)
+                                + " but no "
+                                + MARK
+                                + "); give an empty or a new one with --data");
             }
         }
     }
@@ -151,9 +166,12 @@ public final class DataDirectory implements AutoCloseable {
         DataDirectory directory = tryLock(path);
         if (directory == null) {
             String pid = Files.readString(path.resolve(LOCK));
-            throw new Unusable("The data directory " + path + " is in use by a running Litopys"
-                    + (pid.isEmpty() ? "" : " (process " + pid + ")")
-                    + "; stop that one or give another directory with --data");
+            throw new Unusable(
+                    "The data directory "
+                            + path
+                            + " is in use by a running Litopys"
+                            + (pid.isEmpty() ? "" : " (process " + pid + ")")
+                            + "; stop that one or give another directory with --data");
         }
         return directory;
     }
@@ -165,7 +183,9 @@ public final class DataDirectory implements AutoCloseable {
             FileLock lock = file.getChannel().tryLock();
             if (lock != null) {
                 file.setLength(0);
-                file.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+                file.write(
+                        Long.toString(ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.US_ASCII));
                 return new DataDirectory(path, file, lock);
             }
             file.close();
@@ -187,33 +207,42 @@ public final class DataDirectory implements AutoCloseable {
         }
         String layout = mark.getProperty("layout", "");
         String postgres = mark.getProperty("postgresql", "");
-        if (!layout.equals(LAYOUT) || !postgres.equals(String.valueOf(PostgresPrograms.majorVersion()))) {
-            throw new Unusable("The data directory "
-                    + path
-                    + " was made by another version of Litopys (layout "
-                    + layout
-                    + ", PostgreSQL "
-                    + postgres
-                    + "; this one has layout "
-                    + LAYOUT
-                    + ", PostgreSQL "
-                    + PostgresPrograms.majorVersion()
-                    + "); open it with that version or give another with --data");
+        if (!layout.equals(LAYOUT)
+                || !postgres.equals(String.valueOf(PostgresPrograms.majorVersion()))) {
+            throw new Unusable(
+                    "The data directory "
+                            + path
+                            + " was made by another version of Litopys (layout "
+                            + layout
+                            + ", PostgreSQL "
+                            + postgres
+                            + "; this one has layout "
+                            + LAYOUT
+                            + ", PostgreSQL "
+                            + PostgresPrograms.majorVersion()
+                            + "); open it with that version or give another with --data");
         }
         if (kind != null && !mark.getProperty("kind", "").equals(kind.name())) {
             throw new Unusable(
                     kind == Kind.DEMO
-                            ? path + " holds a real office, and a demo may not be played into it; give another directory with --data"
-                            : path + " holds a demo, not a real office; open it with litopys demo or give another directory with --data");
+                            ? path
+                                    + " holds a real office, and a demo may not be played into it; give another directory with --data"
+                            : path
+                                    + " holds a demo, not a real office; open it with litopys demo or give another directory with --data");
         }
     }
 
     private static void requireRoom(Path path, long bytes) throws IOException {
         long free = Files.getFileStore(path).getUsableSpace();
         if (free < bytes) {
-            throw new Unusable("The disk of the data directory " + path + " is full: "
-                    + (free >> 20) + " MB are free, " + (bytes >> 20)
-                    + " MB are needed to start; free some or give another directory with --data");
+            throw new Unusable(
+                    "The disk of the data directory "
+                            + path
+                            + " is full: "
+                            + (free >> 20)
+                            + " MB are free, "
+                            + (bytes >> 20)
+                            + " MB are needed to start; free some or give another directory with --data");
         }
     }
 
@@ -277,7 +306,10 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Keeps a small text under this name, readable by the owner only; it is there whole or not at all. */
+    /**
+     * Keeps a small text under this name, readable by the owner only; it is there whole or not at
+     * all.
+     */
     public void keep(String name, String content) {
         try {
             Folders.writeSecret(path.resolve(name), content);

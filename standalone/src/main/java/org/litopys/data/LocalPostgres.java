@@ -20,10 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL of a data directory. It keeps what it has acknowledged (fsync and synchronous_commit are on, and checked
- * after each start), listens on the loopback address only, on a free port, and asks for a password that lies in the data
- * directory. It runs beside this process: {@code kill -9} of this process leaves it running, and the next start stops what
- * was left and goes on from there.
+ * The PostgreSQL of a data directory. It keeps what it has acknowledged (fsync and
+ * synchronous_commit are on, and checked after each start), listens on the loopback address only,
+ * on a free port, and asks for a password that lies in the data directory. It runs beside this
+ * process: {@code kill -9} of this process leaves it running, and the next start stops what was
+ * left and goes on from there.
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final String USER = "postgres";
@@ -33,19 +34,22 @@ public final class LocalPostgres implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
 
     /** What must hold for a ledger, and modest sizes for one office on one machine. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("full_page_writes", "on"),
-            Map.entry("listen_addresses", "localhost"),
-            Map.entry("unix_socket_directories", "''"),
-            Map.entry("max_connections", "100"),
-            Map.entry("shared_buffers", "256MB"),
-            Map.entry("max_wal_size", "2GB"),
-            Map.entry("jit", "off"), // many small queries; compiling them costs more than it saves
-            Map.entry("timezone", "UTC"),
-            Map.entry("log_timezone", "UTC"),
-            Map.entry("log_min_messages", "warning"));
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("fsync", "on"),
+                    Map.entry("synchronous_commit", "on"),
+                    Map.entry("full_page_writes", "on"),
+                    Map.entry("listen_addresses", "localhost"),
+                    Map.entry("unix_socket_directories", "''"),
+                    Map.entry("max_connections", "100"),
+                    Map.entry("shared_buffers", "256MB"),
+                    Map.entry("max_wal_size", "2GB"),
+                    Map.entry(
+                            "jit",
+                            "off"), // many small queries; compiling them costs more than it saves
+                    Map.entry("timezone", "UTC"),
+                    Map.entry("log_timezone", "UTC"),
+                    Map.entry("log_min_messages", "warning"));
 
     private final PostgresPrograms programs;
     private final Path cluster;
@@ -71,13 +75,21 @@ public final class LocalPostgres implements AutoCloseable {
         PostgresPrograms programs = PostgresPrograms.prepare(directory.path());
         try {
             stopLeftRunning(cluster);
-            if (directory.read(PASSWORD_FILE) == null || !Files.exists(cluster.resolve("PG_VERSION"))) {
+            if (directory.read(PASSWORD_FILE) == null
+                    || !Files.exists(cluster.resolve("PG_VERSION"))) {
                 create(programs, directory, cluster, log);
             }
             String password = String.valueOf(directory.read(PASSWORD_FILE)).strip();
             int port = startOnFreePort(programs, cluster, log);
-            LocalPostgres started = new LocalPostgres(
-                    programs, cluster, log, new Database("jdbc:postgresql://localhost:" + port + "/" + NAME, USER, password));
+            LocalPostgres started =
+                    new LocalPostgres(
+                            programs,
+                            cluster,
+                            log,
+                            new Database(
+                                    "jdbc:postgresql://localhost:" + port + "/" + NAME,
+                                    USER,
+                                    password));
             try {
                 started.checkAndPrepare(port);
                 return started;
@@ -88,7 +100,9 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new Unusable("PostgreSQL cannot start in " + cluster + ": " + Reasons.of(e), e);
         } catch (SQLException e) {
-            throw new Unusable("PostgreSQL in " + cluster + " started but does not answer: " + e.getMessage(), e);
+            throw new Unusable(
+                    "PostgreSQL in " + cluster + " started but does not answer: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -99,14 +113,20 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public static Database running(Path dataDirectory) {
         try {
-            List<String> lines = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"));
+            List<String> lines =
+                    Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"));
             if (lines.size() < 4) {
                 throw new IOException("it is just starting or stopping");
             }
             String password = Files.readString(dataDirectory.resolve(PASSWORD_FILE)).strip();
-            return new Database("jdbc:postgresql://localhost:" + lines.get(3).strip() + "/" + NAME, USER, password);
+            return new Database(
+                    "jdbc:postgresql://localhost:" + lines.get(3).strip() + "/" + NAME,
+                    USER,
+                    password);
         } catch (IOException e) {
-            throw new Unusable("The PostgreSQL in " + dataDirectory + " cannot be reached: " + Reasons.of(e), e);
+            throw new Unusable(
+                    "The PostgreSQL in " + dataDirectory + " cannot be reached: " + Reasons.of(e),
+                    e);
         }
     }
 
@@ -115,7 +135,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Has somebody told if it ends without having been asked to: a full disk, a failing one, somebody's kill.
+     * Has somebody told if it ends without having been asked to: a full disk, a failing one,
+     * somebody's kill.
      *
      * @param told is given one sentence, once, from another thread
      */
@@ -125,11 +146,12 @@ public final class LocalPostgres implements AutoCloseable {
             if (process == null) {
                 told.accept(endedByItself());
             } else {
-                process.onExit().thenRun(() -> {
-                    if (!isClosed()) {
-                        told.accept(endedByItself());
-                    }
-                });
+                process.onExit()
+                        .thenRun(() -> {
+                            if (!isClosed()) {
+                                told.accept(endedByItself());
+                            }
+                        });
             }
         } catch (IOException e) {
             told.accept(endedByItself());
@@ -147,7 +169,12 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException e) {
             complaint = "its log cannot be read: " + Reasons.of(e);
         }
-        return "PostgreSQL in " + cluster + " has ended by itself (" + complaint + "; all of it in " + log
+        return "PostgreSQL in "
+                + cluster
+                + " has ended by itself ("
+                + complaint
+                + "; all of it in "
+                + log
                 + "); what was acknowledged is kept, start again when the cause is gone";
     }
 
@@ -160,49 +187,82 @@ public final class LocalPostgres implements AutoCloseable {
         closed = true;
         try {
             Path pidFile = cluster.resolve("postmaster.pid");
-            if (run(log, stopCommand()) != 0 && Files.exists(pidFile) && leftRunning(cluster, pidFile) != null) {
-                throw new Unusable("PostgreSQL in " + cluster + " did not stop within " + STOP_SECONDS + " s; see " + log);
+            if (run(log, stopCommand()) != 0
+                    && Files.exists(pidFile)
+                    && leftRunning(cluster, pidFile) != null) {
+                throw new Unusable(
+                        "PostgreSQL in "
+                                + cluster
+                                + " did not stop within "
+                                + STOP_SECONDS
+                                + " s; see "
+                                + log);
             }
         } catch (IOException e) {
-            throw new Unusable("PostgreSQL in " + cluster + " cannot be stopped: " + Reasons.of(e), e);
+            throw new Unusable(
+                    "PostgreSQL in " + cluster + " cannot be stopped: " + Reasons.of(e), e);
         }
     }
 
     private List<String> stopCommand() {
         return List.of(
-                programs.program("pg_ctl"), "-D", cluster.toString(), "-m", "fast", "-w", "-t", String.valueOf(STOP_SECONDS), "stop");
+                programs.program("pg_ctl"),
+                "-D",
+                cluster.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                String.valueOf(STOP_SECONDS),
+                "stop");
     }
 
-    /** The cluster is made beside its place and moved there whole, so that an interrupted first start leaves none. */
-    private static void create(PostgresPrograms programs, DataDirectory directory, Path cluster, Path log)
+    /**
+     * The cluster is made beside its place and moved there whole, so that an interrupted first
+     * start leaves none.
+     */
+    private static void create(
+            PostgresPrograms programs, DataDirectory directory, Path cluster, Path log)
             throws IOException {
         if (Files.exists(cluster)) {
-            throw new Unusable("The data directory " + directory.path()
-                    + " has records but lacks " + PASSWORD_FILE + " or postgres/PG_VERSION; restore them from a backup");
+            throw new Unusable(
+                    "The data directory "
+                            + directory.path()
+                            + " has records but lacks "
+                            + PASSWORD_FILE
+                            + " or postgres/PG_VERSION; restore them from a backup");
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        directory.keep(PASSWORD_FILE, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        directory.keep(
+                PASSWORD_FILE, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         Path draft = cluster.resolveSibling("postgres.new");
         Folders.delete(draft);
-        // The built-in C.UTF-8 knows letters of all languages and sorts the same on every machine and for ever.
-        List<String> command = List.of(
-                programs.program("initdb"),
-                "--pgdata=" + draft,
-                "--username=" + USER,
-                "--pwfile=" + directory.path().resolve(PASSWORD_FILE),
-                "--auth=scram-sha-256",
-                "--encoding=UTF-8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8");
+        // The built-in C.UTF-8 knows letters of all languages and sorts the same on every machine
+        // and for ever.
+        List<String> command =
+                List.of(
+                        programs.program("initdb"),
+                        "--pgdata=" + draft,
+                        "--username=" + USER,
+                        "--pwfile=" + directory.path().resolve(PASSWORD_FILE),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF-8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8");
         if (run(log, command) != 0) {
-            throw new Unusable("PostgreSQL's files cannot be made in " + cluster + ": " + lastComplaint(log, 0));
+            throw new Unusable(
+                    "PostgreSQL's files cannot be made in "
+                            + cluster
+                            + ": "
+                            + lastComplaint(log, 0));
         }
         Files.move(draft, cluster, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static int startOnFreePort(PostgresPrograms programs, Path cluster, Path log) throws IOException {
+    private static int startOnFreePort(PostgresPrograms programs, Path cluster, Path log)
+            throws IOException {
         for (int attempt = 1; ; attempt++) {
             long logged = Files.exists(log) ? Files.size(log) : 0;
             int port;
@@ -215,14 +275,23 @@ public final class LocalPostgres implements AutoCloseable {
             // Between finding a free port and binding it, another program may have taken it.
             String complaint = lastComplaint(log, logged);
             if (attempt == 3 || !complaint.contains("Address already in use")) {
-                throw new Unusable("PostgreSQL cannot start in " + cluster + ": " + complaint + " (all of it in " + log + ")");
+                throw new Unusable(
+                        "PostgreSQL cannot start in "
+                                + cluster
+                                + ": "
+                                + complaint
+                                + " (all of it in "
+                                + log
+                                + ")");
             }
         }
     }
 
-    private static List<String> startCommand(PostgresPrograms programs, Path cluster, Path log, int port) {
+    private static List<String> startCommand(
+            PostgresPrograms programs, Path cluster, Path log, int port) {
         StringBuilder options = new StringBuilder("-p " + port);
-        SETTINGS.forEach((name, value) -> options.append(" -c ").append(name).append('=').append(value));
+        SETTINGS.forEach(
+                (name, value) -> options.append(" -c ").append(name).append('=').append(value));
         return List.of(
                 programs.program("pg_ctl"),
                 "-D",
@@ -239,18 +308,25 @@ public final class LocalPostgres implements AutoCloseable {
 
     private void checkAndPrepare(int port) throws SQLException {
         String server = "jdbc:postgresql://localhost:" + port + "/postgres";
-        try (Connection connection = DriverManager.getConnection(server, USER, database.password());
+        try (Connection connection =
+                        DriverManager.getConnection(server, USER, database.password());
                 Statement statement = connection.createStatement()) {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
                 try (ResultSet shown = statement.executeQuery("show " + setting)) {
                     if (!shown.next() || !"on".equals(shown.getString(1))) {
-                        throw new Unusable("PostgreSQL in " + cluster + " runs with " + setting
-                                + " off, so it could lose records; take that setting out of its configuration");
+                        throw new Unusable(
+                                "PostgreSQL in "
+                                        + cluster
+                                        + " runs with "
+                                        + setting
+                                        + " off, so it could lose records; take that setting out of its configuration");
                     }
                 }
             }
             boolean exists;
-            try (ResultSet found = statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+            try (ResultSet found =
+                    statement.executeQuery(
+                            "select from pg_database where datname = '" + NAME + "'")) {
                 exists = found.next();
             }
             if (!exists) {
@@ -260,8 +336,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Stops a PostgreSQL of this folder that outlived its Litopys. To be called only by who holds the directory's lock: then
-     * any that runs was left over.
+     * Stops a PostgreSQL of this folder that outlived its Litopys. To be called only by who holds
+     * the directory's lock: then any that runs was left over.
      */
     static void stopLeftRunning(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
@@ -270,7 +346,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
         ProcessHandle process = leftRunning(cluster, pidFile);
         if (process == null) {
-            // The number may by now be another program's, and PostgreSQL would take that one for itself.
+            // The number may by now be another program's, and PostgreSQL would take that one for
+            // itself.
             Files.deleteIfExists(pidFile);
             return;
         }
@@ -279,14 +356,20 @@ public final class LocalPostgres implements AutoCloseable {
             process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
             throw new Unusable(
-                    "A PostgreSQL left running in " + cluster + " (process " + process.pid() + ") does not stop; stop it yourself",
+                    "A PostgreSQL left running in "
+                            + cluster
+                            + " (process "
+                            + process.pid()
+                            + ") does not stop; stop it yourself",
                     e);
         }
     }
 
-    private static @Nullable ProcessHandle leftRunning(Path cluster, Path pidFile) throws IOException {
+    private static @Nullable ProcessHandle leftRunning(Path cluster, Path pidFile)
+            throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         long pid;
         try {
@@ -315,14 +398,22 @@ public final class LocalPostgres implements AutoCloseable {
     private static int run(@Nullable Path log, List<String> command) throws IOException {
         List<String> whole = new ArrayList<>();
         if (log != null && isRoot()) {
-            whole.addAll(List.of("unshare", "-U")); // PostgreSQL refuses root; in a user namespace of its own it is nobody
+            whole.addAll(
+                    List.of(
+                            "unshare",
+                            "-U")); // PostgreSQL refuses root; in a user namespace of its own it is
+            // nobody
         }
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         builder.redirectOutput(
-                log == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // a user's own settings are not ours
+                log == null
+                        ? ProcessBuilder.Redirect.DISCARD
+                        : ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("PG")); // a user's own settings are not ours
         builder.environment().put("LC_ALL", "C"); // its words are searched below
         Process process = builder.start();
         try {
@@ -335,7 +426,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static boolean isRoot() throws IOException {
         Path self = Path.of("/proc/self");
-        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+        return Files.exists(self)
+                && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 
     /** The last error that was logged behind an offset, without its time stamp. */
@@ -344,12 +436,26 @@ public final class LocalPostgres implements AutoCloseable {
             return "it said nothing";
         }
         byte[] all = Files.readAllBytes(log);
-        String text = new String(
-                all, (int) Math.min(offset, all.length), (int) Math.max(0, all.length - offset), java.nio.charset.StandardCharsets.UTF_8);
+        String text =
+                new String(
+                        all,
+                        (int) Math.min(offset, all.length),
+                        (int) Math.max(0, all.length - offset),
+                        java.nio.charset.StandardCharsets.UTF_8);
         return text.lines()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("ERROR:") || line.contains("rror:") || line.contains("could not") || line.contains("unshare:"))
+                .filter(line ->
+                        line.contains("FATAL:")
+                                || line.contains("PANIC:")
+                                || line.contains("ERROR:")
+                                || line.contains("rror:")
+                                || line.contains("could not")
+                                || line.contains("unshare:"))
                 .reduce((_, last) -> last)
-                .map(line -> line.replaceFirst("^.*?(FATAL|PANIC|ERROR|initdb: error|pg_ctl: error):\\s*", "").strip())
+                .map(line ->
+                        line.replaceFirst(
+                                        "^.*?(FATAL|PANIC|ERROR|initdb: error|pg_ctl: error):\\s*",
+                                        "")
+                                .strip())
                 .orElse("it said nothing");
     }
 }

@@ -17,8 +17,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The PostgreSQL programs that come with Litopys, unpacked once per user into a folder that only this user can write
- * ({@code $XDG_CACHE_HOME/litopys}, {@code ~/.cache/litopys}, or the data directory where there is no home). About 60 MB.
+ * The PostgreSQL programs that come with Litopys, unpacked once per user into a folder that only
+ * this user can write ({@code $XDG_CACHE_HOME/litopys}, {@code ~/.cache/litopys}, or the data
+ * directory where there is no home). About 60 MB.
  */
 final class PostgresPrograms {
     private static final String DONE = "unpacked";
@@ -48,14 +49,17 @@ final class PostgresPrograms {
         String archive = "postgres-" + system() + "-" + machine() + ".txz";
         URL resource = PostgresPrograms.class.getClassLoader().getResource(archive);
         if (resource == null) {
-            throw new Unusable("This build has no PostgreSQL for "
-                    + system()
-                    + " on "
-                    + machine()
-                    + "; start your own PostgreSQL 18 and give its address: litopys serve --database jdbc:postgresql://HOST/DATABASE");
+            throw new Unusable(
+                    "This build has no PostgreSQL for "
+                            + system()
+                            + " on "
+                            + machine()
+                            + "; start your own PostgreSQL 18 and give its address: litopys serve --database jdbc:postgresql://HOST/DATABASE");
         }
         try {
-            Path folder = cache(dataDirectory).resolve("postgres-" + majorVersion() + "-" + fingerprint(resource));
+            Path folder =
+                    cache(dataDirectory)
+                            .resolve("postgres-" + majorVersion() + "-" + fingerprint(resource));
             if (!Files.exists(folder.resolve(DONE))) {
                 unpackLocked(resource, folder);
             }
@@ -67,16 +71,18 @@ final class PostgresPrograms {
 
     private static Path cache(Path dataDirectory) throws IOException {
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && Path.of(xdg).isAbsolute()
-                ? Path.of(xdg)
-                : Path.of(System.getProperty("user.home", "/nonexistent"), ".cache");
+        Path base =
+                xdg != null && Path.of(xdg).isAbsolute()
+                        ? Path.of(xdg)
+                        : Path.of(System.getProperty("user.home", "/nonexistent"), ".cache");
         Path ours = base.resolve("litopys");
         try {
             Files.createDirectories(base);
             if (!Files.isDirectory(ours)) {
                 createPrivate(ours);
             }
-            if (Files.isWritable(ours) && Files.getOwner(ours).equals(Files.getOwner(dataDirectory))) {
+            if (Files.isWritable(ours)
+                    && Files.getOwner(ours).equals(Files.getOwner(dataDirectory))) {
                 return ours;
             }
         } catch (IOException e) {
@@ -91,10 +97,13 @@ final class PostgresPrograms {
 
     private static void createPrivate(Path folder) throws IOException {
         Files.createDirectory(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Another process of this user may be unpacking at the same time: one works, the others wait. */
+    /**
+     * Another process of this user may be unpacking at the same time: one works, the others wait.
+     */
     private static void unpackLocked(URL resource, Path folder) throws IOException {
         Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
         try (RandomAccessFile file = new RandomAccessFile(lockFile.toFile(), "rw");
@@ -109,7 +118,8 @@ final class PostgresPrograms {
 
     private static void unpack(URL resource, Path folder) throws IOException {
         try (InputStream packed = new BufferedInputStream(resource.openStream(), 1 << 16);
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
             TarArchiveEntry entry;
             while ((entry = tar.getNextEntry()) != null) {
                 Path target = folder.resolve(entry.getName()).normalize();
@@ -128,7 +138,8 @@ final class PostgresPrograms {
                     } else {
                         Files.copy(tar, target);
                         if (target.startsWith(folder.resolve("bin"))) {
-                            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+                            Files.setPosixFilePermissions(
+                                    target, PosixFilePermissions.fromString("rwxr-xr-x"));
                         }
                     }
                 }

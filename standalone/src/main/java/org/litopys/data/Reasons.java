@@ -13,12 +13,13 @@ final class Reasons {
 
     static String of(IOException e) {
         return switch (e) {
-            case AccessDeniedException denied -> denied.getFile() + " may not be written by this user";
+            case AccessDeniedException denied ->
+                    denied.getFile() + " may not be written by this user";
             case NoSuchFileException missing -> missing.getFile() + " does not exist";
             case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
             case NotDirectoryException file -> file.getFile() + " is not a directory";
             case FileSystemException other when other.getReason() != null ->
-                other.getFile() + ": " + other.getReason();
+                    other.getFile() + ": " + other.getReason();
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.litopys.data.DataDirectory.Kind;
 
 class DataDirectoryTest {
-    @TempDir
-    Path temp = Path.of("");
+    @TempDir Path temp = Path.of("");
 
     private Path place() {
         return temp.resolve("deep/office");
@@ -22,9 +21,15 @@ class DataDirectoryTest {
     @Test
     void it_is_made_for_its_owner_alone() throws IOException {
         try (DataDirectory directory = DataDirectory.open(place(), Kind.OFFICE)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path()))).isEqualTo("rwx------");
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(directory.path())))
+                    .isEqualTo("rwx------");
             directory.keep("secret", "x");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path().resolve("secret"))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(
+                                            directory.path().resolve("secret"))))
                     .isEqualTo("rw-------");
             assertThat(directory.read("secret")).isEqualTo("x");
             assertThat(directory.read("nothing")).isNull();
@@ -36,7 +41,10 @@ class DataDirectoryTest {
         try (DataDirectory _ = DataDirectory.open(place(), Kind.OFFICE)) {
             assertThatThrownBy(() -> DataDirectory.open(place(), Kind.OFFICE))
                     .isInstanceOf(Unusable.class)
-                    .hasMessageContaining("in use by a running Litopys (process " + ProcessHandle.current().pid() + ")");
+                    .hasMessageContaining(
+                            "in use by a running Litopys (process "
+                                    + ProcessHandle.current().pid()
+                                    + ")");
             assertThat(DataDirectory.openExisting(place())).isNull();
         }
         DataDirectory.open(place(), Kind.OFFICE).close();
@@ -45,8 +53,12 @@ class DataDirectoryTest {
     @Test
     void a_demo_is_not_played_into_an_office_nor_an_office_run_on_a_demo() {
         DataDirectory.open(place(), Kind.OFFICE).close();
-        assertThatThrownBy(() -> DataDirectory.open(place(), Kind.DEMO)).isInstanceOf(Unusable.class).hasMessageContaining("real office");
-        assertThatThrownBy(() -> DataDirectory.openFresh(place())).isInstanceOf(Unusable.class).hasMessageContaining("real office");
+        assertThatThrownBy(() -> DataDirectory.open(place(), Kind.DEMO))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("real office");
+        assertThatThrownBy(() -> DataDirectory.openFresh(place()))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("real office");
 
         DataDirectory.open(temp.resolve("demo"), Kind.DEMO).close();
         assertThatThrownBy(() -> DataDirectory.open(temp.resolve("demo"), Kind.OFFICE))

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.litopys.data.DataDirectory.Kind;
 
 class LocalPostgresTest {
-    @TempDir
-    Path temp = Path.of("");
+    @TempDir Path temp = Path.of("");
 
     private static String ask(Database database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
             answer.next();
@@ -29,7 +30,9 @@ class LocalPostgresTest {
     }
 
     private static void tell(Database database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -37,7 +40,9 @@ class LocalPostgresTest {
 
     private static long pid(DataDirectory directory) throws IOException {
         return Long.parseLong(
-                Files.readAllLines(directory.path().resolve("postgres/postmaster.pid")).getFirst().strip());
+                Files.readAllLines(directory.path().resolve("postgres/postmaster.pid"))
+                        .getFirst()
+                        .strip());
     }
 
     @Test
@@ -55,17 +60,20 @@ class LocalPostgresTest {
             assertThat(directory.path().resolve("postgres/postmaster.pid")).doesNotExist();
             assertThatThrownBy(() -> LocalPostgres.running(place)).isInstanceOf(Unusable.class);
 
-            // As after kill -9 of the Litopys that had started it: it goes on alone, and the next start takes over.
+            // As after kill -9 of the Litopys that had started it: it goes on alone, and the next
+            // start takes over.
             LocalPostgres orphan = LocalPostgres.start(directory);
             tell(orphan.database(), "insert into kept values ('left running')");
             ProcessHandle left = ProcessHandle.of(pid(directory)).orElseThrow();
             try (LocalPostgres next = LocalPostgres.start(directory)) {
                 assertThat(left.isAlive()).isFalse();
                 assertThat(next.database().url()).isNotEqualTo(orphan.database().url());
-                assertThat(ask(next.database(), "select string_agg(how, ', ') from kept")).isEqualTo("stopped, left running");
+                assertThat(ask(next.database(), "select string_agg(how, ', ') from kept"))
+                        .isEqualTo("stopped, left running");
                 tell(next.database(), "insert into kept values ('killed')");
                 // As after a power cut.
-                assertThat(ProcessHandle.of(pid(directory)).orElseThrow().destroyForcibly()).isTrue();
+                assertThat(ProcessHandle.of(pid(directory)).orElseThrow().destroyForcibly())
+                        .isTrue();
                 try (LocalPostgres recovered = LocalPostgres.start(directory)) {
                     assertThat(ask(recovered.database(), "select string_agg(how, ', ') from kept"))
                             .isEqualTo("stopped, left running, killed");
@@ -80,7 +88,8 @@ class LocalPostgresTest {
                 LocalPostgres postgres = LocalPostgres.start(directory)) {
             Database guess = new Database(postgres.database().url(), "postgres", "postgres");
 
-            assertThatThrownBy(() -> ask(guess, "select 1")).hasMessageContaining("password authentication failed");
+            assertThatThrownBy(() -> ask(guess, "select 1"))
+                    .hasMessageContaining("password authentication failed");
             assertThat(guess.toString()).doesNotContain("password");
         }
     }

@@ -233,8 +233,7 @@ class ScriptTest {
         assertThat(published).hasSize(37);
         for (JsonNode topic : topics) {
             PublishCall call =
-                    Objects.requireNonNull(
-                            published.get(topic.get("identifier").stringValue()));
+                    Objects.requireNonNull(published.get(topic.get("identifier").stringValue()));
             assertThat(call.title().en())
                     .isEqualTo(topic.get("title").stringValue().replaceAll("\"$", ""));
             assertThat(call.source()).isEqualTo(topic.get("topicUrl").stringValue());
