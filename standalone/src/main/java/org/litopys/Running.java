@@ -2,9 +2,11 @@ package org.litopys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.litopys.access.Addresses;
 import org.litopys.access.ExternalIssuerConfiguration;
@@ -33,6 +35,7 @@ final class Running implements AutoCloseable {
     private final Setup setup;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable CompletableFuture<LocalPostgres> postgres;
+    private @Nullable CompletableFuture<Database> database;
     private volatile @Nullable ConfigurableApplicationContext context;
     private volatile boolean stopping;
 
@@ -62,13 +65,12 @@ final class Running implements AutoCloseable {
 
     private void open() {
         DataDirectory directory = setup.directory();
+        Executor beside = task -> Thread.ofPlatform().name("database").start(task);
         if (directory != null) {
-            // Takes as long as Spring needs to get ready for it: both at once.
-            postgres =
-                    CompletableFuture.supplyAsync(
-                            () -> LocalPostgres.start(directory),
-                            task -> Thread.ofPlatform().name("postgres").start(task));
+            postgres = CompletableFuture.supplyAsync(() -> LocalPostgres.start(directory), beside);
         }
+        // Takes as long as Spring needs to get ready for it: both at once.
+        database = CompletableFuture.supplyAsync(this::prepared, beside);
         SpringApplication application = new SpringApplication(wiring().toArray(Class<?>[]::new));
         application.addInitializers(
                 (ApplicationContextInitializer<GenericApplicationContext>) this::given);
@@ -153,22 +155,26 @@ final class Running implements AutoCloseable {
 
     private void given(GenericApplicationContext beans) {
         beans.registerBean(Addresses.class, setup::addresses);
-        beans.registerBean(Database.class, this::database);
+        beans.registerBean(Database.class, () -> Objects.requireNonNull(database).join());
         Issuer issuer = setup.issuer();
         if (issuer != null) {
             beans.registerBean(Issuer.class, () -> issuer);
         }
     }
 
-    private Database database() {
-        Database elsewhere = setup.database();
-        if (elsewhere != null) {
-            return elsewhere;
+    /** The database, with the identity provider's part of it up to date. */
+    private Database prepared() {
+        Database prepared = setup.database();
+        if (prepared == null) {
+            prepared =
+                    Objects.requireNonNull(postgres, "neither a directory nor a database")
+                            .join()
+                            .database();
         }
-        if (postgres == null) {
-            throw new IllegalStateException("neither a directory nor a database");
+        if (setup.issuer() == null) {
+            ProviderConfiguration.migrate(prepared);
         }
-        return postgres.join().database();
+        return prepared;
     }
 
     /** A bean of the running program. */
@@ -227,6 +233,10 @@ final class Running implements AutoCloseable {
             return;
         }
         try {
+            if (database != null) {
+                database.handle((_, _) -> true)
+                        .join(); // nothing is cut off in the middle of a migration
+            }
             postgres.join().close();
         } catch (CompletionException e) {
             LOG.info("PostgreSQL had not started", e);

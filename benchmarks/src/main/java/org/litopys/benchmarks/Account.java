@@ -22,7 +22,8 @@ public class Account {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(OpenAccount command) {
-        AggregateLifecycle.apply(new AccountOpened(command.id(), command.owner(), command.amount()));
+        AggregateLifecycle.apply(
+                new AccountOpened(command.id(), command.owner(), command.amount()));
     }
 
     @EventSourcingHandler

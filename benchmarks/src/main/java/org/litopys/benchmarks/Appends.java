@@ -11,11 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.litopys.benchmarks.Account.OpenAccount;
 
-/** Commands that create an aggregate and append one event, sent by a number of callers that each wait for the answer. */
+/**
+ * Commands that create an aggregate and append one event, sent by a number of callers that each
+ * wait for the answer.
+ */
 final class Appends {
     private Appends() {}
 
-    /** @param cpuMicros processor time per append, JVM and PostgreSQL together */
+    /**
+     * @param cpuMicros processor time per append, JVM and PostgreSQL together
+     */
     record Result(double perSecond, double p50Millis, double p99Millis, double cpuMicros) {}
 
     static Result run(Contender contender, int callers, int seconds) throws InterruptedException {
@@ -47,7 +52,10 @@ final class Appends {
     private static Histogram call(Contender contender, long end) {
         Histogram latencies = new Histogram(3);
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            contender.commands().send(new OpenAccount(UUID.randomUUID().toString(), "somebody", 5)).join();
+            contender
+                    .commands()
+                    .send(new OpenAccount(UUID.randomUUID().toString(), "somebody", 5))
+                    .join();
             latencies.recordValue(System.nanoTime() - start);
         }
         return latencies;

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * One way to store events, complete from the command gateway to the table: same serializer, same pool, same server.
+ * One way to store events, complete from the command gateway to the table: same serializer, same
+ * pool, same server.
  *
  * @param source what streaming processors read
  */
@@ -41,7 +42,10 @@ record Contender(
     static final Jackson3Serializer SERIALIZER = Jackson3Serializer.builder().build();
     private static final int POOL = 70;
 
-    /** Axon's own JDBC engine as its documentation sets it up, with bytea columns and a transaction around the command. */
+    /**
+     * Axon's own JDBC engine as its documentation sets it up, with bytea columns and a transaction
+     * around the command.
+     */
     static Contender stock(TestPostgres server) {
         HikariDataSource dataSource = pool(server);
         JdbcClient.create(dataSource).sql(STOCK_TABLES).update();
@@ -56,25 +60,37 @@ record Contender(
                         .persistenceExceptionResolver(none)
                         .build();
         EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
-        return new Contender("stock Axon JDBC", dataSource, engine, store, gateway(store, transactions), store);
+        return new Contender(
+                "stock Axon JDBC", dataSource, engine, store, gateway(store, transactions), store);
     }
 
     static Contender litopys(TestPostgres server) {
         HikariDataSource dataSource = pool(server);
         EventStoreTables.migrate(dataSource);
-        GroupCommitEngine engine = GroupCommitEngine.builder().dataSource(dataSource).eventSerializer(SERIALIZER).build();
+        GroupCommitEngine engine =
+                GroupCommitEngine.builder()
+                        .dataSource(dataSource)
+                        .eventSerializer(SERIALIZER)
+                        .build();
         EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
         return new Contender(
-                "Litopys", dataSource, engine, new PositionSource(engine), gateway(store, NoTransactionManager.instance()), store);
+                "Litopys",
+                dataSource,
+                engine,
+                new PositionSource(engine),
+                gateway(store, NoTransactionManager.instance()),
+                store);
     }
 
     static TransactionManager transactions(HikariDataSource dataSource) {
         return new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
     }
 
-    private static CommandGateway gateway(EmbeddedEventStore store, TransactionManager transactions) {
+    private static CommandGateway gateway(
+            EmbeddedEventStore store, TransactionManager transactions) {
         SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(transactions).build();
-        EventSourcingRepository<Account> accounts = EventSourcingRepository.builder(Account.class).eventStore(store).build();
+        EventSourcingRepository<Account> accounts =
+                EventSourcingRepository.builder(Account.class).eventStore(store).build();
         AggregateAnnotationCommandHandler.<Account>builder()
                 .aggregateType(Account.class)
                 .repository(accounts)
@@ -102,7 +118,8 @@ record Contender(
             create table SnapshotEventEntry (aggregateIdentifier varchar(255) not null, sequenceNumber bigint not null,
                 type varchar(255), eventIdentifier varchar(255) not null unique, metaData bytea, payload bytea not null,
                 payloadRevision varchar(255), payloadType varchar(255) not null, timeStamp varchar(255) not null,
-                primary key (aggregateIdentifier, sequenceNumber))""";
+                primary key (aggregateIdentifier, sequenceNumber))\
+            """;
 
     @Override
     public void close() {

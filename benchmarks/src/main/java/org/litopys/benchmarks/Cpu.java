@@ -9,15 +9,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Processor time spent by this JVM and by every PostgreSQL on the machine (Linux), in microseconds. So nothing else should use
- * PostgreSQL during a measurement.
+ * Processor time spent by this JVM and by every PostgreSQL on the machine (Linux), in microseconds.
+ * So nothing else should use PostgreSQL during a measurement.
  */
 record Cpu(long jvmMicros, long postgresMicros) {
     /** Linux counts in hundredths of a second on every architecture that Java runs on. */
     private static final long MICROS_PER_TICK = 10_000;
 
     static Cpu now() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Cpu(system.getProcessCpuTime() / 1000, postgresTicks() * MICROS_PER_TICK);
     }
 
@@ -27,13 +28,19 @@ record Cpu(long jvmMicros, long postgresMicros) {
 
     private static long postgresTicks() {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes.filter(path -> path.getFileName().toString().matches("\\d+")).mapToLong(Cpu::ticksIfPostgres).sum();
+            return processes
+                    .filter(path -> path.getFileName().toString().matches("\\d+"))
+                    .mapToLong(Cpu::ticksIfPostgres)
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Own time and that of children that have ended, so that a backend which ends meanwhile is not lost. */
+    /**
+     * Own time and that of children that have ended, so that a backend which ends meanwhile is not
+     * lost.
+     */
     private static long ticksIfPostgres(Path process) {
         try {
             String stat = Files.readString(process.resolve("stat"));
@@ -41,7 +48,10 @@ record Cpu(long jvmMicros, long postgresMicros) {
                 return 0;
             }
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]) + Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+            return Long.parseLong(fields[11])
+                    + Long.parseLong(fields[12])
+                    + Long.parseLong(fields[13])
+                    + Long.parseLong(fields[14]);
         } catch (IOException ended) {
             return 0;
         }

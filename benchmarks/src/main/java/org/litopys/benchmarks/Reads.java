@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,7 +23,10 @@ import org.litopys.benchmarks.Account.AccountOpened;
 import org.litopys.benchmarks.Account.OpenAccount;
 import org.litopys.eventstore.TokenStoreTables;
 
-/** Reading what is stored: plainly, through a pooled streaming processor, and how soon after the append. */
+/**
+ * Reading what is stored: plainly, through a pooled streaming processor, and how soon after the
+ * append.
+ */
 final class Reads {
     private Reads() {}
 
@@ -33,7 +36,11 @@ final class Reads {
             String id = "account-" + i;
             batch.add(
                     new GenericDomainEventMessage<>(
-                            "Account", id, 0, new AccountOpened(id, "somebody", 5), Map.of("traceId", id, "correlationId", id)));
+                            "Account",
+                            id,
+                            0,
+                            new AccountOpened(id, "somebody", 5),
+                            Map.of("traceId", id, "correlationId", id)));
             if (batch.size() == 1000 || i == events - 1) {
                 contender.engine().appendEvents(batch);
                 batch.clear();
@@ -48,17 +55,17 @@ final class Reads {
         contender
                 .engine()
                 .readEvents(contender.engine().createTailToken(), false)
-                .forEach(
-                        event -> {
-                            event.getPayload();
-                            event.getMetaData();
-                            count[0]++;
-                        });
+                .forEach(event -> {
+                    event.getPayload();
+                    event.getMetaData();
+                    count[0]++;
+                });
         return count[0] / ((System.nanoTime() - start) / 1e9);
     }
 
     /** Events a second through a processor that replays from the start. */
-    static double throughProcessor(Contender contender, int segments, long events) throws InterruptedException {
+    static double throughProcessor(Contender contender, int segments, long events)
+            throws InterruptedException {
         AtomicLong handled = new AtomicLong();
         CountDownLatch done = new CountDownLatch(1);
         Object handler =
@@ -70,19 +77,24 @@ final class Reads {
                         }
                     }
                 };
-        PooledStreamingEventProcessor processor = processor(contender, "replay-" + UUID.randomUUID(), segments, handler, true);
+        PooledStreamingEventProcessor processor =
+                processor(contender, "replay-" + UUID.randomUUID(), segments, handler, true);
         long start = System.nanoTime();
         processor.start();
         if (!done.await(10, TimeUnit.MINUTES)) {
-            throw new IllegalStateException(contender.name() + " handled only " + handled + " of " + events);
+            throw new IllegalStateException(
+                    contender.name() + " handled only " + handled + " of " + events);
         }
         double perSecond = events / ((System.nanoTime() - start) / 1e9);
         processor.shutDown();
         return perSecond;
     }
 
-    /** From just before the command is sent to its event's handler, nanoseconds, at a fixed rate. */
-    static Histogram appendToHandler(Contender contender, int perSecond, int seconds) throws InterruptedException {
+    /**
+     * From just before the command is sent to its event's handler, nanoseconds, at a fixed rate.
+     */
+    static Histogram appendToHandler(Contender contender, int perSecond, int seconds)
+            throws InterruptedException {
         Map<String, Long> sentAt = new ConcurrentHashMap<>();
         ConcurrentHistogram latencies = new ConcurrentHistogram(3);
         Object handler =
@@ -95,7 +107,8 @@ final class Reads {
                         }
                     }
                 };
-        PooledStreamingEventProcessor processor = processor(contender, "live-" + UUID.randomUUID(), 1, handler, false);
+        PooledStreamingEventProcessor processor =
+                processor(contender, "live-" + UUID.randomUUID(), 1, handler, false);
         processor.start();
         TimeUnit.SECONDS.sleep(1);
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
@@ -107,11 +120,10 @@ final class Reads {
                     TimeUnit.NANOSECONDS.sleep(wait);
                 }
                 String id = UUID.randomUUID().toString();
-                callers.execute(
-                        () -> {
-                            sentAt.put(id, System.nanoTime());
-                            contender.commands().send(new OpenAccount(id, "somebody", 5)).join();
-                        });
+                callers.execute(() -> {
+                    sentAt.put(id, System.nanoTime());
+                    contender.commands().send(new OpenAccount(id, "somebody", 5)).join();
+                });
             }
         }
         TimeUnit.SECONDS.sleep(2);
@@ -127,20 +139,23 @@ final class Reads {
         TokenStoreTables.create(contender.dataSource(), "tokens");
         JdbcTokenStore tokens =
                 JdbcTokenStore.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(contender.dataSource()))
+                        .connectionProvider(
+                                new SpringDataSourceConnectionProvider(contender.dataSource()))
                         .schema(TokenStoreTables.schema("tokens"))
                         .serializer(Contender.SERIALIZER)
                         .contentType(byte[].class)
                         .build();
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder().eventHandlers(handler).build())
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder().eventHandlers(handler).build())
                 .messageSource(contender.source())
                 .tokenStore(tokens)
                 .transactionManager(Contender.transactions(contender.dataSource()))
                 .initialSegmentCount(segments)
                 .batchSize(100)
-                .initialToken(source -> fromStart ? source.createTailToken() : source.createHeadToken())
+                .initialToken(
+                        source -> fromStart ? source.createTailToken() : source.createHeadToken())
                 .coordinatorExecutor(Executors.newScheduledThreadPool(1))
                 .workerExecutor(Executors.newScheduledThreadPool(segments))
                 .build();

@@ -11,16 +11,31 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The event store beside stock Axon, both in turn, on one PostgreSQL with fsync on. Medians of the rounds are printed. */
-@Command(name = "store", mixinStandardHelpOptions = true, description = "Event store beside stock Axon JDBC.")
+/**
+ * The event store beside stock Axon, both in turn, on one PostgreSQL with fsync on. Medians of the
+ * rounds are printed.
+ */
+@Command(
+        name = "store",
+        mixinStandardHelpOptions = true,
+        description = "Event store beside stock Axon JDBC.")
 public final class StoreBenchmark implements Callable<Integer> {
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds; medians are printed (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds; medians are printed (default ${DEFAULT-VALUE}).")
     int rounds;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "Seconds of each measurement of appends (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "Seconds of each measurement of appends (default ${DEFAULT-VALUE}).")
     int seconds;
 
-    @Option(names = "--events", defaultValue = "1000000", description = "Events to read (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            defaultValue = "1000000",
+            description = "Events to read (default ${DEFAULT-VALUE}).")
     int events;
 
     public static void main(String[] arguments) {
@@ -80,7 +95,11 @@ public final class StoreBenchmark implements Callable<Integer> {
                     stocks.add(Reads.throughProcessor(stock, segments, events));
                     litopys.add(Reads.throughProcessor(ours, segments, events));
                 }
-                row("through a processor of " + segments + " segments, events/s", stocks, litopys, value -> value);
+                row(
+                        "through a processor of " + segments + " segments, events/s",
+                        stocks,
+                        litopys,
+                        value -> value);
             }
         }
     }
@@ -93,19 +112,33 @@ public final class StoreBenchmark implements Callable<Integer> {
             }
             Histogram stocks = Reads.appendToHandler(stock, 200, seconds * rounds);
             Histogram litopys = Reads.appendToHandler(ours, 200, seconds * rounds);
-            row("append → handler at 200/s, p50 ms", List.of(stocks), List.of(litopys), h -> h.getValueAtPercentile(50) / 1e6);
-            row("append → handler at 200/s, p99 ms", List.of(stocks), List.of(litopys), h -> h.getValueAtPercentile(99) / 1e6);
+            row(
+                    "append → handler at 200/s, p50 ms",
+                    List.of(stocks),
+                    List.of(litopys),
+                    h -> h.getValueAtPercentile(50) / 1e6);
+            row(
+                    "append → handler at 200/s, p99 ms",
+                    List.of(stocks),
+                    List.of(litopys),
+                    h -> h.getValueAtPercentile(99) / 1e6);
         }
     }
 
-    private static <R> void row(String what, List<R> stock, List<R> litopys, ToDoubleFunction<R> figure) {
+    private static <R> void row(
+            String what, List<R> stock, List<R> litopys, ToDoubleFunction<R> figure) {
         double theirs = median(stock, figure);
         double ours = median(litopys, figure);
-        System.out.printf("| %-48s | %12.2f | %12.2f | %8.3f |%n", what, theirs, ours, ours / theirs);
+        System.out.printf(
+                "| %-48s | %12.2f | %12.2f | %8.3f |%n", what, theirs, ours, ours / theirs);
     }
 
     private static <R> double median(List<R> results, ToDoubleFunction<R> figure) {
-        List<Double> sorted = results.stream().map(figure::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
+        List<Double> sorted =
+                results.stream()
+                        .map(figure::applyAsDouble)
+                        .sorted(Comparator.naturalOrder())
+                        .toList();
         return sorted.get(sorted.size() / 2);
     }
 }

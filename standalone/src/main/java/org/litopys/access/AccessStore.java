@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.litopys.data.Database;
 import org.litopys.eventstore.Migrations;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +26,15 @@ final class AccessStore implements AutoCloseable {
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
         pool = new HikariDataSource(config);
-        Migrations.migrate(pool, SCHEMA, "org/litopys/access/migrations");
+    }
+
+    /** Brings the schema up to date; to be called before the first store. */
+    static void migrate(Database database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.url());
+        dataSource.setUser(database.user());
+        dataSource.setPassword(database.password());
+        Migrations.migrate(dataSource, SCHEMA, "org/litopys/access/migrations");
     }
 
     JdbcClient client() {

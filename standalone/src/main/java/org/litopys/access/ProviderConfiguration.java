@@ -54,6 +54,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 public class ProviderConfiguration {
 
+    /**
+     * Brings the schema {@code access} up to date. Apart from the beans, so that it can be done
+     * while they are still being got ready.
+     */
+    public static void migrate(Database database) {
+        AccessStore.migrate(database);
+    }
+
     @Bean
     AccessStore accessStore(Database database) {
         return new AccessStore(database);

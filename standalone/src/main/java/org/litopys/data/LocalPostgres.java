@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +164,7 @@ public final class LocalPostgres implements AutoCloseable {
     private String endedByItself() {
         String complaint;
         try {
-            complaint = lastComplaint(log, 0);
+            complaint = PostgresCommand.lastComplaint(log, 0);
         } catch (IOException e) {
             complaint = "its log cannot be read: " + Reasons.of(e);
         }
@@ -187,7 +186,7 @@ public final class LocalPostgres implements AutoCloseable {
         closed = true;
         try {
             Path pidFile = cluster.resolve("postmaster.pid");
-            if (run(log, stopCommand()) != 0
+            if (PostgresCommand.run(log, stopCommand()) != 0
                     && Files.exists(pidFile)
                     && leftRunning(cluster, pidFile) != null) {
                 throw new Unusable(
@@ -251,12 +250,12 @@ public final class LocalPostgres implements AutoCloseable {
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8");
-        if (run(log, command) != 0) {
+        if (PostgresCommand.run(log, command) != 0) {
             throw new Unusable(
                     "PostgreSQL's files cannot be made in "
                             + cluster
                             + ": "
-                            + lastComplaint(log, 0));
+                            + PostgresCommand.lastComplaint(log, 0));
         }
         Files.move(draft, cluster, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
@@ -269,11 +268,11 @@ public final class LocalPostgres implements AutoCloseable {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            if (run(log, startCommand(programs, cluster, log, port)) == 0) {
+            if (PostgresCommand.run(log, startCommand(programs, cluster, log, port)) == 0) {
                 return port;
             }
             // Between finding a free port and binding it, another program may have taken it.
-            String complaint = lastComplaint(log, logged);
+            String complaint = PostgresCommand.lastComplaint(log, logged);
             if (attempt == 3 || !complaint.contains("Address already in use")) {
                 throw new Unusable(
                         "PostgreSQL cannot start in "
@@ -351,7 +350,7 @@ public final class LocalPostgres implements AutoCloseable {
             Files.deleteIfExists(pidFile);
             return;
         }
-        run(null, List.of("kill", "-INT", String.valueOf(process.pid())));
+        PostgresCommand.run(null, List.of("kill", "-INT", String.valueOf(process.pid())));
         try {
             process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -392,70 +391,5 @@ public final class LocalPostgres implements AutoCloseable {
             return ""; // it ended meanwhile
         }
         return process.info().commandLine().orElse("");
-    }
-
-    /** Runs one of PostgreSQL's programs to its end, its words going to the log. */
-    private static int run(@Nullable Path log, List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>();
-        if (log != null && isRoot()) {
-            whole.addAll(
-                    List.of(
-                            "unshare",
-                            "-U")); // PostgreSQL refuses root; in a user namespace of its own it is
-            // nobody
-        }
-        whole.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-        builder.redirectOutput(
-                log == null
-                        ? ProcessBuilder.Redirect.DISCARD
-                        : ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("PG")); // a user's own settings are not ours
-        builder.environment().put("LC_ALL", "C"); // its words are searched below
-        Process process = builder.start();
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while " + command.getFirst() + " ran", e);
-        }
-    }
-
-    private static boolean isRoot() throws IOException {
-        Path self = Path.of("/proc/self");
-        return Files.exists(self)
-                && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
-    }
-
-    /** The last error that was logged behind an offset, without its time stamp. */
-    private static String lastComplaint(Path log, long offset) throws IOException {
-        if (!Files.exists(log)) {
-            return "it said nothing";
-        }
-        byte[] all = Files.readAllBytes(log);
-        String text =
-                new String(
-                        all,
-                        (int) Math.min(offset, all.length),
-                        (int) Math.max(0, all.length - offset),
-                        java.nio.charset.StandardCharsets.UTF_8);
-        return text.lines()
-                .filter(line ->
-                        line.contains("FATAL:")
-                                || line.contains("PANIC:")
-                                || line.contains("ERROR:")
-                                || line.contains("rror:")
-                                || line.contains("could not")
-                                || line.contains("unshare:"))
-                .reduce((_, last) -> last)
-                .map(line ->
-                        line.replaceFirst(
-                                        "^.*?(FATAL|PANIC|ERROR|initdb: error|pg_ctl: error):\\s*",
-                                        "")
-                                .strip())
-                .orElse("it said nothing");
     }
 }

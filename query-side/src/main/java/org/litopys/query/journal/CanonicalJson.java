@@ -1,11 +1,10 @@
 package org.litopys.query.journal;
 
-import org.erdtman.jcs.JsonCanonicalizer;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * JSON in the one form that RFC 8785 gives it: members sorted, no blanks, numbers as binary64 in

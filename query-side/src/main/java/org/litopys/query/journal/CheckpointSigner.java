@@ -1,5 +1,10 @@
 package org.litopys.query.journal;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.query.journal.TreeState.Committed;
 import org.litopys.tlog.Checkpoint;
@@ -8,13 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-
-import javax.sql.DataSource;
 
 /**
  * Signs what is committed: at once where nothing was signed in the last {@value #INTERVAL_MILLIS}

@@ -1,13 +1,11 @@
 package org.litopys.query.journal;
 
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.litopys.tlog.Checkpoint;
 import org.litopys.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.List;
-import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /**
  * The signed checkpoints in the database: the newest, and of those before it the last of each

@@ -1,11 +1,5 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.tlog.EntryBundle;
-import org.litopys.tlog.Tile;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.litopys.tlog.EntryBundle;
+import org.litopys.tlog.Tile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The entries in the database. Works in the caller's transaction where there is one. Thread-safe.
@@ -141,7 +139,7 @@ final class Entries {
         List<byte[]> entries =
                 db.sql(
                                 "select content from journal.entry where position > ? and position"
-                                    + " <= ? order by position")
+                                        + " <= ? order by position")
                         .params(before, before + width)
                         .query((row, _) -> row.getBytes(1))
                         .list();

@@ -1,17 +1,5 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.events.Envelope;
-import org.litopys.eventstore.StoredEvent;
-import org.litopys.tlog.EntryBundle;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,6 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Envelope;
+import org.litopys.eventstore.StoredEvent;
+import org.litopys.tlog.EntryBundle;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How an event becomes an entry: a CloudEvent 1.0.2 in JSON, in the canonical form of RFC 8785. It
@@ -106,7 +104,7 @@ public final class EntryFormat {
         if (!NAME.matcher(ledgerName).matches()) {
             throw new IllegalArgumentException(
                     "The name of a ledger has 1 to 63 of a-z, 0-9, dot and hyphen and begins with a"
-                        + " letter or digit, but this one is \""
+                            + " letter or digit, but this one is \""
                             + ledgerName
                             + "\".");
         }

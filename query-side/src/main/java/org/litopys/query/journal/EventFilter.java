@@ -1,9 +1,8 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries a feed shows.

@@ -1,8 +1,7 @@
 package org.litopys.query.journal;
 
-import org.springframework.context.SmartLifecycle;
-
 import java.util.concurrent.Semaphore;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * The live feeds of this process: how many there may be, and that they end before the web server

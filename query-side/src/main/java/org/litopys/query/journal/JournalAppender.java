@@ -1,13 +1,11 @@
 package org.litopys.query.journal;
 
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.StoredEvent;
 import org.litopys.tlog.MerkleTree;
 import org.litopys.tlog.MerkleTree.Growth;
-
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /**
  * Makes entries of events and writes them with the tiles and the root they give. Belongs to one
@@ -45,9 +43,9 @@ final class JournalAppender {
             if (event.position() != ++expected) {
                 throw new JournalException(
                         ("The journal has %d entries, so the next event must be at position %d, but"
-                             + " position %d came. Either events were removed from the event store,"
-                             + " or the journal's token or tables were changed by hand. Nothing was"
-                             + " written; restore the ledger or the journal from a backup.")
+                                        + " position %d came. Either events were removed from the event store,"
+                                        + " or the journal's token or tables were changed by hand. Nothing was"
+                                        + " written; restore the ledger or the journal from a backup.")
                                 .formatted(before.size(), expected, event.position()));
             }
         }

@@ -1,5 +1,9 @@
 package org.litopys.query.journal;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -16,12 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
-
-import javax.sql.DataSource;
 
 /**
  * The journal in a Spring application.

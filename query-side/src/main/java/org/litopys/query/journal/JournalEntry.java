@@ -1,10 +1,9 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the log. The content is the entry; the rest is taken from it, to find it by.

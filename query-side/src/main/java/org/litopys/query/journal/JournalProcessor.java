@@ -1,5 +1,8 @@
 package org.litopys.query.journal;
 
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -16,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.StoredEvent;
 import org.litopys.tlog.MerkleTree;
 import org.springframework.context.SmartLifecycle;
-
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Writes the journal: reads the ledger as it is stored and appends each batch, with its tiles, its

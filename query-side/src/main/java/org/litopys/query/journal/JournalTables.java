@@ -1,9 +1,8 @@
 package org.litopys.query.journal;
 
+import javax.sql.DataSource;
 import org.litopys.eventstore.Migrations;
 import org.litopys.eventstore.TokenStoreTables;
-
-import javax.sql.DataSource;
 
 /** The tables of schema {@value #SCHEMA}. */
 public final class JournalTables {

@@ -1,11 +1,10 @@
 package org.litopys.query.journal;
 
+import java.time.Duration;
+import java.util.UUID;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
-
-import java.time.Duration;
-import java.util.UUID;
 
 /**
  * {@code wait=POSITION} or {@code wait=COMMAND-ID} for what is read from the journal: at most 5 s,

@@ -1,5 +1,14 @@
 package org.litopys.query.journal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
@@ -12,17 +21,6 @@ import org.litopys.tlog.MerkleTree.Growth;
 import org.litopys.tlog.NoteVerifier;
 import org.litopys.tlog.SignedNote;
 import org.litopys.tlog.Tile;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongConsumer;
-
-import javax.sql.DataSource;
 
 /**
  * Compares the journal with the event store, row by row: every entry is rebuilt from its event,

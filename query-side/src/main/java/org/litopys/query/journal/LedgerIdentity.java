@@ -1,15 +1,13 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.tlog.NoteVerifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.litopys.tlog.NoteVerifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who the log is: fixed at the first start, since every entry, signature and proof names it.
@@ -51,7 +49,7 @@ public record LedgerIdentity(String name, String origin, @Nullable NoteVerifier 
             JdbcClient.create(dataSource)
                     .sql(
                             "insert into journal.identity (name, origin) values (:name, :origin) on"
-                                + " conflict do nothing")
+                                    + " conflict do nothing")
                     .param("name", newName)
                     .param("origin", orElse(origin, "litopys.example/" + newName))
                     .update();

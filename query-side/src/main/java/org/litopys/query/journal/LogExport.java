@@ -1,17 +1,15 @@
 package org.litopys.query.journal;
 
-import org.litopys.tlog.Checkpoint;
-import org.litopys.tlog.SignedNote;
-import org.litopys.tlog.Tile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
+import org.litopys.tlog.Checkpoint;
+import org.litopys.tlog.SignedNote;
+import org.litopys.tlog.Tile;
 
 /**
  * Writes the log as files in the layout of c2sp.org/tlog-tiles: {@code checkpoint}, {@code tile/…},
@@ -43,7 +41,7 @@ public final class LogExport {
                         .orElseThrow(() ->
                                 new JournalException(
                                         "This log has no signed checkpoint yet, so there is nothing"
-                                            + " to export."));
+                                                + " to export."));
         var key = LedgerIdentity.stored(dataSource).orElseThrow().key();
         if (key == null) {
             throw new JournalException("This log has no key, so there is nothing to export.");

@@ -1,8 +1,5 @@
 package org.litopys.query.journal;
 
-import org.litopys.tlog.LogFormatException;
-import org.litopys.tlog.NoteSigner;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.litopys.tlog.LogFormatException;
+import org.litopys.tlog.NoteSigner;
 
 /**
  * The file with the log's private key: one line, {@code PRIVATE+KEY+…} as

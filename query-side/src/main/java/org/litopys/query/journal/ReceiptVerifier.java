@@ -1,17 +1,15 @@
 package org.litopys.query.journal;
 
-import org.litopys.query.journal.VerifiableReceipt.ProvedEvent;
-import org.litopys.tlog.Checkpoint;
-import org.litopys.tlog.LogVerificationException;
-import org.litopys.tlog.NoteVerifier;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.litopys.query.journal.VerifiableReceipt.ProvedEvent;
+import org.litopys.tlog.Checkpoint;
+import org.litopys.tlog.LogVerificationException;
+import org.litopys.tlog.NoteVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Checks receipts offline, with the log's public key alone. Needs no database. Immutable. */
 public final class ReceiptVerifier {

@@ -1,5 +1,9 @@
 package org.litopys.query.journal;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
@@ -10,11 +14,6 @@ import org.litopys.tlog.InclusionProof;
 import org.litopys.tlog.SignedNote;
 import org.litopys.tlog.TileReader;
 import org.litopys.tlog.TlogProof;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** Makes receipts from the journal. Thread-safe. */
 public final class Receipts {

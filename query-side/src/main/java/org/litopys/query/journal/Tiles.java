@@ -1,19 +1,17 @@
 package org.litopys.query.journal;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.tlog.Hash;
-import org.litopys.tlog.Tile;
-import org.litopys.tlog.TileReader;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import java.sql.PreparedStatement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.litopys.tlog.Hash;
+import org.litopys.tlog.Tile;
+import org.litopys.tlog.TileReader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tiles of the log. What a tile holds at a given width never changes, so those read last are

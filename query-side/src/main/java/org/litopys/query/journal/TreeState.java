@@ -1,12 +1,10 @@
 package org.litopys.query.journal;
 
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.litopys.tlog.Hash;
 import org.litopys.tlog.MerkleTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /**
  * The one row that says how far the journal is. Works in the caller's transaction where there is
@@ -41,7 +39,7 @@ final class TreeState {
                 from == 0
                         ? db.sql(
                                         "insert into journal.tree (size, root) values (?, ?) on"
-                                            + " conflict do nothing")
+                                                + " conflict do nothing")
                                 .params(to.size(), to.root().bytes())
                                 .update()
                         : db.sql("update journal.tree set size = ?, root = ? where size = ?")

@@ -1,21 +1,19 @@
 package org.litopys.query.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.tlog.LogFormatException;
 import org.litopys.tlog.TlogProof;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * A receipt that proves itself: what a command caused, with proof that it stands in the log. The
@@ -161,7 +159,7 @@ public record VerifiableReceipt(
         if (!JSON.readTree(new String(entry, StandardCharsets.UTF_8)).equals(event.get("entry"))) {
             throw new LogFormatException(
                     "The receipt shows another \"entry\" than the one it proves"
-                        + " (\"entryBase64\").");
+                            + " (\"entryBase64\").");
         }
         return new ProvedEvent(
                 number(event, "position"),

@@ -1,8 +1,7 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in one cell of a table. Texts are plain; the template escapes them. */
 public sealed interface Cell {

@@ -1,8 +1,7 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A control of a filter form; its id is its name, so that focus survives an update. */
 public sealed interface Choice {

@@ -1,5 +1,9 @@
 package org.litopys.query.page;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.call.CallStatus;
@@ -8,11 +12,6 @@ import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.programme.ProgrammeStatus;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Names and shapes of the codes that the ledger writes. */
 final class Codes {

@@ -1,9 +1,8 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Says how far a due date is, seen from the moment at which the page looks. */
 final class Deadlines {

@@ -2,10 +2,6 @@ package org.litopys.query.page;
 
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
-
-import org.litopys.events.Money;
-import org.litopys.events.RecordType;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -21,6 +17,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 
 /**
  * The one place that writes numbers, dates and money, in one language. Parts of one figure are

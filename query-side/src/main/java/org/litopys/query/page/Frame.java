@@ -1,12 +1,11 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.query.AsOf;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.litopys.query.AsOf;
 
 /**
  * What every page shows around its own content, and what its templates write with.

@@ -1,8 +1,7 @@
 package org.litopys.query.page;
 
-import org.litopys.events.Position;
-
 import java.time.Duration;
+import org.litopys.events.Position;
 
 /**
  * How far the read models follow the ledger.

@@ -2,20 +2,17 @@ package org.litopys.query.page;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.ViewResolver;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 
 /**
  * Finds templates by the name of the view. It is asked before Spring's default resolver, which

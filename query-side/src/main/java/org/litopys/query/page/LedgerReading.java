@@ -1,5 +1,11 @@
 package org.litopys.query.page;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Position;
 import org.litopys.events.RecordType;
@@ -14,13 +20,6 @@ import org.litopys.query.history.RecordView;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.RecordLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads the ledger's read models. Thread-safe. */
 final class LedgerReading implements Reading {

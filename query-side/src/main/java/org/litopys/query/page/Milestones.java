@@ -1,13 +1,12 @@
 package org.litopys.query.page;
 
-import org.litopys.events.RecordType;
-import org.litopys.query.history.HistoryStep;
-import org.litopys.query.page.RecordScreen.Step;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.litopys.events.RecordType;
+import org.litopys.query.history.HistoryStep;
+import org.litopys.query.page.RecordScreen.Step;
 
 /** The way of a record in a few steps: which it has passed, at which it stands. */
 final class Milestones {

@@ -2,7 +2,9 @@ package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.litopys.eventstore.StoreUnavailable;
 import org.litopys.query.Fault;
 import org.litopys.query.ProblemTexts;
@@ -15,10 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Says on a page what went wrong and what the way on is. */
 @ControllerAdvice(annotations = Screen.class)

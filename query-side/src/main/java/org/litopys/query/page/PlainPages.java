@@ -1,11 +1,9 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.List;
 
 /** Pages that show nothing of the ledger and are open to everybody. */
 @Screen

@@ -1,15 +1,14 @@
 package org.litopys.query.page;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
 import org.litopys.query.list.ListPage;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What pages read of the ledger. Methods throw QueryProblem where a question cannot be answered: an

@@ -1,5 +1,7 @@
 package org.litopys.query.page;
 
+import java.time.Clock;
+import javax.sql.DataSource;
 import org.litopys.eventstore.Ledger;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Progress;
@@ -8,10 +10,6 @@ import org.litopys.query.list.RecordLists;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.Clock;
-
-import javax.sql.DataSource;
 
 /** Gives the pages the real ledger to read. */
 @Configuration(proxyBeanMethods = false)

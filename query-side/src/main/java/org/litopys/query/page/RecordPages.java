@@ -1,7 +1,7 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
@@ -12,8 +12,6 @@ import org.litopys.query.history.RecordView;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.List;
 
 /** One record with its history, and each of its earlier states ({@code seq}). */
 @Screen

@@ -1,8 +1,7 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record, ready to show.

@@ -1,5 +1,12 @@
 package org.litopys.query.page;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Actor;
 import org.litopys.events.RecordType;
@@ -15,16 +22,7 @@ import org.litopys.query.record.Due;
 import org.litopys.query.record.Participant;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.Stamp;
-
 import tools.jackson.databind.JsonNode;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Composes the page of one record, of any kind. */
 final class RecordScreens {

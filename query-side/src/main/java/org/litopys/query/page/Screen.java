@@ -1,12 +1,11 @@
 package org.litopys.query.page;
 
-import org.springframework.stereotype.Controller;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.stereotype.Controller;
 
 /**
  * Marks a controller that answers with pages: its errors are pages too, and what somebody chooses

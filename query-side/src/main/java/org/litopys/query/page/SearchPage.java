@@ -1,7 +1,6 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The search box: a reference opens its record, any other text searches the applications. */

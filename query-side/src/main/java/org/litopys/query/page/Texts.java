@@ -1,7 +1,6 @@
 package org.litopys.query.page;
 
 import com.ibm.icu.text.MessageFormat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

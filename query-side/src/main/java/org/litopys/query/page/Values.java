@@ -1,13 +1,5 @@
 package org.litopys.query.page;
 
-import org.jspecify.annotations.Nullable;
-import org.litopys.events.Money;
-import org.litopys.events.RecordType;
-import org.litopys.query.Json;
-import org.litopys.query.history.FieldChange;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Money;
+import org.litopys.events.RecordType;
+import org.litopys.query.Json;
+import org.litopys.query.history.FieldChange;
+import tools.jackson.databind.JsonNode;
 
 /** Writes the fields of a record's state for people: names of fields, and values by their form. */
 final class Values {

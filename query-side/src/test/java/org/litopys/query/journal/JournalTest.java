@@ -3,6 +3,13 @@ package org.litopys.query.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,14 +21,6 @@ import org.litopys.tlog.DirectorySource;
 import org.litopys.tlog.InclusionProof;
 import org.litopys.tlog.MerkleTree;
 import org.litopys.tlog.Verifier;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 
 class JournalTest {
     private final TestJournal journal = new TestJournal();

@@ -2,6 +2,10 @@ package org.litopys.query.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,11 +15,6 @@ import org.litopys.tlog.MerkleTree;
 import org.litopys.tlog.NoteSigner;
 import org.litopys.tlog.VerificationReport;
 import org.litopys.tlog.Verifier;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 
 /** Whatever somebody changes in the database by hand is found, with its position. */
 class LedgerCompareTest {
@@ -113,10 +112,10 @@ class LedgerCompareTest {
         var faults =
                 faultsAfter(
                         "update ledger.event set metadata ="
-                            + " convert_to(replace(convert_from(metadata, 'UTF8'), 'portal',"
-                            + " 'portat'), 'UTF8') where position = 1",
+                                + " convert_to(replace(convert_from(metadata, 'UTF8'), 'portal',"
+                                + " 'portat'), 'UTF8') where position = 1",
                         "update ledger.event set recorded_at = recorded_at + interval '1"
-                            + " microsecond' where position = 2",
+                                + " microsecond' where position = 2",
                         "update ledger.event set type = 'ApplicationSubmitted' where position = 3",
                         "update ledger.event set sequence = 5 where position = 4",
                         "update ledger.event set event_id = gen_random_uuid() where position = 5",
@@ -192,7 +191,7 @@ class LedgerCompareTest {
         var faults =
                 faultsAfter(
                         "update journal.tile set hashes = set_byte(hashes, 32 * 10, 255 -"
-                            + " get_byte(hashes, 32 * 10)) where level = 0 and index = 1");
+                                + " get_byte(hashes, 32 * 10)) where level = 0 and index = 1");
 
         assertThat(faults)
                 .singleElement()

@@ -1,14 +1,12 @@
 package org.litopys.query.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
-import org.litopys.eventstore.StoredEvent;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.litopys.eventstore.StoredEvent;
 
 class LedgerEntryCheckTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -1,7 +1,16 @@
 package org.litopys.query.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
-
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
@@ -27,18 +36,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-
-import javax.sql.DataSource;
 
 /**
  * The journal behind a real web server, with what it needs of the query side and nothing else; no
@@ -78,11 +75,10 @@ final class RunningJournal implements AutoCloseable {
         Progress progress(DataSource dataSource) {
             QueryTables.migrate(dataSource);
             JdbcClient.create(dataSource)
-                    .sql(
-                            "insert into query.progress values ('records', 1000000)") // stands for
-                                                                                      // the
-                                                                                      // records'
-                                                                                      // projection
+                    .sql("insert into query.progress values ('records', 1000000)") // stands for
+                    // the
+                    // records'
+                    // projection
                     .update();
             return new Progress(JdbcClient.create(dataSource));
         }

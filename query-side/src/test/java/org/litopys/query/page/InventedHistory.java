@@ -1,5 +1,10 @@
 package org.litopys.query.page;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Actor;
 import org.litopys.events.Evidence;
@@ -8,12 +13,6 @@ import org.litopys.query.Json;
 import org.litopys.query.history.FieldChange;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.record.Stamp;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** The invented history of one application: four events, then as many evaluations as are wanted. */
 final class InventedHistory {
@@ -59,7 +58,7 @@ final class InventedHistory {
                         "/eligibility",
                         null,
                         "{\"outcome\":\"ELIGIBLE\",\"checks\":[{\"code\":\"NOT_EXCLUDED\",\"passed\":true}],"
-                            + "\"by\":\"CO-01\"}"));
+                                + "\"by\":\"CO-01\"}"));
         history.step(
                 "ApplicationRecommended",
                 "2026-11-14T15:20:00Z",

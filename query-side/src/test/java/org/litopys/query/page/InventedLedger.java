@@ -1,5 +1,12 @@
 package org.litopys.query.page;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.Position;
@@ -18,14 +25,6 @@ import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;
 import org.litopys.query.record.ApplicationState;
 import org.litopys.query.record.RecordRow;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** A ledger with invented content, for looking at pages without a database. */
 class InventedLedger implements Reading {

@@ -1,5 +1,10 @@
 package org.litopys.query.page;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -7,12 +12,6 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.query.record.Due;
 import org.litopys.query.record.Participant;
 import org.litopys.query.record.RecordRow;
-
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** Invented rows of lists. "Now" is {@link #NOW}. */
 final class InventedRecords {

@@ -52,7 +52,9 @@ public sealed interface CallEvent extends LedgerEvent {
             @Nullable String source)
             implements CallEvent {
         public CallPublished {
-            technologyAreas = Collections.unmodifiableSet(new TreeSet<>(technologyAreas)); // one order, for ever
+            technologyAreas =
+                    Collections.unmodifiableSet(
+                            new TreeSet<>(technologyAreas)); // one order, for ever
         }
     }
 

@@ -15,7 +15,9 @@ public class SharedEventsConfiguration {
         return new EventCatalogue();
     }
 
-    /** One serializer for events, messages, tokens and snapshots; Axon's beans for each refer to it. */
+    /**
+     * One serializer for events, messages, tokens and snapshots; Axon's beans for each refer to it.
+     */
     @Bean
     @Primary
     LedgerEventSerializer serializer(EventCatalogue catalogue) {
