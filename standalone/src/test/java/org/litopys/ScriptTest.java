@@ -231,7 +231,7 @@ class ScriptTest {
         assertThat(litopys(Map.of(), "test").out()).contains("verify");
         assertThat(litopys(Map.of(), "test", "application").out())
                 .contains("**/application/**/*Test");
-        for (String command : List.of("dev", "test", "format")) {
+        for (String command : List.of("dev", "test", "format", "benchmark")) {
             assertThat(litopys(Map.of(), "help", command).out())
                     .startsWith("Usage: litopys " + command)
                     .contains("Example");

@@ -24,6 +24,7 @@ final class Appends {
     record Result(double perSecond, double p50Millis, double p99Millis, double cpuMicros) {}
 
     static Result run(Contender contender, int callers, int seconds) throws InterruptedException {
+        contender.takesTurn();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Cpu before = Cpu.now();
         long start = System.nanoTime();

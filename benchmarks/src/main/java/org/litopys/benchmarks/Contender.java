@@ -15,13 +15,18 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.litopys.benchmarks.Account.OpenAccount;
 import org.litopys.eventstore.EventStoreTables;
 import org.litopys.eventstore.GroupCommitEngine;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TestPostgres;
+import org.litopys.query.ReadModelTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -30,6 +35,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * pool, same server.
  *
  * @param source what streaming processors read
+ * @param readerTransactions of streaming processors; ours are those of read models
  */
 record Contender(
         String name,
@@ -37,10 +43,21 @@ record Contender(
         EventStorageEngine engine,
         StreamableMessageSource<TrackedEventMessage<?>> source,
         CommandGateway commands,
-        EmbeddedEventStore store)
+        EmbeddedEventStore store,
+        TransactionManager readerTransactions,
+        boolean orderedIdentifiers)
         implements AutoCloseable {
     static final Jackson3Serializer SERIALIZER = Jackson3Serializer.builder().build();
     private static final int POOL = 70;
+
+    private static final CommandTargetResolver BY_ANNOTATION =
+            AnnotationCommandTargetResolver.builder().build();
+
+    /** As our command-side does it (its {@code CommandSideConfiguration}), which is less work. */
+    private static final CommandTargetResolver BY_CALL =
+            command ->
+                    new VersionedAggregateIdentifier(
+                            ((OpenAccount) command.getPayload()).id(), null);
 
     /**
      * Axon's own JDBC engine as its documentation sets it up, with bytea columns and a transaction
@@ -61,7 +78,14 @@ record Contender(
                         .build();
         EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
         return new Contender(
-                "stock Axon JDBC", dataSource, engine, store, gateway(store, transactions), store);
+                "stock Axon JDBC",
+                dataSource,
+                engine,
+                store,
+                gateway(store, transactions, BY_ANNOTATION),
+                store,
+                transactions,
+                false);
     }
 
     static Contender litopys(TestPostgres server) {
@@ -78,8 +102,15 @@ record Contender(
                 dataSource,
                 engine,
                 new PositionSource(engine),
-                gateway(store, NoTransactionManager.instance()),
-                store);
+                gateway(store, NoTransactionManager.instance(), BY_CALL),
+                store,
+                new ReadModelTransactions(new DataSourceTransactionManager(dataSource), dataSource),
+                true);
+    }
+
+    /** From now on messages get the ids that this contender has in use. */
+    void takesTurn() {
+        IdentifiersOfContender.use(orderedIdentifiers);
     }
 
     static TransactionManager transactions(HikariDataSource dataSource) {
@@ -87,13 +118,16 @@ record Contender(
     }
 
     private static CommandGateway gateway(
-            EmbeddedEventStore store, TransactionManager transactions) {
+            EmbeddedEventStore store,
+            TransactionManager transactions,
+            CommandTargetResolver targets) {
         SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         EventSourcingRepository<Account> accounts =
                 EventSourcingRepository.builder(Account.class).eventStore(store).build();
         AggregateAnnotationCommandHandler.<Account>builder()
                 .aggregateType(Account.class)
                 .repository(accounts)
+                .commandTargetResolver(targets)
                 .build()
                 .subscribe(bus);
         return DefaultCommandGateway.builder().commandBus(bus).build();

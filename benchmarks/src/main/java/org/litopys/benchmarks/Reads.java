@@ -31,6 +31,7 @@ final class Reads {
     private Reads() {}
 
     static void fill(Contender contender, int events) {
+        contender.takesTurn();
         List<EventMessage<?>> batch = new ArrayList<>(1000);
         for (int i = 0; i < events; i++) {
             String id = "account-" + i;
@@ -95,6 +96,7 @@ final class Reads {
      */
     static Histogram appendToHandler(Contender contender, int perSecond, int seconds)
             throws InterruptedException {
+        contender.takesTurn();
         Map<String, Long> sentAt = new ConcurrentHashMap<>();
         ConcurrentHistogram latencies = new ConcurrentHistogram(3);
         Object handler =
@@ -151,7 +153,7 @@ final class Reads {
                         SimpleEventHandlerInvoker.builder().eventHandlers(handler).build())
                 .messageSource(contender.source())
                 .tokenStore(tokens)
-                .transactionManager(Contender.transactions(contender.dataSource()))
+                .transactionManager(contender.readerTransactions())
                 .initialSegmentCount(segments)
                 .batchSize(100)
                 .initialToken(

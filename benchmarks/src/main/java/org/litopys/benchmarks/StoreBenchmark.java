@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.litopys.eventstore.TestPostgres;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "store",
         mixinStandardHelpOptions = true,
         description = "Event store beside stock Axon JDBC.")
-public final class StoreBenchmark implements Callable<Integer> {
+final class StoreBenchmark implements Callable<Integer> {
     @Option(
             names = "--rounds",
             defaultValue = "3",
@@ -38,16 +37,25 @@ public final class StoreBenchmark implements Callable<Integer> {
             description = "Events to read (default ${DEFAULT-VALUE}).")
     int events;
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StoreBenchmark()).execute(arguments));
-    }
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "appends,reads,latency",
+            description = "Which parts (default ${DEFAULT-VALUE}).")
+    List<String> parts = List.of();
 
     @Override
     public Integer call() throws Exception {
         try (TestPostgres server = TestPostgres.own()) {
-            appends(server);
-            reads(server);
-            latency(server);
+            if (parts.contains("appends")) {
+                appends(server);
+            }
+            if (parts.contains("reads")) {
+                reads(server);
+            }
+            if (parts.contains("latency")) {
+                latency(server);
+            }
         }
         return 0;
     }

@@ -73,6 +73,8 @@ final class PendingAppend {
     private final long sizeBytes;
     private final Thread caller = Thread.currentThread();
     private boolean perhapsStored;
+    private @Nullable PendingAppend left;
+    private @Nullable PendingAppend right;
     private final AtomicReference<State> state = new AtomicReference<>(Undecided.WAITING);
 
     PendingAppend(List<Row> rows) {
@@ -113,9 +115,38 @@ final class PendingAppend {
 
     /** The writer decides; has no effect where the caller has given up. */
     void decide(Outcome outcome) {
-        State before = state.get();
-        if (before instanceof Undecided && state.compareAndSet(before, outcome)) {
-            LockSupport.unpark(caller);
+        decideAll(List.of(this), List.of(outcome));
+    }
+
+    /**
+     * Decides at least one. To wake a thread takes a system call, so the writer wakes only the
+     * first caller, and each that wakes wakes two more; meanwhile the writer is at the next batch.
+     */
+    static void decideAll(List<PendingAppend> units, List<? extends Outcome> outcomes) {
+        // The last first: whoever wakes others must find them decided, or they would wait again.
+        for (int i = units.size() - 1; i >= 0; i--) {
+            PendingAppend unit = units.get(i);
+            unit.left = 2 * i + 1 < units.size() ? units.get(2 * i + 1) : null;
+            unit.right = 2 * i + 2 < units.size() ? units.get(2 * i + 2) : null;
+            State before = unit.state.get();
+            if (!(before instanceof Undecided)
+                    || !unit.state.compareAndSet(before, outcomes.get(i))) {
+                unit.wakeOthers();
+            }
+        }
+        units.getFirst().wake();
+    }
+
+    private void wake() {
+        LockSupport.unpark(caller);
+    }
+
+    private void wakeOthers() {
+        if (left != null) {
+            left.wake();
+        }
+        if (right != null) {
+            right.wake();
         }
     }
 
@@ -139,7 +170,11 @@ final class PendingAppend {
                                     : GivenUp.BEFORE_SENDING);
                 }
             }
-            return Objects.requireNonNull(state.get());
+            State decided = Objects.requireNonNull(state.get());
+            if (decided instanceof Outcome) {
+                wakeOthers();
+            }
+            return decided;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -106,13 +106,28 @@ final class Writer implements AutoCloseable {
                 if (batch.isEmpty()) {
                     return;
                 }
-                write(batch);
+                try {
+                    write(batch);
+                } catch (RuntimeException e) {
+                    outOfStep(batch, e);
+                }
             }
         } catch (InterruptedException _) {
             // close() could wait no longer; callers run out of patience by themselves
         } finally {
             disconnect();
         }
+    }
+
+    /**
+     * An error of ours must not end the only thread that stores events: whoever is undecided may
+     * ask again with the same command, and the next batch begins on a new connection.
+     */
+    private void outOfStep(List<PendingAppend> batch, RuntimeException error) {
+        log.error("an append failed in an unforeseen way", error);
+        disconnect();
+        batch.forEach(
+                unit -> unit.decide(new Failed(StoreUnavailable.outcomeUnknown(error.toString()))));
     }
 
     /**
@@ -153,6 +168,9 @@ final class Writer implements AutoCloseable {
                 continue;
             }
             left.removeIf(unit -> !unit.send());
+            if (left.isEmpty()) {
+                return;
+            }
             try {
                 decide(
                         left,
@@ -179,11 +197,10 @@ final class Writer implements AutoCloseable {
     }
 
     private void decide(List<PendingAppend> units, List<Outcome> outcomes) {
+        PendingAppend.decideAll(units, outcomes);
         long last = 0;
         for (int i = 0; i < units.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            units.get(i).decide(outcome);
-            if (outcome instanceof Stored stored) {
+            if (outcomes.get(i) instanceof Stored stored) {
                 last = Math.max(last, stored.firstPosition() + units.get(i).rows().size() - 1);
             }
         }

@@ -17,7 +17,6 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +38,7 @@ public final class ReadModelProcessor implements SmartLifecycle {
 
     private final ReadModel readModel;
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final DataSource dataSource;
     private final JdbcClient db;
     private final PlatformTransactionManager transactions;
     private final TokenStore tokens;
@@ -60,6 +60,7 @@ public final class ReadModelProcessor implements SmartLifecycle {
             Serializer serializer) {
         this.readModel = readModel;
         this.source = source;
+        this.dataSource = dataSource;
         this.db = JdbcClient.create(dataSource);
         this.transactions = transactions;
         this.tokens =
@@ -86,7 +87,7 @@ public final class ReadModelProcessor implements SmartLifecycle {
                         .eventHandlerInvoker(new Invoker())
                         .messageSource(source)
                         .tokenStore(tokens)
-                        .transactionManager(new SpringTransactionManager(transactions))
+                        .transactionManager(new ReadModelTransactions(transactions, dataSource))
                         .workerExecutor(worker)
                         .coordinatorExecutor(coordinator)
                         .initialSegmentCount(1)

@@ -200,7 +200,7 @@ final class CommandEntry {
                         null,
                         null,
                         null);
-        return new BoundCommand(this, command.identifiedBy(id), envelope);
+        return new BoundCommand(this, command.identifiedBy(id), envelope, reading.called());
     }
 
     private static boolean isAbsent(JsonNode json, String member) {

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.litopys.command.CommandSender;
 import org.litopys.command.Receipt;
+import org.litopys.command.Refused;
 import org.springframework.dao.DataAccessException;
 
 /** Sends a command and learns what its record is called. Blocks; thread-safe. */
 class Dispatch {
-    /** How long the answer to a creation waits for the reference of the new record. */
+    /** How long an answer waits for the reference of a new record. */
     static final Duration REFERENCE_WITHIN = Duration.ofSeconds(2);
 
     /** A receipt and what its record is called, where that is known by now. */
@@ -38,7 +39,11 @@ class Dispatch {
         try {
             receipt = sender.send(bound.command(), bound.envelope()).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw switch (e.getCause()) {
+                case Refused refused -> bound.inWordsOfCaller(refused);
+                case RuntimeException cause -> cause;
+                case null, default -> e;
+            };
         } finally {
             handled.run();
         }
@@ -47,9 +52,10 @@ class Dispatch {
 
     private Optional<String> reference(BoundCommand bound, Receipt receipt) {
         try {
-            return bound.entry().creates()
-                    ? references.await(receipt.subject(), REFERENCE_WITHIN)
-                    : references.of(receipt.subject());
+            // A record that was created a moment ago may have no reference yet, whatever followed.
+            Optional<String> known =
+                    bound.entry().creates() ? Optional.empty() : references.of(receipt.subject());
+            return known.or(() -> references.await(receipt.subject(), REFERENCE_WITHIN));
         } catch (DataAccessException databaseAway) {
             return Optional.empty(); // the command is done; its answer must not say otherwise
         }

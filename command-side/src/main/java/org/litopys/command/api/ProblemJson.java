@@ -70,6 +70,10 @@ final class ProblemJson {
         json.put("status", problem.status());
         json.put("detail", detail(problem, language));
         json.put("instance", instance);
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            json.put("retryAfter", retryAfter.toSeconds()); // a line of a stream has no headers
+        }
         if (!problem.faults().isEmpty()) {
             json.put(
                     "errors",

@@ -1,8 +1,12 @@
 package org.litopys.command.api;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordType;
 
 /** One body being read: collects everything that is wrong with it. Not thread-safe. */
 final class Reading {
@@ -10,13 +14,24 @@ final class Reading {
 
     private final RecordNames names;
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<UUID, String> called = new HashMap<>();
 
     Reading(RecordNames names) {
         this.names = names;
     }
 
-    RecordNames names() {
-        return names;
+    /** The identity of the record that is called so, as {@link RecordNames#read}. */
+    @Nullable UUID record(RecordType type, String text, String at) {
+        UUID id = names.read(type, text, at, this);
+        if (id != null) {
+            called.put(id, text);
+        }
+        return id;
+    }
+
+    /** What the body calls the records that it names. */
+    Map<UUID, String> called() {
+        return called;
     }
 
     /** Notes a fault; returns null, so that a reader can return it. */

@@ -128,7 +128,7 @@ final class Scalars {
         return text(
                 schema,
                 (text, at, reading) -> {
-                    UUID id = reading.names().read(type, text, at, reading);
+                    UUID id = reading.record(type, text, at);
                     return id == null ? null : wrap.apply(id);
                 });
     }

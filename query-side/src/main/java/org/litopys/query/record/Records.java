@@ -69,6 +69,11 @@ public final class Records implements ReadModel {
         if (world.position() != done) {
             forget(done); // the first batch, or another process has worked meanwhile
         }
+        if (done == 0) {
+            // Where somebody dropped our tables, what the listeners counted must not be counted
+            // twice.
+            listeners.forEach(RecordChanges::reset);
+        }
         List<Incoming> news = incoming.stream().filter(one -> one.position() > done).toList();
         tables.newest(world.missing(needed(news))).forEach(world::put);
         news.forEach(this::project);
