@@ -62,7 +62,7 @@ public final class Records implements ReadModel {
     }
 
     @Override
-    public void project(List<TrackedEventMessage<?>> batch) {
+    public void handle(List<TrackedEventMessage<?>> batch) {
         clear();
         List<Incoming> incoming = batch.stream().map(Incoming::of).toList();
         long done = tables.lockProgress();
