@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new Unusable("--applications " + applications + " is too few; give 1 or more");
         }
         Addresses addresses = server.addresses();
-        ServerOptions.requireFree(addresses.port());
+        ServerOptions.requireFree(addresses);
         Path wanted = data == null ? Home.data("demo") : data;
         DataDirectory directory =
                 fresh
@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                         null,
                         null,
                         directory.path().resolve("log.key"),
-                        true,
+                        false,
                         List.of(Wiring.class));
         try (Running running = Running.start(setup)) {
             Accounts accounts = running.bean(Accounts.class);

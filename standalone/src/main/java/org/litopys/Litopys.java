@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             "  dev            the demo, built and started again at each change of a source",
             "  test [NAME]    all tests, or those of one aggregate or class",
             "  format         lays out all Java sources",
+            "  benchmark      measures the event store beside stock Axon, and a running demo",
             "",
             "litopys help COMMAND explains a command, with an example."
         })

@@ -128,6 +128,7 @@ final class Running implements AutoCloseable {
                                 // started must not change it.
                                 "--spring.config.location=classpath:/application.yaml",
                                 "--server.port=" + addresses.port(),
+                                "--server.address=" + addresses.bind(),
                                 "--litopys.base-url=" + addresses.base(),
                                 "--litopys.log.public=" + setup.logPublic()));
         Issuer issuer = setup.issuer();
@@ -136,7 +137,7 @@ final class Running implements AutoCloseable {
         if (addresses.base().startsWith("https:")) {
             properties.add("--server.servlet.session.cookie.secure=true");
         }
-        if (!addresses.equals(Addresses.local(addresses.port()))) {
+        if (!addresses.base().equals(Addresses.local(addresses.port()).base())) {
             properties.add("--server.forward-headers-strategy=native"); // there is a reverse proxy
         }
         if (setup.logKey() != null) {

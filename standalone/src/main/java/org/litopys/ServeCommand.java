@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.litopys.access.Accounts;
 import org.litopys.access.Addresses;
+import org.litopys.access.ApiAudience;
 import org.litopys.access.ExternalIssuerConfiguration.Issuer;
 import org.litopys.access.FirstAccounts;
 import org.litopys.access.Login;
@@ -109,6 +110,14 @@ final class ServeCommand implements Callable<Integer> {
     private String clientId = "litopys";
 
     @Option(
+            names = "--audience",
+            paramLabel = "NAME",
+            defaultValue = "${env:LITOPYS_AUDIENCE:-litopys-api}",
+            description =
+                    "What access tokens of --issuer must carry as audience (or LITOPYS_AUDIENCE; default: litopys-api), so that tokens made for others do not open this ledger.")
+    private String audience = ApiAudience.DEFAULT;
+
+    @Option(
             names = "--log-key",
             paramLabel = "FILE",
             defaultValue = "${env:LITOPYS_LOG_KEY}",
@@ -117,14 +126,15 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path logKey;
 
     @Option(
-            names = "--private-log",
-            description = "Asks for a token also under /log, which is open otherwise.")
-    private boolean privateLog;
+            names = "--public-log",
+            description =
+                    "Serves everything under /log to everybody, without a token: also the entries, which say all that was recorded.")
+    private boolean publicLog;
 
     @Override
     public Integer call() throws Exception {
         Addresses addresses = server.addresses();
-        ServerOptions.requireFree(addresses.port());
+        ServerOptions.requireFree(addresses);
         try (Running running = Running.start(setup(addresses))) {
             CommandLine line = Terminal.line(spec);
             if (issuer() == null
@@ -154,14 +164,14 @@ final class ServeCommand implements Callable<Integer> {
         @Nullable String url = where == null ? null : where.database;
         if (url != null) {
             return new Setup(
-                    side, addresses, null, database(url), issuer(), logKey, !privateLog, List.of());
+                    side, addresses, null, database(url), issuer(), logKey, publicLog, List.of());
         }
         @Nullable Path given = where == null ? null : where.data;
         DataDirectory directory =
                 DataDirectory.open(
                         given == null ? Home.data("office") : given, DataDirectory.Kind.OFFICE);
         Path key = logKey == null ? directory.path().resolve("log.key") : logKey;
-        return new Setup(side, addresses, directory, null, issuer(), key, !privateLog, List.of());
+        return new Setup(side, addresses, directory, null, issuer(), key, publicLog, List.of());
     }
 
     private @Nullable Issuer issuer() {
@@ -169,7 +179,7 @@ final class ServeCommand implements Callable<Integer> {
             return null;
         }
         String secret = System.getenv("LITOPYS_CLIENT_SECRET");
-        return new Issuer(issuer, clientId, secret == null ? "" : secret);
+        return new Issuer(issuer, clientId, secret == null ? "" : secret, audience);
     }
 
     private Database database(String url) {

@@ -25,22 +25,31 @@ final class ServerOptions {
                     "The address that people and programs use, where it is not http://localhost:PORT: a reverse proxy's, for example.")
     private @Nullable String baseUrl;
 
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:LITOPYS_BIND:-localhost}",
+            description =
+                    "Network address to listen at (or LITOPYS_BIND; default: localhost, this machine only; 0.0.0.0 is every address). What it says is not encrypted: beyond this machine put a proxy with TLS in front.")
+    private String bind = Addresses.THIS_MACHINE;
+
     Addresses addresses() {
         if (port < 1 || port > 65_535) {
             throw new Unusable(
                     "There is no port " + port + "; give one from 1 to 65535 with --port");
         }
         return baseUrl == null || baseUrl.isBlank()
-                ? Addresses.local(port)
-                : new Addresses(baseUrl, port);
+                ? new Addresses(Addresses.local(port).base(), port, bind)
+                : new Addresses(baseUrl, port, bind);
     }
 
     /** Whether another program listens there already, asked before anything is started. */
-    static void requireFree(int port) {
+    static void requireFree(Addresses addresses) {
+        int port = addresses.port();
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(
                     true); // as Tomcat does; else connections of a Litopys just stopped would count
-            socket.bind(new InetSocketAddress(port));
+            socket.bind(new InetSocketAddress(addresses.bind(), port));
         } catch (IOException e) {
             throw taken(port, e);
         }

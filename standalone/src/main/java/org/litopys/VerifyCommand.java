@@ -206,7 +206,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int receipt(Path path) throws IOException {
-        VerifiableReceipt receipt = VerifiableReceipt.parse(Files.readString(path));
+        VerifiableReceipt receipt;
+        try {
+            receipt = VerifiableReceipt.parse(Files.readString(path));
+        } catch (LogVerificationException e) {
+            return broken(null, String.valueOf(e.getMessage()));
+        }
         NoteVerifier key;
         if (keyFile != null) {
             key = key(Files.readString(keyFile));
@@ -225,7 +230,12 @@ final class VerifyCommand implements Callable<Integer> {
                             + " is recorded in "
                             + key.name()
                             + " at position "
-                            + positions);
+                            + positions
+                            + (receipt.reference() == null
+                                    ? ""
+                                    : "; its reference "
+                                            + receipt.reference()
+                                            + " is for people and not part of the proof"));
         } catch (LogVerificationException e) {
             Long first = receipt.events().isEmpty() ? null : receipt.events().getFirst().position();
             return broken(first, String.valueOf(e.getMessage()));

@@ -94,7 +94,7 @@ class SidesTest {
                                             bearer)
                                     .statusCode())
                     .isEqualTo(200);
-            assertThat(pages.get("/log/key").statusCode()).isEqualTo(200);
+            assertThat(pages.get("/log/key", "Authorization", bearer).statusCode()).isEqualTo(200);
             assertThat(new Browser(base).signIn("AU-01", pages.secret("AU-01")).body())
                     .contains("AU-01");
 

@@ -25,8 +25,8 @@ import org.litopys.benchmarks.Account.OpenAccount;
 import org.litopys.eventstore.EventStoreTables;
 import org.litopys.eventstore.GroupCommitEngine;
 import org.litopys.eventstore.PositionSource;
+import org.litopys.eventstore.ReadModelTransactions;
 import org.litopys.eventstore.TestPostgres;
-import org.litopys.query.ReadModelTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -104,7 +104,9 @@ record Contender(
                 new PositionSource(engine),
                 gateway(store, NoTransactionManager.instance(), BY_CALL),
                 store,
-                new ReadModelTransactions(new DataSourceTransactionManager(dataSource), dataSource),
+                new ReadModelTransactions(
+                        transactions(dataSource),
+                        new SpringDataSourceConnectionProvider(dataSource)),
                 true);
     }
 

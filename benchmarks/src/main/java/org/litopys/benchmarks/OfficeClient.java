@@ -78,7 +78,7 @@ final class OfficeClient {
 
     /** As the programme manager {@code PM-07}, through the pages. */
     OfficeClient signIn() throws IOException, InterruptedException {
-        HttpResponse<String> form = open("/oauth2/authorization/litopys");
+        HttpResponse<String> form = open("/sign-in/litopys");
         Matcher csrf = CSRF.matcher(form.body());
         if (!csrf.find()) {
             throw new IOException("no login form at " + form.uri());

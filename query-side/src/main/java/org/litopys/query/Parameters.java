@@ -95,6 +95,19 @@ public final class Parameters {
         return String.join(", ", names);
     }
 
+    /** Whether a value that is none has commas in it: then the fault says how several are given. */
+    public boolean severalInOne(String name, String value) {
+        if (!value.contains(",")) {
+            return false;
+        }
+        List<String> each = new ArrayList<>();
+        for (String one : value.split(",", 4)) {
+            each.add(name + "=" + one.strip());
+        }
+        wrong(name, "several-in-one", shortened(value), shortened(String.join("&", each)));
+        return true;
+    }
+
     public void wrong(String name, String code, String... arguments) {
         faults.add(Fault.of(name, code, arguments));
     }

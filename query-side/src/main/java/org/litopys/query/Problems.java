@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.StoreUnavailable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -17,13 +20,22 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Answers what goes wrong in an {@link ApiController} as a problem (RFC 9457). */
 @RestControllerAdvice(assignableTypes = ApiController.class)
 public class Problems {
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private final String base;
 
     /**
-     * The body of a problem.
+     * @param base address under which people reach {@code /problems/}, without a slash at its end;
+     *     may be empty
+     */
+    Problems(@Value("${litopys.base-url:}") String base) {
+        this.base = base;
+    }
+
+    /**
+     * The body of a problem, as the command side writes it.
      *
      * @param type address of the page that explains the rule
-     * @param wayOut what the caller can do
+     * @param detail what is wrong, and what the caller can do
+     * @param retryAfter seconds; null where asking again changes nothing
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Body(
@@ -31,12 +43,16 @@ public class Problems {
             String title,
             int status,
             String detail,
-            String wayOut,
             String instance,
+            @Nullable Integer retryAfter,
             List<FaultText> errors) {}
 
-    /** One fault in the language of the caller. */
-    public record FaultText(String parameter, String code, String detail) {}
+    /**
+     * One fault in the language of the caller.
+     *
+     * @param pointer RFC 6901 into the object of all parameters: {@code /status}
+     */
+    public record FaultText(String pointer, String parameter, String code, String detail) {}
 
     @ExceptionHandler
     void answer(QueryProblem problem, HttpServletRequest request, HttpServletResponse response)
@@ -60,8 +76,17 @@ public class Problems {
         write(QueryProblem.of(405, "read-only", cause.getMethod()), request, response);
     }
 
+    @ExceptionHandler
+    void notAcceptable(
+            HttpMediaTypeNotAcceptableException cause,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        write(Accepted.none(request, MediaType.APPLICATION_JSON_VALUE), request, response);
+    }
+
     /** Writes a problem in the language of the request, unless the answer has begun. */
-    public static void write(
+    public void write(
             QueryProblem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
@@ -72,8 +97,9 @@ public class Problems {
         response.setStatus(problem.status());
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (problem.status() == 503) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        Integer retryAfter = retryAfter(problem.status());
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
         byte[] body = Json.MAPPER.writeValueAsBytes(body(problem, language, request));
         response.setContentType("application/problem+json");
@@ -82,21 +108,36 @@ public class Problems {
         response.getOutputStream().write(body);
     }
 
-    private static Body body(QueryProblem problem, String language, HttpServletRequest request) {
+    private static @Nullable Integer retryAfter(int status) {
+        return switch (status) {
+            case 503 -> 2;
+            case 504 -> 1; // what was waited for
+            default -> null;
+        };
+    }
+
+    private Body body(QueryProblem problem, String language, HttpServletRequest request) {
         return new Body(
-                "/problems/" + problem.rule(),
+                base + "/problems/" + problem.rule(),
                 ProblemTexts.title(problem, language),
                 problem.status(),
-                ProblemTexts.reason(problem, language),
-                ProblemTexts.wayOut(problem, language),
+                ProblemTexts.reason(problem, language)
+                        + " "
+                        + ProblemTexts.wayOut(problem, language),
                 instance(request.getRequestURI(), request.getQueryString()),
+                retryAfter(problem.status()),
                 problem.faults().stream()
                         .map(fault ->
                                 new FaultText(
+                                        pointer(fault.parameter()),
                                         fault.parameter(),
                                         fault.code(),
                                         ProblemTexts.detail(fault, language)))
                         .toList());
+    }
+
+    private static String pointer(String parameter) {
+        return "/" + parameter.replace("~", "~0").replace("/", "~1");
     }
 
     private static String instance(String path, @Nullable String query) {

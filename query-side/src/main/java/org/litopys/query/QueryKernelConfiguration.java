@@ -22,6 +22,12 @@ class QueryKernelConfiguration {
         return new Wait(progress, ledger, JdbcClient.create(dataSource));
     }
 
+    /** Needs the tables, which exist once {@code progress} does. */
+    @Bean
+    KnownRecords knownRecords(DataSource dataSource, Progress progress) {
+        return new KnownRecords(JdbcClient.create(dataSource));
+    }
+
     @Bean
     AsOfReader asOfReader(Ledger ledger, Progress progress, Wait queryWait, Clock clock) {
         return new AsOfReader(ledger, progress, queryWait, clock);

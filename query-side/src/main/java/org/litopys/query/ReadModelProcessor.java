@@ -7,7 +7,9 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.litopys.eventstore.ReadModelTransactions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,7 +52,9 @@ public final class ReadModelProcessor implements SmartLifecycle {
                                 .serializer(serializer)
                                 .claimTimeout(CLAIM_TIMEOUT)
                                 .build(),
-                        new ReadModelTransactions(transactions, dataSource),
+                        new ReadModelTransactions(
+                                new SpringTransactionManager(transactions),
+                                new SpringDataSourceConnectionProvider(dataSource)),
                         readModel);
     }
 

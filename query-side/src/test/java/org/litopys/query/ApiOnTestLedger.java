@@ -59,6 +59,7 @@ import org.springframework.web.bind.annotation.RestController;
     QueryKernelConfiguration.class,
     QuerySecurity.class,
     Problems.class,
+    Elsewhere.class,
     ApiOnTestLedger.SignIn.class
 })
 class ApiOnTestLedger {

@@ -155,7 +155,7 @@ class FiguresApiTest {
         JsonNode problem = problem("weather", language, 404);
         assertThat(problem.path("type").asString()).isEqualTo("/problems/unknown-figure");
         assertThat(problem.path("title").asString()).isEqualTo(title);
-        assertThat(problem.path("wayOut").asString())
+        assertThat(problem.path("detail").asString())
                 .contains("overview, funnel, ageing, budget, pilots, contracts");
     }
 
@@ -174,6 +174,13 @@ class FiguresApiTest {
         assertThat(parameters)
                 .containsExactlyInAnyOrder(
                         "technology", "country", "year", "colour", "pos", "clock");
+    }
+
+    @Test
+    void figures_come_as_json_only_and_for_calls_that_there_are() {
+        assertThat(get("funnel", "Accept", "text/csv").statusCode()).isEqualTo(406);
+        JsonNode error = problem("funnel?call=BRIDGE-1926-1", "en", 400).path("errors").get(0);
+        assertThat(error.path("code").asString()).isEqualTo("unknown-value");
     }
 
     @Test

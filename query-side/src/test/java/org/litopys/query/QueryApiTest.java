@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,10 @@ class QueryApiTest {
         ApiOnTestLedger.ledger = office;
         application =
                 SpringApplication.run(
-                        ApiOnTestLedger.class, "--server.port=0", "--spring.main.banner-mode=off");
+                        ApiOnTestLedger.class,
+                        "--server.port=0",
+                        "--litopys.base-url=https://office.example",
+                        "--spring.main.banner-mode=off");
         address =
                 "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
         auditor = ApiOnTestLedger.token("AUDITOR");
@@ -91,7 +95,7 @@ class QueryApiTest {
         JsonNode body = Json.MAPPER.readTree(answer.body());
         assertThat(body.path("status").asInt()).isEqualTo(status);
         assertThat(body.path("title").asString("")).isNotBlank();
-        assertThat(body.path("wayOut").asString("")).isNotBlank();
+        assertThat(body.path("detail").asString("")).isNotBlank();
         return body;
     }
 
@@ -206,6 +210,11 @@ class QueryApiTest {
         return Stream.of(
                 Arguments.of("/api/applications?colour=red", "colour", "status"),
                 Arguments.of("/api/applications?status=OPEN", "status", "SUBMITTED"),
+                Arguments.of(
+                        "/api/applications?status=DRAFT,PAID", "status", "status=DRAFT&status="),
+                Arguments.of("/api/applications?call=NONE", "call", "NONE"),
+                Arguments.of("/api/applications?organisation=X-1", "organisation", "X-1"),
+                Arguments.of("/api/applications.csv?size=2", "size", "every row"),
                 Arguments.of("/api/applications?pos=x", "pos", "x"),
                 Arguments.of("/api/applications?pos=123456789", "pos", "123,456,789"),
                 Arguments.of("/api/applications?at=2026-13-01", "at", "2026-13-01"),
@@ -236,6 +245,59 @@ class QueryApiTest {
     }
 
     @Test
+    void a_problem_has_the_shape_of_those_of_commands() {
+        JsonNode problem = problem(get("/api/applications?status=OPEN"), 400);
+        assertThat(problem.propertyNames())
+                .containsExactly("type", "title", "status", "detail", "instance", "errors");
+        assertThat(problem.path("type").asString())
+                .isEqualTo("https://office.example/problems/bad-parameters");
+        assertThat(problem.path("detail").asString()).endsWith("ask again.");
+        assertThat(problem.path("errors").get(0).propertyNames())
+                .containsExactly("pointer", "parameter", "code", "detail");
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/nothing", "/api/figures", "/api/applications/X/Y/Z", "/log/nothing"})
+    void an_address_that_there_is_not_is_a_problem_in_both_languages(String path) {
+        JsonNode english = problem(get(path, "Accept-Language", "en"), 404);
+        JsonNode ukrainian = problem(get(path, "Accept-Language", "uk"), 404);
+        assertThat(english.path("type").asString()).endsWith("/problems/no-such-address");
+        assertThat(english.path("detail").asString()).contains(path, "/api.");
+        assertThat(ukrainian.path("detail").asString()).containsPattern("\\p{IsCyrillic}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/applications/APP-2026-000001",
+                "/api/applications/APP-2026-000001/history",
+                "/api/applications/APP-2026-000001/history/1"
+            })
+    void what_comes_as_json_only_is_not_given_as_something_else(String path) {
+        JsonNode problem = problem(get(path, "Accept", "text/csv"), 406);
+        assertThat(problem.path("type").asString()).endsWith("/problems/not-acceptable");
+        assertThat(problem.path("detail").asString()).contains("text/csv", "application/json");
+    }
+
+    @Test
+    void who_waits_in_vain_is_told_when_to_ask_again() {
+        HttpResponse<String> answer = get("/api/applications?wait=" + new UUID(1, 1));
+        JsonNode problem = problem(answer, 504);
+        assertThat(header(answer, "Retry-After")).isEqualTo("1");
+        assertThat(problem.path("retryAfter").asInt()).isEqualTo(1);
+        assertThat(problem.path("detail").asString()).contains("refused never arrives");
+    }
+
+    @Test
+    void a_cursor_is_not_taken_to_another_filter() {
+        String next = json("/api/applications?size=5").path("next").asString();
+        assertThat(error("/api/applications?size=5&country=UA&cursor=" + next, "en", "cursor"))
+                .contains("other filters");
+    }
+
+    @Test
     void all_mistakes_are_named_at_once() {
         JsonNode errors = problem(get("/api/pilots?size=x&country=UKR&pos=y"), 400).path("errors");
         assertThat(errors.size()).isEqualTo(3);
@@ -244,11 +306,11 @@ class QueryApiTest {
     @Test
     void a_record_that_there_is_not_and_one_that_came_later_are_told_apart() {
         JsonNode never = problem(get("/api/applications/APP-2026-009999"), 404);
-        assertThat(never.path("type").asString()).isEqualTo("/problems/not-found");
+        assertThat(never.path("type").asString()).endsWith("/problems/not-found");
         JsonNode later = problem(get("/api/applications/APP-2026-000030?pos=10"), 404);
-        assertThat(later.path("type").asString()).isEqualTo("/problems/not-found-then");
+        assertThat(later.path("type").asString()).endsWith("/problems/not-found-then");
         JsonNode version = problem(get("/api/applications/APP-2026-000030/history/99"), 404);
-        assertThat(version.path("type").asString()).isEqualTo("/problems/no-such-version");
+        assertThat(version.path("type").asString()).endsWith("/problems/no-such-version");
     }
 
     @Test
@@ -315,7 +377,7 @@ class QueryApiTest {
                         .header("Accept-Language", language)
                         .build();
         HttpResponse<String> answer = send(anybody, request);
-        problem(answer, 401);
+        assertThat(problem(answer, 401).path("type").asString()).endsWith("/token-missing");
         assertThat(header(answer, "WWW-Authenticate")).startsWith("Bearer");
         assertThat(header(answer, "Content-Language")).isEqualTo(language);
         assertThat(header(answer, "Set-Cookie")).isEmpty();
@@ -323,7 +385,8 @@ class QueryApiTest {
 
     @Test
     void a_token_that_is_forged_or_has_no_role_is_refused() {
-        problem(getAs(auditor + "x"), 401);
+        assertThat(problem(getAs(auditor + "x"), 401).path("type").asString())
+                .endsWith("/token-invalid");
         problem(getAs(ApiOnTestLedger.token()), 403);
         problem(getAs(ApiOnTestLedger.token("KING")), 403);
         assertThat(getAs(ApiOnTestLedger.token("SERVICE")).statusCode()).isEqualTo(200);

@@ -11,7 +11,15 @@ import org.litopys.data.Unusable;
  * @param base what people type, without a slash at the end; also the issuer of our own tokens
  * @param port where this process listens, for calls from itself to itself
  */
-public record Addresses(String base, int port) {
+public record Addresses(String base, int port, String bind) {
+    /** Reachable from this machine only. */
+    public static final String THIS_MACHINE = "localhost";
+
+    /** Listens for this machine only. */
+    public Addresses(String base, int port) {
+        this(base, port, THIS_MACHINE);
+    }
+
     public Addresses {
         URI uri;
         try {
@@ -58,7 +66,8 @@ public record Addresses(String base, int port) {
     }
 
     String loopback(String path) {
-        return "http://localhost:" + port + path;
+        String host = bind.equals("0.0.0.0") || bind.equals("::") ? THIS_MACHINE : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path;
     }
 
     boolean secure() {

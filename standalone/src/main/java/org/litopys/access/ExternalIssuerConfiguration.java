@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /**
@@ -24,8 +25,9 @@ public class ExternalIssuerConfiguration {
      *     tokens
      * @param clientId of the pages, as registered there
      * @param clientSecret of the pages; empty where they were registered as a public client
+     * @param audience that access tokens must be for
      */
-    public record Issuer(String address, String clientId, String clientSecret) {
+    public record Issuer(String address, String clientId, String clientSecret, String audience) {
         /** Without the secret. */
         @Override
         public String toString() {
@@ -37,7 +39,9 @@ public class ExternalIssuerConfiguration {
     JwtDecoder jwtDecoder(Issuer issuer) {
         return new SupplierJwtDecoder(() -> {
             try {
-                return JwtDecoders.fromIssuerLocation(issuer.address());
+                NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer.address());
+                decoder.setJwtValidator(ApiAudience.required(issuer.address(), issuer.audience()));
+                return decoder;
             } catch (RuntimeException e) {
                 throw away(issuer, e);
             }

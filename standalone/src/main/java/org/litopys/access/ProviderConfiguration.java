@@ -30,7 +30,6 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -194,6 +193,11 @@ public class ProviderConfiguration {
     }
 
     @Bean
+    SignIns signIns() {
+        return new SignIns();
+    }
+
+    @Bean
     SignInPage signInPage() {
         return new SignInPage();
     }
@@ -202,7 +206,7 @@ public class ProviderConfiguration {
     @Bean
     JwtDecoder jwtDecoder(SigningKey key, Addresses addresses) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key.publicKey()).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(addresses.base()));
+        decoder.setJwtValidator(ApiAudience.required(addresses.base(), ApiAudience.DEFAULT));
         return decoder;
     }
 

@@ -1,10 +1,12 @@
 package org.litopys.access;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.litopys.events.Actor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
@@ -24,6 +26,10 @@ record TokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodi
                 (program ? accounts.program(id) : accounts.person(id))
                         .map(Accounts.Stored::roles)
                         .orElse(List.of());
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            // Not List.of: the store of logins reads back only some classes of lists.
+            context.getClaims().audience(Collections.singletonList(ApiAudience.DEFAULT));
+        }
         context.getClaims()
                 .claim("roles", roles)
                 .claim(

@@ -108,7 +108,10 @@ public final class DataDirectory implements AutoCloseable {
                 if (isNew || fresh) {
                     directory.mark(kind);
                 }
-                Files.createDirectories(directory.logs());
+                Files.createDirectories(
+                        directory.logs(),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
                 return directory;
             } catch (RuntimeException | IOException e) {
                 directory.close();

@@ -10,6 +10,9 @@ import org.springframework.http.ResponseEntity;
 
 /** The API as a page to read. */
 final class ApiPage {
+    private static final List<String> AROUND =
+            List.of("id", "subject", "expectedVersion", "occurredAt", "reason", "evidence", "data");
+
     private final CommandCatalogue catalogue;
     private final CommandDescriptions descriptions;
     private final OpenApi openApi;
@@ -32,6 +35,11 @@ final class ApiPage {
         page.raw("<p>").link("/api/openapi.json", "OpenAPI 3.1").raw("</p>\n");
         page.raw("<pre>POST /api/commands/{type}\nAuthorization: Bearer …\n")
                 .raw("Content-Type: application/json</pre>\n");
+        page.heading(2, "token", say("api.token")).tag("p", say("api.token.text"));
+        body(page);
+        page.heading(2, "stream", say("api.stream"));
+        page.raw("<pre>POST /api/commands\nContent-Type: application/x-ndjson</pre>\n");
+        page.tag("p", say("api.stream.description")).tag("p", say("api.stream.answer"));
         others(page);
         catalogue.all().stream()
                 .collect(
@@ -42,6 +50,16 @@ final class ApiPage {
                     entries.forEach(entry -> command(page, entry));
                 });
         return page.answer(200);
+    }
+
+    /** What stands around {@code data} in the body of any command. */
+    private void body(Html page) {
+        page.heading(2, "body", say("api.body"));
+        page.raw("<table>\n<thead>");
+        page.row("th", say("api.member"), say("api.meaning"));
+        page.raw("</thead>\n<tbody>\n");
+        AROUND.forEach(name -> page.row("td", name, say("member.body." + name)));
+        page.raw("</tbody>\n</table>\n");
     }
 
     /** Every operation but the single commands, which follow one by one. */
@@ -107,14 +125,27 @@ final class ApiPage {
                     .map(Object::toString)
                     .collect(Collectors.joining(" | "));
         }
-        Object type = schema.getOrDefault("type", "");
+        boolean optional = schema.get("type") instanceof List<?>;
+        Object type =
+                schema.get("type") instanceof List<?> either
+                        ? either.getFirst()
+                        : schema.getOrDefault("type", "");
         String plain =
-                type instanceof List<?> list ? String.join("?, ", first(list)) + "?" : "" + type;
-        return schema.containsKey("format") ? plain + " (" + schema.get("format") + ")" : plain;
+                switch (type.toString()) {
+                    case "object" -> members(Schemas.properties(schema));
+                    case "array" -> "[" + type(Schemas.in(schema, "items")) + ", …]";
+                    case String name ->
+                            schema.containsKey("format")
+                                    ? name + " (" + schema.get("format") + ")"
+                                    : name;
+                };
+        return optional ? plain + "?" : plain;
     }
 
-    private static List<String> first(List<?> types) {
-        return List.of(types.getFirst().toString());
+    private static String members(Map<String, Object> properties) {
+        return properties.keySet().stream()
+                .map(name -> name + ": " + type(Schemas.in(properties, name)))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static void term(Html page, String term, String description) {

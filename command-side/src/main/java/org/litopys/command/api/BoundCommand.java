@@ -9,6 +9,7 @@ import org.litopys.command.CommandEnvelope;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
+import org.litopys.command.Rule;
 import org.litopys.events.RecordId;
 
 /**
@@ -29,6 +30,10 @@ record BoundCommand(
     /** The refusal with records called as the caller calls them, not by derived identities. */
     Refused inWordsOfCaller(Refused refused) {
         Refusal refusal = refused.refusal();
+        if (refusal.rule().equals(Rule.REUSED_COMMAND_ID.key())) {
+            // It names a command, though a record that the command created may have the same UUID.
+            return refused;
+        }
         Map<String, String> names = new HashMap<>();
         called.forEach((id, name) -> names.put(id.toString(), name));
         List<String> arguments =

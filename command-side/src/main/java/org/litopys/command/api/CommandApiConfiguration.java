@@ -14,6 +14,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.litopys.command.CommandSender;
 import org.litopys.eventstore.Migrations;
 import org.litopys.eventstore.PositionSource;
+import org.litopys.eventstore.ReadModelTransactions;
 import org.litopys.eventstore.TokenStoreTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,7 +90,11 @@ class CommandApiConfiguration {
                                                 .claimExtensionThreshold(CLAIM.toMillis() / 4)
                                                 .tokenClaimInterval(CLAIM.toMillis() / 2))
                         .registerTransactionManager(
-                                name, _ -> new SpringTransactionManager(transactions))
+                                name,
+                                _ ->
+                                        new ReadModelTransactions(
+                                                new SpringTransactionManager(transactions),
+                                                new SpringDataSourceConnectionProvider(dataSource)))
                         .registerTokenStore(
                                 name,
                                 _ ->

@@ -1,11 +1,8 @@
 package org.litopys.command.api;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.litopys.command.LedgerCommand;
@@ -50,7 +47,7 @@ final class CommandCatalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Throws a 404 that lists the names most like it where there is no such command. */
+    /** Throws a 404 with the names most like it where there is no such command. */
     CommandEntry get(String name) {
         return find(name)
                 .orElseThrow(() ->
@@ -58,7 +55,7 @@ final class CommandCatalogue {
                                         404,
                                         "unknown-command",
                                         Scalars.quoted(name),
-                                        String.join(", ", near(name)))
+                                        Nearest.listed(Nearest.to(name, byName.keySet())))
                                 .asException());
     }
 
@@ -68,31 +65,5 @@ final class CommandCatalogue {
      */
     Collection<CommandEntry> all() {
         return byName.values();
-    }
-
-    private List<String> near(String name) {
-        List<String> names = new ArrayList<>(byName.keySet());
-        String wanted = Scalars.quoted(name).toLowerCase(Locale.ROOT);
-        names.sort(Comparator.comparingInt(candidate -> distance(wanted, candidate)));
-        return names.subList(0, 3);
-    }
-
-    /** Letters to change, add or leave out to get from one to the other (Levenshtein). */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -54,8 +54,7 @@ class CommandEndpoint {
         enter(commands);
         try {
             byte[] body = Requests.body(request);
-            BoundCommand bound =
-                    entry.bind(JsonBody.object(body, body.length), false, actor, names);
+            BoundCommand bound = entry.bind(JsonBody.object(body, 1), false, actor, names);
             Dispatch.Answer answer = dispatch.send(bound);
             String reference = answer.reference().orElse(null);
             ResponseEntity.BodyBuilder response =

@@ -6,6 +6,8 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
 import org.litopys.command.SentBy;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope.Channel;
@@ -39,6 +43,7 @@ final class CommandEntry {
     private final Class<? extends LedgerCommand> type;
     private final Lifecycle<?, ?> lifecycle;
     private final @Nullable RecordComponent subject;
+    private final Set<Role> senders;
     private final List<String> dataNames;
     private final Members data;
     private final Members body;
@@ -47,6 +52,9 @@ final class CommandEntry {
     CommandEntry(Class<? extends LedgerCommand> type, Lifecycle<?, ?> lifecycle) {
         this.type = type;
         this.lifecycle = lifecycle;
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        sentBy().ifPresent(sent -> roles.addAll(List.of(sent.value())));
+        senders = Collections.unmodifiableSet(roles);
         RecordComponent target = null;
         List<String> names = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -113,8 +121,9 @@ final class CommandEntry {
         return lifecycle.creates(type);
     }
 
+    /** The roles that may send it, in their own order. */
     Set<Role> senders() {
-        return sentBy().map(sent -> Set.of(sent.value())).orElse(Set.of());
+        return senders;
     }
 
     boolean needsReason() {
@@ -163,20 +172,32 @@ final class CommandEntry {
      * Reads a body.
      *
      * @param ofStream whether the body is a line of a stream and names its type
+     * @throws Refused where the actor has no role that may send it: before the content is looked
+     *     at, which would be of no use to such a caller
      * @throws Problem.Exception 422 with every fault that was found; 404 where the subject is
      *     unknown
      */
     BoundCommand bind(JsonNode json, boolean ofStream, Actor actor, RecordNames names) {
+        if (!actor.hasAny(senders)) {
+            throw Refused.by(Rule.ROLE_MISSING, "", actor.id(), senders);
+        }
         Reading reading = new Reading(names);
         Members members = ofStream ? line : body;
         @Nullable Object[] values = members.read(json, "", reading);
         if (needsReason() && isAbsent(json, "reason")) {
             reading.fault("/reason", "reason-missing", name());
         }
+        int next = ofStream ? 1 : 0;
+        int version = next + (subject == null ? 1 : 2);
+        if (creates()
+                && values != null
+                && values[version] instanceof Long expected
+                && expected != 0) {
+            reading.fault("/expectedVersion", "version-of-new-record");
+        }
         if (values == null || !reading.faults().isEmpty()) {
             throw invalid(reading.faults()).asException();
         }
-        int next = ofStream ? 1 : 0;
         UUID id = values[next] instanceof UUID given ? given : UUID.randomUUID();
         Object identity = subject == null ? null : values[++next];
         LedgerCommand command;

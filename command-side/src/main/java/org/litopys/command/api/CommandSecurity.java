@@ -61,10 +61,24 @@ class CommandSecurity {
         BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
+            leaveOutMetadata(response);
             boolean noToken = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
             String rule = noToken ? "token-missing" : "token-invalid";
             write(answers, request, response, Problem.of(401, rule));
         };
+    }
+
+    /**
+     * Spring Security names an address of resource metadata (RFC 9728) in any case. No such
+     * document is served here, and whoever followed it would end at the page to sign in.
+     */
+    private static void leaveOutMetadata(HttpServletResponse response) {
+        String header = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
+        if (header != null) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    header.replaceFirst(",? *resource_metadata=\"[^\"]*\"", ""));
+        }
     }
 
     private static AccessDeniedHandler denied(Answers answers) {

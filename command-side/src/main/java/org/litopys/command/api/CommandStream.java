@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
  * <p>At most {@value #IN_FLIGHT} commands of a stream wait for the ledger at once; the stream is
  * read no faster. Commands run side by side unless a line names a record that an earlier line is
  * about: then it waits for that line. A line that is refused is one problem; the stream goes on.
- * Where the stream breaks, what was accepted stays accepted and the last answer says how far it
- * came; sending the lines again with the same ids changes nothing twice.
+ * Where the stream breaks, what was accepted stays accepted and the last answer has the number of
+ * the line that was not taken; sending the lines again with the same ids changes nothing twice.
  */
 final class CommandStream {
     static final String NDJSON = "application/x-ndjson";
@@ -110,7 +110,8 @@ final class CommandStream {
                     }
                 }
             } catch (IOException broken) {
-                answer(lines.count(), Problem.of(400, "stream-broken", number(lines.count())));
+                long own = lines.count() + 1;
+                answer(own, Problem.of(400, "stream-broken", number(own)));
             } finally {
                 inOrder.add(CompletableFuture.completedFuture(END));
             }
@@ -136,7 +137,7 @@ final class CommandStream {
             if (bytes == null) {
                 throw Problem.of(413, "body-too-large", number(JsonBody.MAX_BYTES)).asException();
             }
-            JsonNode json = JsonBody.object(bytes, bytes.length);
+            JsonNode json = JsonBody.object(bytes, line.number());
             JsonNode type = json.get("type");
             if (type == null || !type.isString()) {
                 throw Problem.of(422, "type-missing").asException();

@@ -94,11 +94,12 @@ final class Constraints {
     }
 
     private void pattern(String regexp) {
-        java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(regexp);
+        Form form = Form.of(regexp);
         keywords.put("pattern", "^(?:" + regexp + ")$");
         checks.add((value, at, reading) -> {
-            if (!compiled.matcher((String) value).matches()) {
-                reading.fault(at, "pattern", Scalars.quoted((String) value), regexp);
+            String text = (String) value;
+            if (!form.fits(text)) {
+                reading.fault(at, form.fault(), Scalars.quoted(text));
             }
         });
     }

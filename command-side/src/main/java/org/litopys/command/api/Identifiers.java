@@ -1,5 +1,7 @@
 package org.litopys.command.api;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.organisation.CheckDigits;
@@ -8,6 +10,11 @@ import org.litopys.events.organisation.Identifier;
 /** Reads register numbers of organisations and says what is wrong with one. */
 final class Identifiers {
     static final String SCHEME = "[A-Z]{2}-[A-Z0-9_]{2,12}";
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** What org-id.guide writes before registers of the world, of many states and of regions. */
+    private static final Set<String> NO_COUNTRY = Set.of("XI", "XM", "XR");
 
     private Identifiers() {}
 
@@ -20,6 +27,11 @@ final class Identifiers {
             String scheme, String id, String atScheme, String atId, Reading reading) {
         if (!Pattern.matches(SCHEME, scheme)) {
             reading.fault(atScheme, "identifier-scheme", scheme);
+            return null;
+        }
+        String country = scheme.substring(0, 2);
+        if (!COUNTRIES.contains(country) && !NO_COUNTRY.contains(country)) {
+            reading.fault(atScheme, "identifier-country", scheme, country);
             return null;
         }
         try {

@@ -42,14 +42,16 @@ final class JsonBody {
     /**
      * The object that these bytes (UTF-8) write down.
      *
-     * @throws Problem.Exception 400 with line and column, both from 1, where it is none
+     * @param firstLine number that the caller gives to the first line of the text; a line of a
+     *     stream has its own
+     * @throws Problem.Exception 400 with line and column, the latter from 1, where it is none
      */
-    static JsonNode object(byte[] utf8, int length) {
+    static JsonNode object(byte[] utf8, long firstLine) {
         JsonNode node;
         try {
-            node = JSON.readTree(utf8, 0, length);
+            node = JSON.readTree(utf8);
         } catch (JacksonException e) {
-            throw malformed(e).asException();
+            throw malformed(e, firstLine).asException();
         }
         if (!node.isObject()) {
             throw Problem.of(400, "body-not-object").asException();
@@ -57,9 +59,10 @@ final class JsonBody {
         return node;
     }
 
-    private static Problem malformed(JacksonException e) {
+    private static Problem malformed(JacksonException e, long firstLine) {
         TokenStreamLocation at = e.getLocation();
-        String line = at == null ? "1" : Integer.toString(Math.max(1, at.getLineNr()));
+        int before = at == null ? 0 : Math.max(1, at.getLineNr()) - 1;
+        String line = Long.toString(firstLine + before);
         String column = at == null ? "1" : Integer.toString(Math.max(1, at.getColumnNr()));
         Matcher duplicate = DUPLICATE.matcher(String.valueOf(e.getOriginalMessage()));
         if (duplicate.find()) {

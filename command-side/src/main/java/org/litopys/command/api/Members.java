@@ -38,7 +38,8 @@ final class Members {
                         Fault.member(at, name),
                         "unknown-field",
                         Scalars.quoted(name),
-                        known.isEmpty() ? "–" : String.join(", ", known));
+                        Nearest.listed(known),
+                        Nearest.listed(Nearest.to(name, known)));
             }
         }
         @Nullable Object[] values = new Object[members.size()];

@@ -1,17 +1,29 @@
 package org.litopys.command.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The OpenAPI 3.1 description of the API, assembled from the catalogue of commands and from what
- * others in the same process add.
+ * The OpenAPI 3.1 description of the API, assembled from the catalogue of commands, from the parts
+ * on the class path and from what others in the same process add.
  */
 final class OpenApi {
     private static final String RECEIPT = "#/components/schemas/Receipt";
     private static final String PROBLEM = "#/components/schemas/Problem";
+
+    /** Each with {@code paths} and {@code components} of OpenAPI 3.1, among them the reads. */
+    private static final String PARTS = "classpath*:org/litopys/openapi/*.json";
 
     private final CommandCatalogue catalogue;
     private final CommandDescriptions descriptions;
@@ -53,7 +65,57 @@ final class OpenApi {
         document.put("tags", tags());
         document.put("paths", paths(language));
         document.put("components", components(language));
+        parts().forEach(part ->
+                part.forEach((name, value) ->
+                        document.merge(name, in(language, value), OpenApi::joined)));
         return document;
+    }
+
+    /** The documents on the class path that describe the rest of the API. */
+    private static List<Map<String, Object>> parts() {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(PARTS)) {
+                try (InputStream json = file.getInputStream()) {
+                    parts.add(
+                            JsonMapper.shared()
+                                    .readValue(json, new TypeReference<Map<String, Object>>() {}));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
+    }
+
+    /** A part in one language: what reads otherwise in Ukrainian stands beside it in "x-uk". */
+    private static Object in(Language language, Object value) {
+        return switch (value) {
+            case Map<?, ?> members -> {
+                Map<Object, Object> chosen = new LinkedHashMap<>(members);
+                if (chosen.remove("x-uk") instanceof Map<?, ?> ukrainian
+                        && language == Language.UK) {
+                    chosen.putAll(ukrainian);
+                }
+                chosen.replaceAll((_, member) -> in(language, member));
+                yield chosen;
+            }
+            case List<?> items -> items.stream().map(item -> in(language, item)).toList();
+            default -> value;
+        };
+    }
+
+    /** Members of objects come together, lists go on; of anything else the part's is taken. */
+    private static Object joined(Object ours, Object theirs) {
+        if (ours instanceof Map<?, ?> some && theirs instanceof Map<?, ?> more) {
+            Map<Object, Object> all = new LinkedHashMap<>(some);
+            more.forEach((name, value) -> all.merge(name, value, OpenApi::joined));
+            return all;
+        }
+        if (ours instanceof List<?> some && theirs instanceof List<?> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+        return theirs;
     }
 
     private List<Map<String, Object>> tags() {
@@ -115,16 +177,14 @@ final class OpenApi {
     private String who(CommandEntry entry, Language language) {
         String roles =
                 String.join(", ", entry.senders().stream().map(Enum::name).sorted().toList());
-        String states =
-                entry.creates() ? text(language, "api.creates") : String.join(", ", entry.states());
-        return text(language, "api.sentBy")
-                + " "
-                + roles
-                + ". "
-                + text(language, "api.states")
-                + " "
-                + states
-                + ".";
+        String when =
+                entry.creates()
+                        ? text(language, "api.creates.sentence")
+                        : text(language, "api.states")
+                                + " "
+                                + String.join(", ", entry.states())
+                                + ".";
+        return text(language, "api.sentBy") + " " + roles + ". " + when;
     }
 
     private Map<String, Object> describe(CommandEntry entry, Language language) {
@@ -187,8 +247,8 @@ final class OpenApi {
         for (CommandEntry entry : catalogue.all()) {
             schemas.put(entry.name(), descriptions.schema(entry, language));
         }
-        schemas.put("Receipt", OpenApiSchemas.receipt());
-        schemas.put("Problem", OpenApiSchemas.problem());
+        schemas.put("Receipt", OpenApiSchemas.receipt(key -> text(language, key)));
+        schemas.put("Problem", OpenApiSchemas.problem(key -> text(language, key)));
         return ordered(
                 "schemas",
                 schemas,

@@ -4,12 +4,16 @@ import static org.litopys.command.api.OpenApi.ordered;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** JSON Schemas of the API's answers. */
 final class OpenApiSchemas {
     private OpenApiSchemas() {}
 
-    static Map<String, Object> receipt() {
+    /**
+     * @param say what a text of the documentation is in the language of the document
+     */
+    static Map<String, Object> receipt(UnaryOperator<String> say) {
         return ordered(
                 "type", "object",
                 "properties",
@@ -18,7 +22,7 @@ final class OpenApiSchemas {
                                 "subject", uuid(),
                                 "reference", string(),
                                 "version", number(),
-                                "position", number(),
+                                "position", described(number(), say.apply("api.receipt.position")),
                                 "events", ordered("type", "array", "items", event()),
                                 "recordedAt", ordered("type", "string", "format", "date-time"),
                                 "links",
@@ -52,8 +56,12 @@ final class OpenApiSchemas {
                 "required", List.of("id", "type", "version", "subject"));
     }
 
-    /** RFC 9457 with one member more. */
-    static Map<String, Object> problem() {
+    /**
+     * RFC 9457 with two members more.
+     *
+     * @param say what a text of the documentation is in the language of the document
+     */
+    static Map<String, Object> problem(UnaryOperator<String> say) {
         Map<String, Object> fault =
                 ordered(
                         "type", "object",
@@ -69,8 +77,15 @@ final class OpenApiSchemas {
                                 "status", number(),
                                 "detail", string(),
                                 "instance", ordered("type", "string", "format", "uri-reference"),
+                                "retryAfter",
+                                        described(number(), say.apply("api.problem.retryAfter")),
                                 "errors", ordered("type", "array", "items", fault)),
                 "required", List.of("type", "title", "status", "detail", "instance"));
+    }
+
+    private static Map<String, Object> described(Map<String, Object> schema, String text) {
+        schema.put("description", text);
+        return schema;
     }
 
     private static Map<String, Object> uuid() {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import tools.jackson.databind.JsonNode;
 
@@ -146,11 +148,19 @@ final class Scalars {
     }
 
     /** An amount as text, because numbers in JSON are binary fractions for most programs. */
-    static final String AMOUNT = "-?[0-9]{1,18}(\\.[0-9]{1,18})?";
+    private static final Pattern AMOUNT = Pattern.compile("-?([0-9]+)(\\.[0-9]{1,18})?");
+
+    /** As {@link Money} has it. */
+    private static final int MOST_DIGITS = 15;
 
     static @Nullable BigDecimal amount(String text, String at, Reading reading) {
-        if (!Pattern.matches(AMOUNT, text)) {
-            reading.fault(at, "not-an-amount", text);
+        Matcher amount = AMOUNT.matcher(text);
+        if (!amount.matches()) {
+            reading.fault(at, "not-an-amount", quoted(text));
+            return null;
+        }
+        if (amount.group(1).length() > MOST_DIGITS) {
+            reading.fault(at, "money-too-large", quoted(text));
             return null;
         }
         return new BigDecimal(text);

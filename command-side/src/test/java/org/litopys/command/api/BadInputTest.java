@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies that cannot be read or accepted. */
@@ -14,6 +15,15 @@ class BadInputTest extends RefusalTest {
         ObjectNode data = (ObjectNode) JSON.readTree(draftData("CALL-X", "UA-EDR-38422948"));
         data.set(member, JSON.readTree(value));
         return data.toString();
+    }
+
+    private static String detail(Answer answer, String pointer) {
+        for (JsonNode fault : answer.json().at("/errors")) {
+            if (fault.at("/pointer").asString().equals(pointer)) {
+                return fault.at("/detail").asString();
+            }
+        }
+        throw new AssertionError(pointer + " is not among " + answer.response().body());
     }
 
     // The text
@@ -82,7 +92,8 @@ class BadInputTest extends RefusalTest {
                         "/priority unknown-field",
                         "/a~1b~0c unknown-field",
                         "/data/titel unknown-field");
-        assertThat(answer.response().body()).contains("title");
+        assertThat(detail(answer, "/data/titel")).contains("Names like it: title.");
+        assertThat(detail(answer, "/priority")).contains("Names like it: –.");
     }
 
     @Test
@@ -109,7 +120,10 @@ class BadInputTest extends RefusalTest {
                         "/data/requested/amount expected-text",
                         "/data/technology unknown-value",
                         "/data/trl too-much",
-                        "/data/contentHash pattern");
+                        "/data/contentHash not-a-sha-256");
+        assertThat(detail(answer, "/data/contentHash"))
+                .contains("64 hexadecimal digits")
+                .doesNotContain("[");
         assertThat(answer.response().body()).contains("MATERIALS");
     }
 
@@ -179,8 +193,79 @@ class BadInputTest extends RefusalTest {
     void given_an_amount_that_is_no_number_or_beyond_all_budgets_then_422() {
         assertThat(amountFaults("1e3", "EUR"))
                 .containsExactly("/data/requested/amount not-an-amount");
-        assertThat(amountFaults("9".repeat(16), "EUR"))
-                .containsExactly("/data/requested/amount money-too-large");
+        for (int digits : new int[] {16, 20, 10_000}) {
+            assertThat(amountFaults("9".repeat(digits) + ".00", "EUR"))
+                    .containsExactly("/data/requested/amount money-too-large");
+        }
+    }
+
+    @Test
+    void given_a_code_that_no_language_has_then_422_says_what_one_looks_like() {
+        for (String code : List.of("zz", "EN", "eng")) {
+            Answer answer =
+                    refused(
+                            422,
+                            "invalid-content",
+                            "start-draft",
+                            APPLICANT,
+                            body("\"data\":" + draftWith("language", "\"" + code + "\"")));
+
+            assertThat(faults(answer)).containsExactly("/data/language not-a-language");
+            assertThat(detail(answer, "/data/language")).contains(code, "such as uk");
+        }
+    }
+
+    @Test
+    void given_a_code_that_no_country_has_then_422_says_what_one_looks_like() {
+        for (String code : List.of("ZZ", "ua", "UKR")) {
+            String data =
+                    organisationData(edrpou())
+                            .replace("\"country\":\"UA\"", "\"country\":\"" + code + "\"");
+
+            Answer answer =
+                    refused(
+                            422,
+                            "invalid-content",
+                            "register-organisation",
+                            APPLICANT,
+                            body("\"data\":" + data));
+
+            assertThat(faults(answer)).containsExactly("/data/country not-a-country");
+            assertThat(detail(answer, "/data/country"))
+                    .contains(code, "two capital letters", "such as UA");
+        }
+    }
+
+    @Test
+    void given_a_register_of_a_country_that_does_not_exist_then_422() {
+        String data = organisationData(edrpou()).replace("UA-EDR", "XX-YY");
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "register-organisation",
+                        APPLICANT,
+                        body("\"data\":" + data));
+
+        assertThat(faults(answer)).containsExactly("/data/identifier/scheme identifier-country");
+        assertThat(detail(answer, "/data/identifier/scheme")).contains("XX-YY", "UA-EDR");
+    }
+
+    @Test
+    void given_a_version_of_a_record_that_is_yet_to_be_created_then_422() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        "{\"expectedVersion\":3,\"data\":"
+                                + draftData("CALL-X", "UA-EDR-38422948")
+                                + "}");
+
+        assertThat(faults(answer)).containsExactly("/expectedVersion version-of-new-record");
+        assertThat(detail(answer, "/expectedVersion")).contains("Leave expectedVersion out");
     }
 
     @Test

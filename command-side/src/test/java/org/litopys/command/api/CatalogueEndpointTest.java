@@ -112,6 +112,21 @@ class CatalogueEndpointTest extends HttpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,Token,Sends many commands", "uk,Токен,Надсилає багато команд"})
+    void the_page_of_the_api_explains_token_body_and_stream(
+            String language, String token, String stream) {
+        String page = get("/api", null, language).response().body();
+
+        assertThat(page)
+                .contains(">" + token + "</h2>", "grant_type=client_credentials")
+                .contains(">" + stream, "application/x-ndjson");
+        for (String member : List.of("id", "subject", "expectedVersion", "occurredAt", "reason")) {
+            assertThat(page).contains("<td>" + member + "</td>");
+        }
+        assertThat(page).contains("<td>requested</td><td>{amount: string, currency: string}</td>");
+    }
+
     @Test
     void documentation_cannot_be_posted_to() {
         Answer answer =

@@ -233,7 +233,7 @@ class CommandCatalogueTest {
         assertThat(document.at("/openapi").asString()).isEqualTo("3.1.0");
         JsonNode paths = document.get("paths");
         assertThat(paths.propertyNames())
-                .hasSize(CATALOGUE.all().size() + 2)
+                .hasSize(CATALOGUE.all().size() + 3) // one is of part.json
                 .contains(
                         "/api/commands",
                         "/api/commands/accept-application",
@@ -253,5 +253,22 @@ class CommandCatalogueTest {
                         assertThat(response.getValue().at("/description").asString()).isNotBlank();
                     });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_openapi_document_says_where_a_receipt_stands_and_when_to_repeat(Language language) {
+        JsonNode document = json(OPEN_API.document(language));
+
+        JsonNode schemas = document.at("/components/schemas");
+        assertThat(schemas.at("/Receipt/properties/position/description").asString()).isNotBlank();
+        assertThat(schemas.at("/Problem/properties/retryAfter/description").asString())
+                .contains("Retry-After");
+        assertThat(
+                        schemas.at("/accept-application/properties/expectedVersion/description")
+                                .asString())
+                .contains("If-Match");
+        assertThat(document.at("/paths/~1api~1commands~1start-draft/post/description").asString())
+                .endsWith(language == Language.EN ? ". Creates the record." : ". Створює запис.");
     }
 }

@@ -99,6 +99,8 @@ class CommandStreamTest extends HttpTest {
                             "");
             assertThat(answers.get(3).at("/detail").asString())
                     .containsPattern(language.equals("uk") ? "[а-яіїєґ]" : "[a-z]");
+            assertThat(answers.get(1).at("/detail").asString())
+                    .containsPattern(language.equals("uk") ? "рядку 2, стовпці" : "line 2, column");
             assertThat(answers.get(6).at("/events")).isEqualTo(answers.get(0).at("/events"));
         }
         assertThat(ledger.head()).isEqualTo(head + 2);
@@ -130,6 +132,9 @@ class CommandStreamTest extends HttpTest {
             assertThat(answers.get(i).at("/version").asInt())
                     .as(answers.get(i).toString())
                     .isEqualTo(i % 3 + 1);
+            assertThat(answers.get(i).at("/reference").asString())
+                    .isEqualTo(answers.get(i - i % 3).at("/reference").asString())
+                    .matches("APP-[0-9]{4}-[0-9]{6}");
         }
     }
 
@@ -186,8 +191,11 @@ class CommandStreamTest extends HttpTest {
             assertThat(answers).hasSize(12_346);
             JsonNode last = JSON.readTree(answers.getLast());
             assertThat(last.at("/type").asString()).endsWith("stream-broken");
-            assertThat(last.at("/line").asInt()).isEqualTo(12_345);
-            assertThat(last.at("/detail").asString()).contains("12345", "Надійшло");
+            assertThat(last.at("/line").asInt()).isEqualTo(12_346);
+            assertThat(last.at("/detail").asString()).contains("рядок 12346", "безпечно");
+            JsonNode lastWhole = JSON.readTree(answers.get(12_344));
+            assertThat(lastWhole.at("/line").asInt()).isEqualTo(12_345);
+            assertThat(lastWhole.at("/reference").isString()).isTrue();
         }
         assertThat(ledger.head()).isEqualTo(head + 12_345);
 

@@ -21,6 +21,15 @@ class RefusedTest extends RefusalTest {
     }
 
     @Test
+    void given_a_command_that_resembles_none_then_404_without_a_guess() {
+        Answer answer = refused(404, "unknown-command", "nope", APPLICANT, "{}");
+
+        assertThat(answer.text("/detail"))
+                .contains("nope")
+                .doesNotContain("close-call", "create-programme");
+    }
+
+    @Test
     void given_an_unknown_subject_then_404() {
         refused(
                 404,
@@ -34,6 +43,21 @@ class RefusedTest extends RefusalTest {
                 "submit-application",
                 APPLICANT,
                 submission(UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void given_a_call_that_does_not_exist_then_422_with_the_code_that_was_typed() {
+        Answer answer =
+                refused(
+                        422,
+                        "unknown-reference",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + draftData("NO-SUCH-CALL", anOrganisation())));
+
+        assertThat(answer.text("/detail"))
+                .contains("NO-SUCH-CALL")
+                .doesNotContainPattern(RecordNames.UUID_TEXT);
     }
 
     // The state of the record
@@ -84,6 +108,30 @@ class RefusedTest extends RefusalTest {
     }
 
     @Test
+    void given_the_id_that_created_the_record_then_422_names_the_id_and_not_the_record() {
+        UUID id = UUID.randomUUID();
+        String draft =
+                done(
+                                "start-draft",
+                                APPLICANT,
+                                "{\"id\":\"%s\",\"data\":%s}"
+                                        .formatted(id, draftData(aCall(), anOrganisation())))
+                        .at("/reference")
+                        .asString();
+
+        Answer answer =
+                refused(
+                        422,
+                        "reused-command-id",
+                        "submit-application",
+                        APPLICANT,
+                        submission(draft).replaceFirst("\\{", "{\"id\":\"" + id + "\","));
+
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/id");
+        assertThat(answer.text("/detail")).contains(id.toString()).doesNotContain(draft);
+    }
+
+    @Test
     void given_a_programme_that_exists_then_409() {
         refused(
                 409,
@@ -109,6 +157,15 @@ class RefusedTest extends RefusalTest {
     }
 
     @Test
+    void given_a_role_that_may_not_then_403_whatever_the_content_is() {
+        Answer answer =
+                refused(403, "role-missing", "accept-application", APPLICANT, "{\"data\":{}}");
+
+        assertThat(answer.text("/detail")).contains("AUTHORISING_OFFICER");
+        assertThat(answer.json().has("errors")).isFalse();
+    }
+
+    @Test
     void given_somebody_who_applied_when_they_assess_then_403_by_the_duty() {
         String both = TestIssuer.token("X-01", Role.SERVICE, Role.COMPLIANCE_OFFICER);
         String draft = aDraft();
@@ -131,7 +188,7 @@ class RefusedTest extends RefusalTest {
     void given_no_token_then_401() {
         Answer answer = refused(401, "token-missing", "create-programme", null, "{}");
 
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
@@ -142,7 +199,10 @@ class RefusedTest extends RefusalTest {
                         TestIssuer.foreignToken("PM-01", Role.PROGRAMME_MANAGER),
                         "rubbish")) {
             Answer answer = refused(401, "token-invalid", "create-programme", token, "{}");
-            assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+            assertThat(answer.header("WWW-Authenticate"))
+                    .startsWith("Bearer ")
+                    .contains("error=\"invalid_token\"")
+                    .doesNotContain("resource_metadata");
         }
     }
 

@@ -70,11 +70,17 @@ class StoreAwayTest {
                 assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
                 assertThat(answer.rule()).isEqualTo("store-unavailable");
                 assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+                assertThat(answer.text("/retryAfter")).isEqualTo(answer.header("Retry-After"));
                 assertThat(answer.header("Content-Language")).isEqualTo(language);
             }
             // A reference is looked up in the same database.
             Answer named =
-                    post(port, "submit-application", "en", HttpTest.submission("APP-2026-000001"));
+                    post(
+                            port,
+                            "propose-introduction",
+                            "en",
+                            body(
+                                    "\"data\":{\"application\":\"APP-2026-000001\",\"counterparty\":\"UA-EDR-38422948\"}"));
             assertThat(named.status()).as(named.response().body()).isEqualTo(503);
 
             server.restart();

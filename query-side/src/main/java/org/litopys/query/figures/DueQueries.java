@@ -10,21 +10,36 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
+import org.litopys.query.figures.OverviewFigures.ByKind;
 import org.litopys.query.figures.OverviewFigures.Filter;
 import org.litopys.query.figures.OverviewFigures.LateRow;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
+import org.litopys.query.record.Due;
 import org.litopys.query.record.Due.Step;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits, and for how long. */
 final class DueQueries {
-    private static final int SOON_DAYS = 7;
+    /** Kinds of record that wait for something. */
+    private static final List<RecordType> KINDS =
+            List.of(
+                    RecordType.APPLICATION,
+                    RecordType.INTRODUCTION,
+                    RecordType.PILOT,
+                    RecordType.CONTRACT);
+
+    /** Name of the counters of pilots that are not evaluated. */
+    static final String OPEN_PILOT = "OPEN_PILOT";
 
     private final JdbcClient db;
     private final Counters counters;
@@ -34,94 +49,116 @@ final class DueQueries {
         this.counters = counters;
     }
 
-    /**
-     * @param soon due within seven days, not late
-     */
-    record Waiting(long late, long soon, Map<Role, Long> atDesk) {}
-
-    Waiting waiting(Filter filter, AsOf asOf) {
+    ByKind waiting(Filter filter, AsOf asOf) {
         return filter.equals(Filter.NONE) ? fromCounters(asOf) : counted(filter, asOf);
     }
 
-    private Waiting fromCounters(AsOf asOf) {
+    private ByKind fromCounters(AsOf asOf) {
         long position = asOf.position().value();
-        LocalDate today = LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE);
-        LocalDate lastDay = today.plusDays(SOON_DAYS);
-        long lateToday = dueToday(asOf, today, "<");
-        long late = lateToday;
-        long soon = dueToday(asOf, today, ">=");
-        for (var month : counters.at(position, "duemonth", "all").entrySet()) {
-            YearMonth which = YearMonth.parse(month.getKey());
-            if (which.isBefore(YearMonth.from(today))) {
-                late += month.getValue().n();
-            } else if (!which.isAfter(YearMonth.from(lastDay))) {
-                for (var day : counters.at(position, "dueday", "all", which).entrySet()) {
-                    LocalDate date = LocalDate.parse(day.getKey());
-                    if (date.isBefore(today)) {
-                        late += day.getValue().n();
-                    } else if (date.isAfter(today) && !date.isAfter(lastDay)) {
-                        soon += day.getValue().n();
+        LocalDate today = Due.lastDayWithin(0, asOf.moment());
+        LocalDate lastDay = lastDay(asOf);
+        Map<RecordType, Long> late = dueToday(asOf, today, "<");
+        Map<RecordType, Long> soon = dueToday(asOf, today, ">=");
+        for (RecordType kind : KINDS) {
+            for (var month : counters.at(position, "duemonth", kind).entrySet()) {
+                YearMonth which = YearMonth.parse(month.getKey());
+                if (which.isBefore(YearMonth.from(today))) {
+                    add(late, kind, month.getValue().n());
+                } else if (!which.isAfter(YearMonth.from(lastDay))) {
+                    for (var day : counters.at(position, "dueday", kind, which).entrySet()) {
+                        LocalDate date = LocalDate.parse(day.getKey());
+                        if (date.isBefore(today)) {
+                            add(late, kind, day.getValue().n());
+                        } else if (date.isAfter(today) && !date.isAfter(lastDay)) {
+                            add(soon, kind, day.getValue().n());
+                        }
                     }
                 }
             }
         }
-        Map<Role, Long> atDesk = new EnumMap<>(Role.class);
+        Map<Role, Map<RecordType, Long>> atDesk = new EnumMap<>(Role.class);
         counters.at(position, "desk")
-                .forEach((desk, value) -> atDesk.put(Role.valueOf(desk), value.n()));
-        return new Waiting(late, soon, atDesk);
+                .forEach((name, value) -> {
+                    String[] parts = name.split("\\|", -1);
+                    add(
+                            desk(atDesk, Role.valueOf(parts[0])),
+                            RecordType.valueOf(parts[1]),
+                            value.n());
+                });
+        return new ByKind(late, soon, atDesk);
+    }
+
+    private static LocalDate lastDay(AsOf asOf) {
+        return Due.lastDayWithin(OverviewFigures.SOON_DAYS, asOf.moment());
+    }
+
+    private static Map<RecordType, Long> desk(Map<Role, Map<RecordType, Long>> atDesk, Role role) {
+        return atDesk.computeIfAbsent(role, _ -> new EnumMap<>(RecordType.class));
+    }
+
+    private static void add(Map<RecordType, Long> kinds, RecordType kind, long more) {
+        if (more > 0) {
+            kinds.merge(kind, more, Long::sum);
+        }
     }
 
     /** Counters know days; of today it matters whether the hour has passed. */
-    private long dueToday(AsOf asOf, LocalDate today, String comparison) {
-        return db.sql(
-                        "select count(*) from figures.due where due_day = :today and due_at %s :moment and %s"
+    private Map<RecordType, Long> dueToday(AsOf asOf, LocalDate today, String comparison) {
+        Map<RecordType, Long> kinds = new EnumMap<>(RecordType.class);
+        db.sql(
+                        "select type, count(*) from figures.due where due_day = :today and due_at %s :moment and %s group by type"
                                 .formatted(comparison, Filters.VALID))
                 .param("today", today)
                 .param("moment", asOf.moment().atOffset(ZoneOffset.UTC))
                 .param("position", asOf.position().value())
-                .query(Long.class)
-                .single();
+                .query(row -> {
+                    add(kinds, RecordType.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return kinds;
     }
 
-    private Waiting counted(Filter filter, AsOf asOf) {
-        LocalDate lastDay =
-                LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
-        Map<Role, Long> atDesk = new EnumMap<>(Role.class);
-        long[] lateAndSoon = new long[2];
+    private ByKind counted(Filter filter, AsOf asOf) {
+        Map<RecordType, Long> late = new EnumMap<>(RecordType.class);
+        Map<RecordType, Long> soon = new EnumMap<>(RecordType.class);
+        Map<Role, Map<RecordType, Long>> atDesk = new EnumMap<>(Role.class);
         db.sql(
                         """
-                        select desk, count(*) as waiting, count(*) filter (where due_at < :moment) as late,
+                        select desk, type, count(*) as waiting, count(*) filter (where due_at < :moment) as late,
                                count(*) filter (where due_at >= :moment and due_day <= :lastDay) as soon
-                          from figures.due where %s%s group by desk\
+                          from figures.due where %s%s group by desk, type\
                         """
                                 .formatted(Filters.VALID, Filters.sql(filter)))
                 .param("moment", asOf.moment().atOffset(ZoneOffset.UTC))
-                .param("lastDay", lastDay)
+                .param("lastDay", lastDay(asOf))
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))
                 .query(row -> {
-                    atDesk.put(Role.valueOf(row.getString("desk")), row.getLong("waiting"));
-                    lateAndSoon[0] += row.getLong("late");
-                    lateAndSoon[1] += row.getLong("soon");
+                    RecordType kind = RecordType.valueOf(row.getString("type"));
+                    add(
+                            desk(atDesk, Role.valueOf(row.getString("desk"))),
+                            kind,
+                            row.getLong("waiting"));
+                    add(late, kind, row.getLong("late"));
+                    add(soon, kind, row.getLong("soon"));
                 });
-        return new Waiting(lateAndSoon[0], lateAndSoon[1], atDesk);
+        return new ByKind(late, soon, atDesk);
     }
 
     /** Late or due within seven days, the longest waiting first. */
     List<LateRow> late(Filter filter, AsOf asOf, int limit) {
-        LocalDate lastDay =
-                LocalDate.ofInstant(asOf.moment(), RecordType.OFFICE_ZONE).plusDays(SOON_DAYS);
         return earliest(
                 filter,
                 asOf,
-                "all",
-                lastDay,
+                KINDS.stream().map(Enum::name).toList(),
+                "",
+                lastDay(asOf),
                 limit,
                 (row, _) ->
                         new LateRow(
                                 RecordType.valueOf(row.getString("type")),
                                 row.getString("reference"),
                                 row.getString("organisation"),
+                                row.getString("organisation_uk"),
                                 Step.valueOf(row.getString("step")),
                                 Role.valueOf(row.getString("desk")),
                                 row.getObject("due_at", OffsetDateTime.class).toInstant()));
@@ -132,7 +169,8 @@ final class DueQueries {
         return earliest(
                 filter,
                 asOf,
-                RecordType.PILOT.name(),
+                List.of(OPEN_PILOT),
+                " and type = 'PILOT' and status <> 'EVALUATED'",
                 LocalDate.of(9999, 12, 31),
                 limit,
                 (row, _) ->
@@ -169,21 +207,20 @@ final class DueQueries {
     private <T> List<T> earliest(
             Filter filter,
             AsOf asOf,
-            String kind,
+            List<String> kinds,
+            String condition,
             LocalDate lastDay,
             int limit,
             RowMapper<T> mapper) {
         boolean all = filter.equals(Filter.NONE);
         String days = all ? "due_day = any (:days::date[])" : "due_day <= :lastDay";
-        String type =
-                kind.equals("all") ? "" : " and type = '" + kind + "' and status <> 'EVALUATED'";
         JdbcClient.StatementSpec statement =
                 db.sql(
                                 "select * from figures.due where %s and %s%s%s order by due_at, reference limit %d"
                                         .formatted(
                                                 days,
                                                 Filters.VALID,
-                                                type,
+                                                condition,
                                                 Filters.sql(filter),
                                                 limit))
                         .param("position", asOf.position().value())
@@ -191,23 +228,35 @@ final class DueQueries {
         statement =
                 all
                         ? statement.param(
-                                "days", openDays(asOf.position().value(), kind, lastDay, limit))
+                                "days", openDays(asOf.position().value(), kinds, lastDay, limit))
                         : statement.param("lastDay", lastDay);
         return statement.query(mapper).list();
     }
 
-    private String[] openDays(long position, String kind, LocalDate lastDay, int limit) {
+    private String[] openDays(long position, List<String> kinds, LocalDate lastDay, int limit) {
+        SortedMap<YearMonth, Set<String>> months = new TreeMap<>();
+        for (String kind : kinds) {
+            counters.at(position, "duemonth", kind)
+                    .keySet()
+                    .forEach(month ->
+                            months.computeIfAbsent(YearMonth.parse(month), _ -> new TreeSet<>())
+                                    .add(kind));
+        }
         List<String> days = new ArrayList<>();
         long rows = 0;
-        for (String month : counters.at(position, "duemonth", kind).keySet()) {
-            if (rows >= limit || YearMonth.parse(month).isAfter(YearMonth.from(lastDay))) {
-                break;
+        for (var month : months.headMap(YearMonth.from(lastDay).plusMonths(1)).entrySet()) {
+            SortedMap<LocalDate, Long> open = new TreeMap<>();
+            if (rows < limit) {
+                for (String kind : month.getValue()) {
+                    counters.at(position, "dueday", kind, month.getKey())
+                            .forEach((day, value) ->
+                                    open.merge(LocalDate.parse(day), value.n(), Long::sum));
+                }
             }
-            for (var day : counters.at(position, "dueday", kind, month).entrySet()) {
-                LocalDate date = LocalDate.parse(day.getKey());
-                if (rows < limit && !date.isAfter(lastDay)) {
-                    days.add(day.getKey());
-                    rows += day.getValue().n();
+            for (var day : open.entrySet()) {
+                if (rows < limit && !day.getKey().isAfter(lastDay)) {
+                    days.add(day.getKey().toString());
+                    rows += day.getValue();
                 }
             }
         }

@@ -33,16 +33,11 @@ class FigureQueries implements OverviewFigures {
 
     @Override
     public Overview overview(Filter filter, AsOf asOf) {
-        DueQueries.Waiting waiting = due.waiting(filter, asOf);
+        ByKind waiting = due.waiting(filter, asOf);
         List<EndingContract> ending = contracts.ending(filter, asOf);
         PilotCounts pilots = pilotCounts(filter, asOf);
         return new Overview(
-                new Attention(
-                        waiting.late(),
-                        waiting.soon(),
-                        waiting.atDesk(),
-                        ending.size(),
-                        pilots.running()),
+                Attention.of(waiting, ending.size(), pilots.running()),
                 funnel.stages(filter, asOf),
                 funnel.months(filter, asOf),
                 due.late(filter, asOf, 10),

@@ -63,16 +63,17 @@ class Figures implements RecordChanges {
                 new Spans(
                         db,
                         "figures.due",
-                        "type, reference, organisation, step, desk, due_at, due_day, status, planned_end, "
+                        "type, reference, organisation, organisation_uk, step, desk, due_at, due_day, status, planned_end, "
                                 + TRAITS,
-                        "text, text, text, text, text, timestamptz, date, text, date, "
+                        "text, text, text, text, text, text, timestamptz, date, text, date, "
                                 + TRAIT_TYPES);
         contractEnds =
                 new Spans(
                         db,
                         "figures.contract_end",
-                        "reference, organisation, value, paid, currency, end_date, " + TRAITS,
-                        "text, text, numeric, numeric, text, date, " + TRAIT_TYPES);
+                        "reference, organisation, organisation_uk, value, paid, currency, end_date, "
+                                + TRAITS,
+                        "text, text, text, numeric, numeric, text, date, " + TRAIT_TYPES);
     }
 
     @Override
@@ -185,15 +186,16 @@ class Figures implements RecordChanges {
                     row.type(),
                     row.reference(),
                     organisation(row),
+                    organisationUk(row),
                     due.step(),
                     due.desk(),
                     due.at().atOffset(ZoneOffset.UTC),
                     day(due),
                     after.status(),
                     change.after().state() instanceof PilotState pilot ? pilot.plannedEnd() : null,
-                    traits == null ? row.call() : traits.call(),
-                    traits == null ? name(row.technology()) : traits.technology(),
-                    traits == null ? row.country() : traits.country(),
+                    row.call(), // as lists filter it, so that they show what is counted here
+                    name(row.technology()),
+                    row.country(),
                     traits == null ? null : traits.year());
             countDue(row.type(), after, position, 1);
         }
@@ -202,13 +204,17 @@ class Figures implements RecordChanges {
     private void countDue(RecordType type, Waiting waiting, long position, int more) {
         Due due = waiting.due();
         LocalDate day = day(due);
-        counters.add(Counters.name("desk", due.desk()), position, more);
-        counters.add(Counters.name("duemonth", "all", YearMonth.from(day)), position, more);
-        counters.add(Counters.name("dueday", "all", YearMonth.from(day), day), position, more);
+        counters.add(Counters.name("desk", due.desk(), type), position, more);
+        countDay(type.name(), day, position, more);
         if (type == RecordType.PILOT && !waiting.status().equals(PilotStatus.EVALUATED.name())) {
-            counters.add(Counters.name("duemonth", type, YearMonth.from(day)), position, more);
-            counters.add(Counters.name("dueday", type, YearMonth.from(day), day), position, more);
+            countDay(DueQueries.OPEN_PILOT, day, position, more);
         }
+    }
+
+    private void countDay(String kind, LocalDate day, long position, int more) {
+        YearMonth month = YearMonth.from(day);
+        counters.add(Counters.name("duemonth", kind, month), position, more);
+        counters.add(Counters.name("dueday", kind, month, day), position, more);
     }
 
     private static LocalDate day(Due due) {
@@ -217,6 +223,10 @@ class Figures implements RecordChanges {
 
     private static @Nullable String organisation(RecordRow row) {
         return row.organisation() == null ? null : row.organisation().name();
+    }
+
+    private static @Nullable String organisationUk(RecordRow row) {
+        return row.organisation() == null ? null : row.organisation().nameUk();
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
@@ -250,13 +260,14 @@ class Figures implements RecordChanges {
                     position,
                     row.reference(),
                     organisation(row),
+                    organisationUk(row),
                     contract.value().amount(),
                     contract.paid().amount(),
                     contract.value().currency(),
                     contract.endDate(),
-                    traits == null ? null : traits.call(),
-                    traits == null ? null : traits.technology(),
-                    traits == null ? null : traits.country(),
+                    row.call(),
+                    name(row.technology()),
+                    row.country(),
                     traits == null ? null : traits.year());
         }
     }

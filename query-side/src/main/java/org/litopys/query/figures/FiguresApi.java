@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.litopys.events.RecordType;
 import org.litopys.events.TechnologyArea;
+import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.figures.OverviewFigures.Filter;
 import org.litopys.query.figures.OverviewFigures.Overview;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +30,12 @@ class FiguresApi implements ApiController {
 
     private final OverviewFigures figures;
     private final AsOfReader moments;
+    private final KnownRecords known;
 
-    FiguresApi(OverviewFigures figures, AsOfReader moments) {
+    FiguresApi(OverviewFigures figures, AsOfReader moments, KnownRecords known) {
         this.figures = figures;
         this.moments = moments;
+        this.known = known;
     }
 
     private enum Name {
@@ -55,7 +61,10 @@ class FiguresApi implements ApiController {
                         parameters.constant("technology", TechnologyArea.class),
                         parameters.read("country", FiguresApi::country, "not-a-country", ""),
                         parameters.read("year", FiguresApi::year, "not-one-of", "2000 … 2999"));
+        Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         AsOf asOf = moments.readRecorded(parameters);
+        known.check(parameters, "call", RecordType.CALL, filter.call());
+        parameters.check();
         response.setHeader(AsOf.HEADER, Long.toString(asOf.position().value()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("position", asOf.position().value());

@@ -3,6 +3,7 @@ package org.litopys.query.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ import org.litopys.query.record.Due.Step;
  * every position and does not grow with the history.
  */
 public interface OverviewFigures {
+    /** What is due soon; the last of the days is within ({@code Due.lastDayWithin}). */
+    int SOON_DAYS = 7;
+
+    /** Which contracts are said to end soon. */
+    int ENDING_DAYS = 90;
+
     /**
      * All figures of the overview. Late and due soon are counted from the moment of {@code asOf}.
      */
@@ -30,7 +37,8 @@ public interface OverviewFigures {
     Choices choices(AsOf asOf);
 
     /**
-     * Which applications count, with everything that followed from them. Null means all.
+     * What counts: applications, and what followed from them, by the same facts by which lists
+     * filter them. Null means all.
      *
      * @param call code of the call
      * @param country of the lead, ISO 3166-1 alpha-2
@@ -71,14 +79,38 @@ public interface OverviewFigures {
      * Numbers of records, of all kinds that have due dates.
      *
      * @param atDesk records that wait for each role
+     * @param byKind the same numbers for each kind of record
      * @param contractsEnding signed contracts that end within ninety days
      */
     record Attention(
             long late,
             long dueInSevenDays,
             Map<Role, Long> atDesk,
+            ByKind byKind,
             long contractsEnding,
-            long pilotsRunning) {}
+            long pilotsRunning) {
+        public static Attention of(ByKind byKind, long contractsEnding, long pilotsRunning) {
+            Map<Role, Long> atDesk = new EnumMap<>(Role.class);
+            byKind.atDesk().forEach((desk, kinds) -> atDesk.put(desk, sum(kinds)));
+            return new Attention(
+                    sum(byKind.late()),
+                    sum(byKind.dueInSevenDays()),
+                    atDesk,
+                    byKind,
+                    contractsEnding,
+                    pilotsRunning);
+        }
+
+        private static long sum(Map<RecordType, Long> kinds) {
+            return kinds.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** What waits, by kind of record; kinds of which nothing waits are left out. */
+    record ByKind(
+            Map<RecordType, Long> late,
+            Map<RecordType, Long> dueInSevenDays,
+            Map<Role, Map<RecordType, Long>> atDesk) {}
 
     /** Stages of the funnel, in order. */
     enum Reached {
@@ -108,6 +140,7 @@ public interface OverviewFigures {
 
     /**
      * @param organisation lead, innovator or contractor
+     * @param organisationUk its name in Ukrainian, where it has one
      * @param step what is to be done
      * @param desk for whose role it waits
      */
@@ -115,6 +148,7 @@ public interface OverviewFigures {
             RecordType type,
             String reference,
             @Nullable String organisation,
+            @Nullable String organisationUk,
             Step step,
             Role desk,
             Instant dueAt) {}
@@ -141,6 +175,7 @@ public interface OverviewFigures {
     record EndingContract(
             String reference,
             @Nullable String organisation,
+            @Nullable String organisationUk,
             Money value,
             Money paid,
             LocalDate endDate) {}

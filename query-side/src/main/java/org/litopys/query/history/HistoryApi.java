@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
@@ -16,6 +17,7 @@ import org.litopys.query.QueryProblem;
 import org.litopys.query.RecordTypes;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordState;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,6 +63,7 @@ class HistoryApi implements ApiController {
             @PathVariable String reference,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         Parameters parameters = new Parameters(request.getParameterMap());
         parameters.allow(PAGED);
         Long after = parameters.read("after", HistoryApi::version, "not-a-version", "");
@@ -95,6 +98,7 @@ class HistoryApi implements ApiController {
     }
 
     private AsOf moment(HttpServletRequest request, HttpServletResponse response) {
+        Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         Parameters parameters = new Parameters(request.getParameterMap());
         parameters.allow(AsOfReader.PARAMETERS);
         return answering(moments.read(parameters), response);

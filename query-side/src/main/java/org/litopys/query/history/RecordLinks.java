@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * or an organisation is too much to link; it is a list with a filter.
  */
 final class RecordLinks {
+    /** Looks from the newest version back, which is where the wanted one mostly is. */
+    private static final String NEWEST = " order by r.since desc limit 1";
+
     private final JdbcClient db;
 
     RecordLinks(JdbcClient db) {
@@ -54,11 +57,12 @@ final class RecordLinks {
         }
         return rows(
                         """
-                        r.record_id in (
+                        r.record_id = (
                             select record_id from query.record
                              where type = :type and upper(reference) = upper(:code)
                                and until is null)\
                         """,
+                        NEWEST,
                         asOf,
                         Map.of("type", type.name(), "code", code))
                 .stream()
@@ -70,7 +74,7 @@ final class RecordLinks {
         if (one == null) {
             return Optional.empty();
         }
-        return rows("r.record_id = :id", asOf, Map.of("id", one.id())).stream()
+        return rows("r.record_id = :id", NEWEST, asOf, Map.of("id", one.id())).stream()
                 .findFirst()
                 .map(row -> link(relation, row));
     }
@@ -81,6 +85,7 @@ final class RecordLinks {
                 new ArrayList<>(
                         rows(
                                 "r.application = :application",
+                                "",
                                 asOf,
                                 Map.of("application", application)));
         Map<UUID, RecordRow> byId = new HashMap<>();
@@ -112,7 +117,8 @@ final class RecordLinks {
         return row.parent() == null ? null : byId.get(row.parent());
     }
 
-    private List<RecordRow> rows(String condition, AsOf asOf, Map<String, Object> more) {
+    private List<RecordRow> rows(
+            String condition, String order, AsOf asOf, Map<String, Object> more) {
         Map<String, Object> parameters = RecordHistory.moment(asOf);
         parameters.putAll(more);
         return db.sql(
@@ -125,7 +131,8 @@ final class RecordLinks {
                                 + (asOf.occurredBy() == null
                                         ? ")"
                                         : " or r.occurred_until > :occurredBy)"
-                                                + " and r.occurred_since <= :occurredBy"))
+                                                + " and r.occurred_since <= :occurredBy")
+                                + order)
                 .params(parameters)
                 .query((result, _) -> RecordRows.read(result))
                 .list();
@@ -136,11 +143,15 @@ final class RecordLinks {
     }
 
     private static Link link(String relation, RecordRow row) {
-        Participant organisation = row.organisation();
-        String title =
-                row.type() == RecordType.ORGANISATION && organisation != null
-                        ? organisation.name()
-                        : row.title();
-        return new Link(relation, row.type(), row.id(), row.reference(), title, row.status());
+        Participant organisation =
+                row.type() == RecordType.ORGANISATION ? row.organisation() : null;
+        return new Link(
+                relation,
+                row.type(),
+                row.id(),
+                row.reference(),
+                organisation == null ? row.title() : organisation.name(),
+                organisation == null ? row.titleUk() : organisation.nameUk(),
+                row.status());
     }
 }

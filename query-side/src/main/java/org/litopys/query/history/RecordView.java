@@ -34,6 +34,7 @@ public record RecordView(
      * @param relation {@code programme}, {@code call}, {@code organisation}, {@code partner},
      *     {@code application}, {@code introduction}, {@code pilot}, {@code contract}
      * @param title null where the kind has none
+     * @param titleUk title or name in Ukrainian, where there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Link(
@@ -42,6 +43,7 @@ public record RecordView(
             UUID id,
             String reference,
             @Nullable String title,
+            @Nullable String titleUk,
             String status) {}
 
     /** The links of one relation. */

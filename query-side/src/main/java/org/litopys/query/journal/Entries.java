@@ -113,6 +113,14 @@ final class Entries {
         return query.query(Entries::row).list();
     }
 
+    /** Whether any event is of this record. */
+    boolean hasSubject(String subject) {
+        return db.sql("select exists (select 1 from journal.entry where subject = ?)")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Every type that occurs, from the index alone: one probe for each. */
     List<String> types() {
         return db.sql(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Envelope;
 import org.litopys.eventstore.StoredEvent;
@@ -98,6 +99,14 @@ public final class EntryFormat {
      */
     public EntryFormat(String ledgerName) {
         this.sourcePrefix = "urn:litopys:" + checkedName(ledgerName);
+    }
+
+    /** Whether two entries say that they come of one command: same actor, type and content. */
+    static boolean sameCommand(byte[] one, byte[] other) {
+        JsonNode first = METADATA.readTree(one);
+        JsonNode second = METADATA.readTree(other);
+        return Stream.of("commandid", "commandtype", "commanddigest", "authid")
+                .allMatch(name -> first.path(name).equals(second.path(name)));
     }
 
     static String checkedName(String ledgerName) {

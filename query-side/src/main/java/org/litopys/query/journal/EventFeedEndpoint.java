@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.litopys.eventstore.Ledger;
+import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
@@ -30,8 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * <p>As a batch ({@code application/cloudevents-batch+json}): {@code after} (position, 0), {@code
  * limit} (1 to 1,000, 100), {@code type} (whole, or the event's name; may be repeated), {@code
- * subject} (identifier), and {@code pos}, {@code at} and {@code wait} as every read. The Link
- * header leads to what follows, also where nothing does yet.
+ * subject} (reference or identifier), and {@code pos}, {@code at} and {@code wait} as every read.
+ * The Link header leads to what follows, also where nothing does yet.
  *
  * <p>With {@code Accept: text/event-stream} it goes on live: {@code id} is the position, {@code
  * data} the entry; resumed by {@code Last-Event-ID}. In pauses an empty event with the position
@@ -49,6 +51,8 @@ class EventFeedEndpoint implements ApiController {
                             AsOfReader.PARAMETERS.stream())
                     .collect(Collectors.toSet());
     private static final Set<String> OF_STREAM = Set.of("after", "type", "subject");
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String BATCH = "application/cloudevents-batch+json";
     private static final int LIMIT = 100;
     private static final int MOST = 1000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -59,26 +63,37 @@ class EventFeedEndpoint implements ApiController {
     private final JournalProgress progress;
     private final JournalWait wait;
     private final FeedStreams streams;
+    private final FilterReader filters;
+    private final Ledger ledger;
 
     EventFeedEndpoint(
             AsOfReader asOfReader,
             Entries entries,
             JournalProgress progress,
             JournalWait wait,
-            FeedStreams streams) {
+            FeedStreams streams,
+            FilterReader filters,
+            Ledger ledger) {
         this.asOfReader = asOfReader;
         this.entries = entries;
         this.progress = progress;
         this.wait = wait;
         this.streams = streams;
+        this.filters = filters;
+        this.ledger = ledger;
     }
 
     @GetMapping("/api/events")
     void events(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String form =
+                Accepted.of(
+                        request,
+                        BATCH,
+                        MediaType.TEXT_EVENT_STREAM_VALUE,
+                        MediaType.APPLICATION_JSON_VALUE);
         Parameters parameters = new Parameters(request.getParameterMap());
-        if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+        if (form.equals(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             stream(request, parameters, response);
         } else {
             batch(parameters, response);
@@ -100,7 +115,7 @@ class EventFeedEndpoint implements ApiController {
                                 "not-a-limit",
                                 Integer.toString(MOST)),
                         LIMIT);
-        EventFilter filter = filter(parameters);
+        Set<String> types = filters.types(parameters);
         String until = parameters.one(Wait.PARAMETER);
         boolean past =
                 AsOfReader.PARAMETERS.stream()
@@ -110,10 +125,13 @@ class EventFeedEndpoint implements ApiController {
         if (until != null) {
             wait.until(until);
         }
+        EventFilter filter = new EventFilter(types, filters.subject(parameters));
+        refuseFuture("after", after);
+        parameters.check();
         long upTo = upTo(asOf);
         List<JournalEntry> page = filter.page(entries, after, upTo, limit);
         long shown = page.size() == limit ? page.getLast().position() : Math.max(after, upTo);
-        response.setContentType("application/cloudevents-batch+json");
+        response.setContentType(BATCH);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.setHeader(AsOf.HEADER, Long.toString(upTo));
         response.setHeader(
@@ -157,8 +175,12 @@ class EventFeedEndpoint implements ApiController {
             throws InterruptedException {
         parameters.allow(OF_STREAM);
         Long asked = parameters.read("after", EventFeedEndpoint::position, "not-a-position", "");
-        EventFilter filter = filter(parameters);
+        Set<String> types = filters.types(parameters);
         Long resumed = lastEventId(request, parameters);
+        parameters.check();
+        long from = orElse(resumed, orElse(asked, 0L));
+        refuseFuture(resumed == null ? "after" : LAST_EVENT_ID, from);
+        EventFilter filter = new EventFilter(types, filters.subject(parameters));
         parameters.check();
         if (!streams.enter()) {
             throw QueryProblem.of(503, "too-many-streams");
@@ -171,7 +193,7 @@ class EventFeedEndpoint implements ApiController {
             OutputStream out = response.getOutputStream();
             out.write(RETRY);
             out.flush();
-            follow(filter, orElse(resumed, orElse(asked, 0L)), out);
+            follow(filter, from, out);
         } catch (IOException e) {
             log.debug("a reader of the feed is gone", e);
         } finally {
@@ -180,14 +202,14 @@ class EventFeedEndpoint implements ApiController {
     }
 
     private static @Nullable Long lastEventId(HttpServletRequest request, Parameters parameters) {
-        String id = request.getHeader("Last-Event-ID");
+        String id = request.getHeader(LAST_EVENT_ID);
         if (id == null || id.isBlank()) {
             return null;
         }
         try {
             return position(id.strip());
         } catch (IllegalArgumentException e) {
-            parameters.wrong("Last-Event-ID", "not-a-position", Parameters.shortened(id));
+            parameters.wrong(LAST_EVENT_ID, "not-a-position", Parameters.shortened(id));
             return null;
         }
     }
@@ -216,8 +238,19 @@ class EventFeedEndpoint implements ApiController {
         }
     }
 
-    private static EventFilter filter(Parameters parameters) {
-        return new EventFilter(Set.copyOf(parameters.all("type")), parameters.one("subject"));
+    /**
+     * What was read up to a position that is not there was another ledger, or is one that was
+     * restored from an older copy: then silence would hide it. The ledger may be a moment ahead of
+     * the journal.
+     */
+    private void refuseFuture(String name, long position) {
+        if (position > progress.size()) {
+            long head = ledger.head();
+            if (position > head) {
+                throw QueryProblem.badParameter(
+                        name, "position-to-come", Long.toString(position), Long.toString(head));
+            }
+        }
     }
 
     private static long position(String text) {

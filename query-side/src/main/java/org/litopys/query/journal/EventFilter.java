@@ -28,9 +28,15 @@ record EventFilter(Set<String> types, @Nullable String subject) {
         return types.contains(type) || types.contains(nameIn(type));
     }
 
-    /** {@code ApplicationSubmitted} of {@code org.litopys.application.ApplicationSubmitted.v1}. */
-    private static String nameIn(String type) {
+    /**
+     * {@code ApplicationSubmitted} of {@code org.litopys.application.ApplicationSubmitted.v1}, and
+     * of itself.
+     */
+    static String nameIn(String type) {
         int end = type.lastIndexOf('.');
+        if (end < 0) {
+            return type;
+        }
         return type.substring(type.lastIndexOf('.', end - 1) + 1, end);
     }
 }

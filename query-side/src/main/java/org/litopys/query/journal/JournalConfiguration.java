@@ -9,9 +9,11 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TokenStoreTables;
+import org.litopys.query.KnownRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -112,6 +114,11 @@ class JournalConfiguration {
     }
 
     @Bean
+    RecordCompare recordCompare(Ledger events, DataSource dataSource, LogIdentityAndKey ledger) {
+        return new RecordCompare(events, dataSource, new EntryFormat(ledger.identity().name()));
+    }
+
+    @Bean
     Checkpoints logCheckpoints(DataSource dataSource, LogIdentityAndKey ledger) {
         return new Checkpoints(dataSource);
     }
@@ -139,6 +146,11 @@ class JournalConfiguration {
                 checkpoints,
                 progress,
                 record -> reference(db, record));
+    }
+
+    @Bean
+    FilterReader feedFilters(EventCatalogue catalogue, Entries entries, KnownRecords records) {
+        return new FilterReader(catalogue, entries, records);
     }
 
     @Bean

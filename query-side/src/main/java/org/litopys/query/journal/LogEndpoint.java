@@ -40,7 +40,7 @@ class LogEndpoint implements ApiController {
             LogIdentityAndKey ledger,
             Checkpoints checkpoints,
             Tiles tiles,
-            @Value("${litopys.log.public:true}") boolean isPublic) {
+            @Value("${litopys.log.public:false}") boolean isPublic) {
         this.ledger = ledger;
         this.checkpoints = checkpoints;
         this.tiles = tiles;

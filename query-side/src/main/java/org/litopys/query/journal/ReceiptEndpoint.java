@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.Parameters;
@@ -35,12 +36,13 @@ class ReceiptEndpoint implements ApiController {
         this.wait = wait;
     }
 
-    @GetMapping(path = "/api/receipts/{commandId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/receipts/{commandId}")
     ResponseEntity<byte[]> receipt(
             @PathVariable String commandId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
+        Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         UUID id = idOf(commandId);
         Parameters parameters = new Parameters(request.getParameterMap());
         parameters.allow(Set.of(Wait.PARAMETER));
@@ -57,10 +59,11 @@ class ReceiptEndpoint implements ApiController {
             throw QueryProblem.of(409, "receipt-not-yet", commandId);
         }
         if (receipt == null) {
-            throw QueryProblem.of(404, "unknown-command", commandId);
+            throw QueryProblem.of(404, "unknown-receipt", commandId);
         }
         List<VerifiableReceipt.ProvedEvent> events = receipt.events();
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(AsOf.HEADER, Long.toString(events.getLast().position()))
                 .body(receipt.toJson().getBytes(StandardCharsets.UTF_8));
@@ -70,7 +73,7 @@ class ReceiptEndpoint implements ApiController {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw QueryProblem.of(404, "unknown-command", Parameters.shortened(text));
+            throw QueryProblem.of(404, "unknown-receipt", Parameters.shortened(text));
         }
     }
 }

@@ -71,6 +71,11 @@ public final class ReceiptVerifier {
                 throw new LogVerificationException(fault.get());
             }
             checkSame(receipt, event);
+            demand(
+                    EntryFormat.sameCommand(receipt.events().getFirst().entry(), event.entry()),
+                    "The event at position "
+                            + event.position()
+                            + " is of another command than the first, though the id is the same.");
         }
         ProvedEvent first = receipt.events().getFirst();
         demand(

@@ -76,7 +76,7 @@ public final class Receipts {
             throw QueryProblem.of(503, "log-not-signed");
         }
         long size = progress.size();
-        List<JournalEntry> found = entries.ofCommand(commandId);
+        List<JournalEntry> found = sameCommand(entries.ofCommand(commandId));
         if (found.isEmpty()) {
             if (isBehind(commandId, size)) {
                 throw new NotYet();
@@ -90,6 +90,17 @@ public final class Receipts {
             throw new NotYet();
         }
         return proved(commandId, found);
+    }
+
+    /**
+     * Ids of commands are unique for each record. Where somebody used one again for another record,
+     * a receipt is still of one command: the first.
+     */
+    private static List<JournalEntry> sameCommand(List<JournalEntry> found) {
+        return found.stream()
+                .filter(entry ->
+                        EntryFormat.sameCommand(found.getFirst().content(), entry.content()))
+                .toList();
     }
 
     private VerifiableReceipt proved(UUID commandId, List<JournalEntry> found) throws NotYet {

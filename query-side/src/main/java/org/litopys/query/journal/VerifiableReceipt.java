@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.tlog.LogFormatException;
+import org.litopys.tlog.LogVerificationException;
 import org.litopys.tlog.TlogProof;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -55,6 +57,21 @@ public record VerifiableReceipt(
 
     /** Value of {@code format}. */
     public static final String FORMAT = "litopys-receipt/1";
+
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "format",
+                    "ledger",
+                    "origin",
+                    "key",
+                    "commandId",
+                    "subject",
+                    "reference",
+                    "recordedAt",
+                    "events");
+
+    private static final Set<String> MEMBERS_OF_EVENT =
+            Set.of("position", "id", "type", "subject", "version", "entry", "entryBase64", "proof");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -122,9 +139,12 @@ public record VerifiableReceipt(
     }
 
     /**
-     * Reads a file; verifies nothing but that {@code entry} is what {@code entryBase64} says.
+     * Reads a file; verifies nothing but that {@code entry} is what {@code entryBase64} says, and
+     * that there is nothing in it that no proof could be about.
      *
      * @throws LogFormatException if it is no receipt
+     * @throws LogVerificationException if it is one to which something was added or in which an
+     *     entry was changed
      */
     public static VerifiableReceipt parse(String json) {
         try {
@@ -133,8 +153,10 @@ public record VerifiableReceipt(
                 throw new LogFormatException(
                         "The file is no receipt: its \"format\" is not \"" + FORMAT + "\".");
             }
+            requireOnly(MEMBERS, receipt);
             List<ProvedEvent> events = new ArrayList<>();
             for (JsonNode event : receipt.path("events")) {
+                requireOnly(MEMBERS_OF_EVENT, event);
                 events.add(parse(event));
             }
             return new VerifiableReceipt(
@@ -154,10 +176,20 @@ public record VerifiableReceipt(
         }
     }
 
+    private static void requireOnly(Set<String> members, JsonNode json) {
+        for (String name : json.propertyNames()) {
+            if (!members.contains(name)) {
+                throw new LogVerificationException(
+                        "The receipt has \"%s\", which is no part of a receipt and is proved by nothing."
+                                .formatted(name));
+            }
+        }
+    }
+
     private static ProvedEvent parse(JsonNode event) {
         byte[] entry = Base64.getDecoder().decode(text(event, "entryBase64"));
         if (!JSON.readTree(new String(entry, StandardCharsets.UTF_8)).equals(event.get("entry"))) {
-            throw new LogFormatException(
+            throw new LogVerificationException(
                     "The receipt shows another \"entry\" than the one it proves"
                             + " (\"entryBase64\").");
         }

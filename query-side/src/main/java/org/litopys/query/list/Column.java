@@ -19,6 +19,8 @@ public enum Column {
     /** Whole days in the status; the longest first is {@code -days}. */
     DAYS("status_since", "timestamptz"),
     AMOUNT("amount", "numeric"),
+    /** Last day of a contract. */
+    ENDS("ends", "date"),
     DEADLINE("due_at", "timestamptz"),
     STEP("due_step", "text"),
     OWNER("desk", "text"),
@@ -56,6 +58,7 @@ public enum Column {
                     COUNTRY,
                     TECHNOLOGY,
                     AMOUNT,
+                    ENDS,
                     DEADLINE,
                     STEP,
                     OWNER,
@@ -97,7 +100,26 @@ public enum Column {
                             ENTERED,
                             CHANGED,
                             VERSION);
-            case APPLICATION, CONTRACT ->
+            case CONTRACT ->
+                    List.of(
+                            REFERENCE,
+                            TITLE,
+                            ORGANISATION,
+                            COUNTRY,
+                            TECHNOLOGY,
+                            STATUS,
+                            AMOUNT,
+                            ENDS,
+                            DAYS,
+                            DEADLINE,
+                            STEP,
+                            OWNER,
+                            CALL,
+                            PROGRAMME,
+                            ENTERED,
+                            CHANGED,
+                            VERSION);
+            case APPLICATION ->
                     List.of(
                             REFERENCE,
                             TITLE,

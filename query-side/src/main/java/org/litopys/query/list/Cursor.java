@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
  * Between which two rows a page begins, and at which moment the list was opened: pages of one list
  * stay the same while the ledger grows. Opaque to callers.
  *
+ * @param filter of the list, see {@link ListQuery#filterKey}
  * @param value what the sorted column holds in the row beside; null where it is absent
  * @param id of the row beside
  * @param backwards the page ends before that row, else it begins after it
@@ -28,6 +29,7 @@ public record Cursor(
         @JsonProperty("t") boolean past,
         @JsonProperty("o") @Nullable Instant occurredBy,
         @JsonProperty("s") String sort,
+        @JsonProperty("f") String filter,
         @JsonProperty("v") @Nullable String value,
         @JsonProperty("i") UUID id,
         @JsonProperty("b") boolean backwards,
@@ -47,6 +49,7 @@ public record Cursor(
                     || cursor.id == null
                     || cursor.moment == null
                     || cursor.sort == null
+                    || cursor.filter == null
                     || cursor.position < 0
                     || cursor.offset < 0) {
                 throw new IllegalArgumentException("no cursor");

@@ -3,22 +3,19 @@ package org.litopys.query.list;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.Parameters;
 import org.litopys.query.ProblemTexts;
-import org.litopys.query.QueryProblem;
 import org.litopys.query.RecordTypes;
 import org.litopys.query.record.RecordRow;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +24,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** {@code GET /api/applications} and its like, as JSON or CSV. */
 @RestController
 class ListApi implements ApiController {
-    private static final MediaType CSV = MediaType.valueOf("text/csv");
+    private static final String CSV = "text/csv";
+
+    /** What chooses a page. */
+    private static final List<String> OF_PAGE = List.of("size", "cursor");
 
     private final RecordLists lists;
     private final RecordCsv csv;
@@ -41,18 +41,24 @@ class ListApi implements ApiController {
     @Nullable Map<String, Object> list(
             @PathVariable String kind, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (wantsCsv(request.getHeader(HttpHeaders.ACCEPT))) {
+        if (CSV.equals(Accepted.of(request, MediaType.APPLICATION_JSON_VALUE, CSV))) {
             csv(kind, request, response);
             return null;
         }
-        RecordLists.Asked asked = ask(kind, request, response);
+        RecordLists.Asked asked = ask(kind, parameters(request), response);
         return json(lists.page(asked), request);
     }
 
     @GetMapping("/api/{kind:" + RecordTypes.PLURALS + "}.csv")
     void csv(@PathVariable String kind, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        RecordLists.Asked asked = ask(kind, request, response);
+        Parameters parameters = parameters(request);
+        for (String name : OF_PAGE) {
+            if (parameters.has(name)) {
+                parameters.wrong(name, "not-with-csv");
+            }
+        }
+        RecordLists.Asked asked = ask(kind, parameters, response);
         String language = ProblemTexts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setContentType("text/csv;charset=UTF-8;header=present");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
@@ -63,37 +69,18 @@ class ListApi implements ApiController {
         csv.write(asked, language, response.getOutputStream());
     }
 
-    private RecordLists.Asked ask(
-            String kind, HttpServletRequest request, HttpServletResponse response) {
+    private static Parameters parameters(HttpServletRequest request) {
         Parameters parameters = new Parameters(request.getParameterMap());
         parameters.allow(ListQueryReader.allowed());
+        return parameters;
+    }
+
+    private RecordLists.Asked ask(
+            String kind, Parameters parameters, HttpServletResponse response) {
         RecordLists.Asked asked = lists.ask(RecordTypes.named(kind), parameters);
         response.setHeader(AsOf.HEADER, Long.toString(asked.asOf().position().value()));
         response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
         return asked;
-    }
-
-    private static boolean wantsCsv(@Nullable String accept) {
-        if (accept == null || accept.isBlank()) {
-            return false;
-        }
-        try {
-            List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(wanted);
-            wanted.sort(
-                    (one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
-            for (MediaType type : wanted) {
-                if (type.includes(MediaType.APPLICATION_JSON)) {
-                    return false;
-                }
-                if (type.includes(CSV)) {
-                    return true;
-                }
-            }
-        } catch (InvalidMediaTypeException unreadable) {
-            throw QueryProblem.of(406, "not-acceptable", Parameters.shortened(accept));
-        }
-        throw QueryProblem.of(406, "not-acceptable", Parameters.shortened(accept));
     }
 
     private static Map<String, Object> json(ListPage page, HttpServletRequest request) {
@@ -159,6 +146,7 @@ class ListApi implements ApiController {
                 case STATUS -> put(item, "status", row.status());
                 case DAYS -> put(item, "statusSince", row.statusSince());
                 case AMOUNT -> put(item, "amount", row.amount());
+                case ENDS -> put(item, "ends", row.ends());
                 case DEADLINE, STEP, OWNER -> put(item, "due", row.due());
                 case CALL -> put(item, "call", row.call());
                 case PROGRAMME -> put(item, "programme", row.programme());

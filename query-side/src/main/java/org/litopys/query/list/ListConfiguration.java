@@ -2,6 +2,7 @@ package org.litopys.query.list;
 
 import javax.sql.DataSource;
 import org.litopys.query.AsOfReader;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Progress;
 import org.litopys.query.Wait;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +20,15 @@ class ListConfiguration {
             Progress progress,
             PlatformTransactionManager transactions,
             AsOfReader moments,
-            Wait wait) {
+            Wait wait,
+            KnownRecords known) {
         return new RecordLists(
                 new NamedParameterJdbcTemplate(dataSource),
                 new NamedParameterJdbcTemplate(dataSource),
                 transactions,
                 moments,
-                wait);
+                wait,
+                known);
     }
 
     @Bean

@@ -1,11 +1,16 @@
 package org.litopys.query.list;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.query.figures.OverviewFigures;
+import org.litopys.query.figures.OverviewFigures.Reached;
+import org.litopys.query.record.Due;
 
 /**
  * What a list is asked for. Null and empty are "any".
@@ -16,6 +21,9 @@ import org.litopys.events.TechnologyArea;
  * @param country ISO 3166-1 alpha-2
  * @param organisation reference or id; as organisation or as partner
  * @param owner on whose desk
+ * @param reached only what belongs to an application that has come so far, as the funnel counts it
+ * @param year only what belongs to an application submitted in this year, in Brussels
+ * @param endsWithin days; only contracts that end within them, the last day included
  * @param from first day on which the record was entered, in Brussels
  * @param to last such day
  * @param text part of reference, title or names, in any letter case
@@ -34,6 +42,9 @@ public record ListQuery(
         @Nullable String organisation,
         @Nullable Role owner,
         @Nullable DueWithin due,
+        @Nullable Reached reached,
+        @Nullable Integer year,
+        @Nullable Integer endsWithin,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String text,
@@ -45,10 +56,13 @@ public record ListQuery(
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
 
-    /** How close the deadline is, counted from the moment of the list. */
+    /**
+     * How close the deadline is, counted from the moment of the list; the last of the days is
+     * within ({@link Due#lastDayWithin}).
+     */
     public enum DueWithin {
         LATE("late", 0),
-        WEEK("7", 7),
+        WEEK("7", OverviewFigures.SOON_DAYS),
         MONTH("30", 30);
 
         private final String key;
@@ -72,6 +86,35 @@ public record ListQuery(
     /** The columns to show. */
     public List<Column> shown() {
         return columns.isEmpty() ? Column.standard(type) : columns;
+    }
+
+    /**
+     * Short, and the same for two lists that choose the same records: kind and filters, not order,
+     * columns or page. Different filters may have the same one, once in four thousand million.
+     */
+    String filterKey() {
+        List<?> parts =
+                Arrays.asList(
+                        type.name(),
+                        statuses.stream().sorted().distinct().toList(),
+                        upper(programme),
+                        upper(call),
+                        technology == null ? null : technology.name(),
+                        country,
+                        upper(organisation),
+                        owner == null ? null : owner.name(),
+                        due == null ? null : due.key(),
+                        reached == null ? null : reached.name(),
+                        year,
+                        endsWithin,
+                        from,
+                        to,
+                        upper(text));
+        return Integer.toHexString(parts.toString().hashCode());
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
     /** {@code -deadline}, as in an address. */

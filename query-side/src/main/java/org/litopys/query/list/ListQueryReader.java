@@ -17,6 +17,7 @@ import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Parameters;
+import org.litopys.query.figures.OverviewFigures.Reached;
 import org.litopys.query.list.ListQuery.DueWithin;
 
 /** Reads a {@link ListQuery} from an address. */
@@ -32,6 +33,9 @@ public final class ListQueryReader {
                     "organisation",
                     "owner",
                     "due",
+                    "reached",
+                    "year",
+                    "ends",
                     "from",
                     "to",
                     "q",
@@ -91,6 +95,9 @@ public final class ListQueryReader {
                         parameters.one("organisation"),
                         parameters.constant("owner", Role.class),
                         due(parameters),
+                        parameters.constant("reached", Reached.class),
+                        parameters.read("year", ListQueryReader::year, "not-one-of", "2000 … 2999"),
+                        parameters.read("ends", ListQueryReader::days, "not-one-of", "1 … 999"),
                         from,
                         to,
                         text,
@@ -112,6 +119,9 @@ public final class ListQueryReader {
                     "cursor-of-another-order",
                     Parameters.shortened(cursor.sort()),
                     query.sortKey());
+        }
+        if (!cursor.filter().equals(query.filterKey())) {
+            parameters.wrong("cursor", "cursor-of-another-filter");
         }
         if (parameters.has(AsOfReader.POSITION) || parameters.has(AsOfReader.AT)) {
             parameters.wrong("cursor", "cursor-and-moment");
@@ -172,7 +182,7 @@ public final class ListQueryReader {
             }
             if (known) {
                 wanted.add(name);
-            } else {
+            } else if (!parameters.severalInOne("status", text)) {
                 parameters.wrong(
                         "status",
                         "not-one-of",
@@ -196,6 +206,21 @@ public final class ListQueryReader {
                 },
                 "not-one-of",
                 "late, 7, 30");
+    }
+
+    private static int year(String text) {
+        return number(text, "2\\d{3}");
+    }
+
+    private static int days(String text) {
+        return number(text, "[1-9]\\d{0,2}");
+    }
+
+    private static int number(String text, String form) {
+        if (!text.matches(form)) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return Integer.parseInt(text);
     }
 
     private static int size(String text) {

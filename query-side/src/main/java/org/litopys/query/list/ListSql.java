@@ -1,6 +1,5 @@
 package org.litopys.query.list;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.list.ListQuery.DueWithin;
+import org.litopys.query.record.Due;
 
 /** The SQL of one list: its conditions, its order and the place of a page in it. */
 final class ListSql {
@@ -33,6 +33,9 @@ final class ListSql {
     /** Conditions of the parts of {@link #RECENT}; null where the list is of the past. */
     private final @Nullable String closedSince;
 
+    /** Which rows of {@code figures.journey j} had happened. */
+    private final String happened;
+
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final StringBuilder where = new StringBuilder();
 
@@ -41,6 +44,8 @@ final class ListSql {
         // Kind and position stand as literals, so that the plan is made for them.
         where.append("r.type = '").append(query.type().name()).append("' and ");
         String position = asOf.position().value() + "::bigint";
+        String by = asOf.past() && asOf.occurredBy() != null ? " and j.at <= :occurredBy" : "";
+        happened = "j.since <= " + position + by;
         if (asOf.past()) {
             from = "query.record r";
             closedSince = null;
@@ -76,6 +81,16 @@ final class ListSql {
         if (query.due() != null) {
             due(query.due(), moment);
         }
+        if (query.reached() != null) {
+            and(ofApplications("j.stage = :reached"), "reached", query.reached().name());
+        }
+        if (query.year() != null) {
+            and(ofApplications("j.stage = 'SUBMITTED' and j.year = :year"), "year", query.year());
+        }
+        if (query.endsWithin() != null) {
+            and("r.ends >= :today", "today", Due.lastDayWithin(0, moment));
+            and("r.ends <= :endsBy", "endsBy", Due.lastDayWithin(query.endsWithin(), moment));
+        }
         if (query.from() != null) {
             and("r.entered_at >= :from", "from", startOf(query.from()));
         }
@@ -104,8 +119,17 @@ final class ListSql {
             and("r.due_at < :moment", "moment", time(moment));
         } else {
             and("r.due_at >= :moment", "moment", time(moment));
-            and("r.due_at < :dueBy", "dueBy", time(moment.plus(Duration.ofDays(due.days()))));
+            and(
+                    "r.due_at < :dueBy",
+                    "dueBy",
+                    startOf(Due.lastDayWithin(due.days(), moment).plusDays(1)));
         }
+    }
+
+    /** What belongs to an application of which the figures know this: the same rows count there. */
+    private String ofApplications(String condition) {
+        return "r.application in (select j.application from figures.journey j where %s and %s)"
+                .formatted(condition, happened);
     }
 
     /** What stands for itself in a LIKE pattern, in the letter case of the searched column. */

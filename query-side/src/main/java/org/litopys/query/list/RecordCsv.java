@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -30,6 +31,8 @@ import org.litopys.query.record.RecordRow;
  * front. Thread-safe.
  */
 public final class RecordCsv {
+    private static final Pattern FORMULA = Pattern.compile("\\A[\t\r\n]|(\\A|[;\t\r\n])[=+@-]");
+
     private final RecordLists lists;
 
     RecordCsv(RecordLists lists) {
@@ -100,6 +103,7 @@ public final class RecordCsv {
             case STATUS -> row.status();
             case DAYS -> Long.toString(days(row.statusSince(), moment));
             case AMOUNT -> row.amount() == null ? "" : row.amount().amount().toPlainString();
+            case ENDS -> row.ends() == null ? "" : row.ends().toString();
             case DEADLINE -> due == null ? "" : time(due.at());
             case STEP -> due == null ? "" : due.step().name();
             case OWNER -> due == null ? "" : due.desk().name();
@@ -124,14 +128,14 @@ public final class RecordCsv {
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    /** See OWASP, CSV injection. */
-    static String safe(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+    /**
+     * A text that no spreadsheet takes for a formula, also where it splits at semicolons, tabs or
+     * lines because it was told so; see OWASP, CSV injection. Null is empty.
+     */
+    public static String safe(@Nullable String text) {
+        if (text == null) {
             return "";
         }
-        return switch (text.charAt(0)) {
-            case '=', '+', '-', '@', '\t', '\r', '\n' -> "'" + text;
-            default -> text;
-        };
+        return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 }

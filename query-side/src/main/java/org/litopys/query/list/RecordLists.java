@@ -12,6 +12,7 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
@@ -31,6 +32,7 @@ public final class RecordLists {
     private final TransactionTemplate reading;
     private final AsOfReader moments;
     private final Wait wait;
+    private final KnownRecords known;
 
     /**
      * @param streaming as {@code db}, with a fetch size of its own
@@ -40,7 +42,8 @@ public final class RecordLists {
             NamedParameterJdbcTemplate streaming,
             PlatformTransactionManager transactions,
             AsOfReader moments,
-            Wait wait) {
+            Wait wait,
+            KnownRecords known) {
         this.db = db;
         this.streaming = streaming;
         this.streaming.getJdbcTemplate().setFetchSize(FETCH);
@@ -48,6 +51,7 @@ public final class RecordLists {
         this.reading.setReadOnly(true);
         this.moments = moments;
         this.wait = wait;
+        this.known = known;
     }
 
     /** What was asked for, and of which moment. */
@@ -61,7 +65,12 @@ public final class RecordLists {
         ListQuery query = ListQueryReader.read(type, parameters);
         Cursor cursor = query.cursor();
         if (cursor == null) {
-            return new Asked(query, moments.read(parameters));
+            AsOf asOf = moments.read(parameters); // having waited, where it must
+            known.check(parameters, "programme", RecordType.PROGRAMME, query.programme());
+            known.check(parameters, "call", RecordType.CALL, query.call());
+            known.check(parameters, "organisation", RecordType.ORGANISATION, query.organisation());
+            parameters.check();
+            return new Asked(query, asOf);
         }
         Wait.Goal goal = wait.read(parameters);
         parameters.check();
@@ -170,6 +179,7 @@ public final class RecordLists {
                         asOf.past(),
                         asOf.occurredBy(),
                         query.sortKey(),
+                        query.filterKey(),
                         beside.value(),
                         beside.row().id(),
                         backwards,

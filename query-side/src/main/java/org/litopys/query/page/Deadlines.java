@@ -3,11 +3,10 @@ package org.litopys.query.page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.figures.OverviewFigures;
 
 /** Says how far a due date is, seen from the moment at which the page looks. */
 final class Deadlines {
-    private static final int SOON_DAYS = 7;
-
     private Deadlines() {}
 
     /** Late, due soon, or neither. */
@@ -18,7 +17,7 @@ final class Deadlines {
                     Badge.Shape.LATE, days == 0 ? f.t("due.lateToday") : f.t("due.late", -days));
         }
         return new Badge(
-                days <= SOON_DAYS ? Badge.Shape.SOON : Badge.Shape.WAIT,
+                days <= OverviewFigures.SOON_DAYS ? Badge.Shape.SOON : Badge.Shape.WAIT,
                 days == 0 ? f.t("due.today") : f.t("due.in", days));
     }
 

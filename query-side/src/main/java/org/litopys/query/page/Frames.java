@@ -42,6 +42,12 @@ final class Frames {
         return frame(request, Address.of(path(request)), "", null, false);
     }
 
+    /** For a page that says what was not there at the moment of its address. */
+    Frame past(HttpServletRequest request) {
+        Address here = address(request);
+        return frame(request, here, "", reading.asOf(here.parameters()), true);
+    }
+
     /** Whether only a part of the page is wanted. Back and forward want the page. */
     static boolean partOnly(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null

@@ -17,6 +17,7 @@ import org.litopys.query.Progress;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordHistory;
 import org.litopys.query.history.RecordView;
+import org.litopys.query.journal.RecordCompare;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.RecordLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ final class LedgerReading implements Reading {
     private final RecordHistory histories;
     private final Progress progress;
     private final Ledger ledger;
+    private final RecordCompare compare;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ final class LedgerReading implements Reading {
             RecordHistory histories,
             Progress progress,
             Ledger ledger,
+            RecordCompare compare,
             JdbcClient db,
             Clock clock) {
         this.moments = moments;
@@ -44,6 +47,7 @@ final class LedgerReading implements Reading {
         this.histories = histories;
         this.progress = progress;
         this.ledger = ledger;
+        this.compare = compare;
         this.db = db;
         this.clock = clock;
     }
@@ -67,6 +71,15 @@ final class LedgerReading implements Reading {
     @Override
     public ListPage list(RecordType type, Map<String, String[]> parameters) {
         return lists.page(lists.ask(type, new Parameters(parameters)));
+    }
+
+    @Override
+    public Rows rows(RecordType type, Map<String, String[]> parameters) {
+        RecordLists.Asked asked = lists.ask(type, new Parameters(parameters));
+        return new Rows(
+                asked.query(),
+                asked.asOf(),
+                consumer -> lists.each(asked.query(), asked.asOf(), consumer));
     }
 
     @Override
@@ -105,12 +118,14 @@ final class LedgerReading implements Reading {
     }
 
     @Override
-    public Optional<Proof> proof() {
+    public Optional<Proof> proof(RecordView record) {
         return db.sql("select size, signed_at from journal.checkpoint order by size desc limit 1")
                 .query((row, _) ->
                         new Proof(
                                 row.getLong("size"),
-                                row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+                                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+                                compare.altered(
+                                        record.row().id().toString(), record.row().version())))
                 .optional();
     }
 }

@@ -1,9 +1,12 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.litopys.query.RecordTypes;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.ListPage;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,5 +35,21 @@ class ListPages {
             return "listPart";
         }
         return "list";
+    }
+
+    /** The same rows and columns, in the same words. */
+    @GetMapping("/{kind:" + RecordTypes.PLURALS + "}.csv")
+    void csv(@PathVariable String kind, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Reading.Rows rows =
+                reading.rows(RecordTypes.named(kind), Frames.address(request).parameters());
+        Frame f = frames.of(request, kind, rows.asOf());
+        response.setContentType("text/csv;charset=UTF-8;header=present");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, f.language().code());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s-%d.csv\""
+                        .formatted(kind, rows.asOf().position().value()));
+        ListCsv.write(f, rows, response.getOutputStream());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class ListScreen {
             List.of("q", "status", "technology", "country", "owner", "due", "cursor");
 
     /** Filters in force that have no control. */
-    static final List<String> CHIPS = List.of("call", "programme", "organisation", "from", "to");
+    static final List<String> CHIPS =
+            List.of("call", "programme", "organisation", "reached", "year", "ends", "from", "to");
 
     private final Frame f;
     private final RecordType type;
@@ -65,6 +67,7 @@ final class ListScreen {
                 Choice.kept(beginning(), own),
                 chips(),
                 columns(),
+                sorting(),
                 table(),
                 page.rows().isEmpty()
                         ? ""
@@ -76,7 +79,7 @@ final class ListScreen {
                 cursor(page.previous()),
                 cursor(page.next()),
                 f.here()
-                        .at("/api/" + type.plural() + ".csv")
+                        .at("/" + type.plural() + ".csv")
                         .without("cursor", "size")
                         .with("pos", String.valueOf(page.asOf().position().value()))
                         .toString(),
@@ -219,7 +222,7 @@ final class ListScreen {
             if (value != null) {
                 chips.add(
                         new Chip(
-                                f.t("filters.chip", f.t("filters." + name), value),
+                                f.t("filters.chip", f.t("filters." + name), named(name, value)),
                                 list.without(name).toString()));
             }
         }
@@ -232,6 +235,31 @@ final class ListScreen {
             }
         }
         return chips;
+    }
+
+    private String named(String filter, String value) {
+        return filter.equals("reached") ? f.name("funnel", value.toUpperCase(Locale.ROOT)) : value;
+    }
+
+    /** On narrow screens the heads of the columns, where one sorts, are hidden. */
+    private ListView.Sorting sorting() {
+        List<Option> options = new ArrayList<>();
+        List<Column> offered = new ArrayList<>(query.shown());
+        if (!offered.contains(query.sort())) {
+            offered.add(query.sort());
+        }
+        for (Column column : offered) {
+            for (boolean descending : new boolean[] {false, true}) {
+                options.add(
+                        new Option(
+                                (descending ? "-" : "") + column.key(),
+                                f.t(
+                                        descending ? "sort.descending" : "sort.ascending",
+                                        f.t("column." + column.key())),
+                                column == query.sort() && descending == query.descending()));
+            }
+        }
+        return new ListView.Sorting(options, Choice.kept(beginning(), List.of("sort")));
     }
 
     private ListView.Columns columns() {
@@ -270,7 +298,7 @@ final class ListScreen {
         boolean sorted = query.sort() == column;
         boolean numeric =
                 switch (column) {
-                    case DAYS, AMOUNT, DEADLINE, ENTERED, CHANGED, VERSION -> true;
+                    case DAYS, AMOUNT, ENDS, DEADLINE, ENTERED, CHANGED, VERSION -> true;
                     default -> false;
                 };
         String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
@@ -312,6 +340,11 @@ final class ListScreen {
                                                     row.statusSince(), page.asOf().moment())));
             case AMOUNT ->
                     OverviewView.text(row.amount() == null ? null : f.fmt().money(row.amount()));
+            case ENDS ->
+                    row.ends() == null
+                            ? new Cell.None()
+                            : new Cell.Date(
+                                    f.fmt().date(row.ends()), row.ends().toString(), null, null);
             case DEADLINE ->
                     Deadlines.cell(
                             f, row.due() == null ? null : row.due().at(), page.asOf().moment());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param count in words: {@code 47 applications}
  * @param sum of the amounts, in words; null where there is none
  * @param kept parameters that the filter form carries along
+ * @param sorting the order, for screens that hide the heads of the columns
  * @param range in words: {@code 1 to 50 of 1,500}
  * @param previous the rows before these; null at the beginning
  * @param next the rows after these; null at the end
@@ -26,6 +27,7 @@ public record ListView(
         List<Choice.Kept> kept,
         List<Choice.Chip> chips,
         Columns columns,
+        Sorting sorting,
         Table table,
         String range,
         @Nullable String previous,
@@ -39,6 +41,12 @@ public record ListView(
      * @param kept parameters that the form carries along
      */
     public record Columns(List<Column> all, List<Choice.Kept> kept) {}
+
+    /**
+     * @param options every column that is shown, in both directions
+     * @param kept parameters that the form carries along
+     */
+    public record Sorting(List<Choice.Option> options, List<Choice.Kept> kept) {}
 
     public record Column(String id, String label, boolean shown) {}
 }

@@ -3,6 +3,7 @@ package org.litopys.query.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
@@ -30,19 +31,31 @@ public record OverviewView(
         @Nullable MonthsChart chart,
         Table months,
         Table late,
-        String allLateHref,
-        long lateCount,
+        Stat lateByKind,
         String allocated,
         Table budget,
         Table ending,
+        Stat endingAll,
         Table pilots,
+        String pilotsHref,
         OverviewFigures.PilotCounts pilotCounts) {
-    /** One number that needs attention; leads to its records. */
-    public record Stat(String number, Badge badge, String href) {}
+    /**
+     * One number that needs attention. Its parts lead to the lists of its records and add up to it;
+     * where there is one part, all of it leads there, where it is zero, nothing does.
+     *
+     * @param mixed whether it can count several kinds, so that the kind has to be said
+     */
+    public record Stat(String number, Badge badge, boolean mixed, List<Part> parts) {}
+
+    /**
+     * @param text number and kind of record, in words
+     * @param href the list of exactly these
+     */
+    public record Part(String text, String href) {}
 
     static OverviewView of(Frame f, Overview figures, OverviewFigures.Filter filter) {
         return new OverviewView(
-                stats(f, figures.attention()),
+                stats(f, figures.attention(), filter),
                 filter.year() == null
                         ? f.t("funnel.all")
                         : f.t("funnel.year", String.valueOf(filter.year())),
@@ -50,61 +63,109 @@ public record OverviewView(
                 figures.months().isEmpty() ? null : MonthsChart.of(f, figures.months()),
                 months(f, figures.months()),
                 late(f, figures.late()),
-                list(f, "/applications").with("due", "late").toString(),
-                figures.attention().late(),
+                late(f, figures.attention(), filter),
                 allocated(f, figures.budget()),
                 BudgetView.table(f, figures.budget()),
                 ending(f, figures.ending()),
+                ending(f, figures.attention(), filter),
                 pilots(f, figures.pilots()),
+                list(f, RecordType.PILOT, filter).toString(),
                 figures.pilotCounts());
     }
 
-    private static List<Stat> stats(Frame f, Attention attention) {
+    private static List<Stat> stats(Frame f, Attention attention, OverviewFigures.Filter filter) {
         List<Stat> stats = new ArrayList<>();
+        stats.add(late(f, attention, filter));
         stats.add(
-                stat(
+                byKind(
                         f,
-                        attention.late(),
-                        Badge.Shape.LATE,
-                        "stats.late",
-                        list(f, "/applications").with("due", "late")));
-        stats.add(
-                stat(
-                        f,
-                        attention.dueInSevenDays(),
-                        Badge.Shape.SOON,
-                        "stats.soon",
-                        list(f, "/applications").with("due", "7")));
+                        attention.byKind().dueInSevenDays(),
+                        new Meaning(Badge.Shape.SOON, "stats.soon", "due", "7"),
+                        filter));
         ownRole(f, attention)
                 .ifPresent(role ->
                         stats.add(
-                                stat(
+                                byKind(
                                         f,
-                                        attention.atDesk().getOrDefault(role, 0L),
-                                        Badge.Shape.WAIT,
-                                        "stats.desk",
-                                        list(f, "/applications").with("owner", role.name()))));
-        stats.add(
-                stat(
-                        f,
-                        attention.contractsEnding(),
-                        Badge.Shape.SOON,
-                        "stats.ending",
-                        list(f, "/contracts").with("status", "SIGNED")));
+                                        attention.byKind().atDesk().getOrDefault(role, Map.of()),
+                                        new Meaning(
+                                                Badge.Shape.WAIT,
+                                                "stats.desk",
+                                                "owner",
+                                                role.name()),
+                                        filter)));
+        stats.add(ending(f, attention, filter));
         stats.add(
                 stat(
                         f,
                         attention.pilotsRunning(),
                         Badge.Shape.RUN,
                         "stats.pilots",
-                        list(f, "/pilots").with("status", "RUNNING")));
+                        RecordType.PILOT,
+                        list(f, RecordType.PILOT, filter).with("status", "RUNNING")));
         return stats;
     }
 
-    private static Stat stat(Frame f, long number, Badge.Shape shape, String key, Address address) {
-        Badge.Shape shown = number == 0 ? Badge.Shape.DONE : shape;
+    private static Stat late(Frame f, Attention attention, OverviewFigures.Filter filter) {
+        return byKind(
+                f,
+                attention.byKind().late(),
+                new Meaning(Badge.Shape.LATE, "stats.late", "due", "late"),
+                filter);
+    }
+
+    private static Stat ending(Frame f, Attention attention, OverviewFigures.Filter filter) {
+        return stat(
+                f,
+                attention.contractsEnding(),
+                Badge.Shape.SOON,
+                "stats.ending",
+                RecordType.CONTRACT,
+                list(f, RecordType.CONTRACT, filter)
+                        .with("status", "SIGNED")
+                        .with("ends", String.valueOf(OverviewFigures.ENDING_DAYS))
+                        .with("sort", "ends"));
+    }
+
+    /**
+     * How a number is shown, and what its lists are asked for.
+     *
+     * @param key of its text
+     */
+    private record Meaning(Badge.Shape shape, String key, String parameter, String value) {}
+
+    private static Stat byKind(
+            Frame f, Map<RecordType, Long> kinds, Meaning meaning, OverviewFigures.Filter filter) {
+        List<Part> parts =
+                kinds.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(kind ->
+                                new Part(
+                                        f.t("count." + Codes.of(kind.getKey()), kind.getValue()),
+                                        list(f, kind.getKey(), filter)
+                                                .with(meaning.parameter(), meaning.value())
+                                                .toString()))
+                        .toList();
+        long number = kinds.values().stream().mapToLong(Long::longValue).sum();
         return new Stat(
-                f.fmt().number(number), new Badge(shown, f.t(key, number)), address.toString());
+                f.fmt().number(number),
+                badge(f, number, meaning.shape(), meaning.key()),
+                true,
+                parts);
+    }
+
+    private static Stat stat(
+            Frame f, long number, Badge.Shape shape, String key, RecordType kind, Address address) {
+        Part part = new Part(f.t("count." + Codes.of(kind), number), address.toString());
+        return new Stat(
+                f.fmt().number(number),
+                badge(f, number, shape, key),
+                false,
+                number == 0 ? List.of() : List.of(part));
+    }
+
+    private static Badge badge(Frame f, long number, Badge.Shape shape, String key) {
+        return new Badge(number == 0 ? Badge.Shape.DONE : shape, f.t(key, number));
     }
 
     /** The role of the user for which most records wait, if any role of theirs ever has a desk. */
@@ -115,8 +176,8 @@ public record OverviewView(
         }
         return attention.atDesk().entrySet().stream()
                 .filter(desk -> user.roles().contains(desk.getKey().name()))
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey);
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     private static Table funnel(Frame f, List<Stage> stages, OverviewFigures.Filter filter) {
@@ -128,7 +189,9 @@ public record OverviewView(
             String name = f.t("funnel." + stage.reached().name());
             rows.add(
                     List.of(
-                            new Cell.Link(name, stageHref(f, stage, filter)),
+                            stage.records() == 0
+                                    ? new Cell.Text(name)
+                                    : new Cell.Link(name, stageHref(f, stage, filter)),
                             meter(
                                     name + ": " + f.fmt().number(stage.records()),
                                     most,
@@ -161,19 +224,10 @@ public record OverviewView(
                 rows);
     }
 
-    /** The list in which the records of a stage are found. */
+    /** The list of the applications that have come to a stage. */
     private static String stageHref(Frame f, Stage stage, OverviewFigures.Filter filter) {
-        Address list =
-                switch (stage.reached()) {
-                    case SUBMITTED, ELIGIBLE -> list(f, "/applications");
-                    case ACCEPTED -> list(f, "/applications").with("status", "ACCEPTED");
-                    case INTRODUCED -> list(f, "/introductions");
-                    case PILOTED -> list(f, "/pilots");
-                    case CONTRACTED -> list(f, "/contracts");
-                };
-        return list.with("call", filter.call())
-                .with("technology", filter.technology() == null ? null : filter.technology().name())
-                .with("country", filter.country())
+        return list(f, RecordType.APPLICATION, filter)
+                .with("reached", stage.reached().name())
                 .toString();
     }
 
@@ -209,7 +263,7 @@ public record OverviewView(
                         .map(due ->
                                 List.<Cell>of(
                                         record(f, due.type(), due.reference(), null),
-                                        text(due.organisation()),
+                                        text(name(f, due.organisation(), due.organisationUk())),
                                         new Cell.Text(f.name("step", due.step().name())),
                                         new Cell.Text(f.name("role", due.desk().name())),
                                         new Cell.Date(
@@ -243,7 +297,10 @@ public record OverviewView(
                                                 f,
                                                 RecordType.CONTRACT,
                                                 contract.reference(),
-                                                contract.organisation()),
+                                                name(
+                                                        f,
+                                                        contract.organisation(),
+                                                        contract.organisationUk())),
                                         new Cell.Text(f.fmt().money(contract.value())),
                                         new Cell.Text(
                                                 f.fmt()
@@ -320,7 +377,17 @@ public record OverviewView(
         return Math.round(share * 10_000) / 100.0;
     }
 
-    private static Address list(Frame f, String path) {
-        return f.to(path);
+    /** A list with the filter of the overview. */
+    private static Address list(Frame f, RecordType kind, OverviewFigures.Filter filter) {
+        return f.to("/" + kind.plural())
+                .with("call", filter.call())
+                .with("technology", filter.technology() == null ? null : filter.technology().name())
+                .with("country", filter.country())
+                .with("year", filter.year() == null ? null : filter.year().toString());
+    }
+
+    /** A name in the language of the page, where it exists in both. */
+    private static @Nullable String name(Frame f, @Nullable String name, @Nullable String nameUk) {
+        return f.language() == Language.UK && nameUk != null ? nameUk : name;
     }
 }

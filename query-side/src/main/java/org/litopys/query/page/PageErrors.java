@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.StoreUnavailable;
 import org.litopys.query.Fault;
 import org.litopys.query.ProblemTexts;
@@ -13,15 +14,19 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Says on a page what went wrong and what the way on is. */
 @ControllerAdvice(annotations = Screen.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PageErrors implements ErrorViewResolver {
+class PageErrors implements ErrorViewResolver, HandlerExceptionResolver {
     /** What the pages have words for. */
     static final List<String> KNOWN =
             List.of("notFound", "forbidden", "badRequest", "unavailable", "failed");
@@ -48,10 +53,13 @@ class PageErrors implements ErrorViewResolver {
                             f.t("problem.list"));
             case "not-found-then" ->
                     message(
-                            f,
+                            frames.past(request),
                             f.t("problem.notYet", arguments.get(0)),
                             f.t("problem.notYetText", arguments.get(2)),
-                            f.here().with("pos", arguments.get(2)).toString(),
+                            Frames.address(request)
+                                    .without("at", "clock", "seq", "cursor")
+                                    .with("pos", arguments.get(2))
+                                    .toString(),
                             f.t("problem.showFirst"));
             default -> known(f, problem.status(), problem.faults());
         };
@@ -61,6 +69,26 @@ class PageErrors implements ErrorViewResolver {
     ModelAndView unavailable(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         return page(request, HttpStatus.SERVICE_UNAVAILABLE.value());
+    }
+
+    /**
+     * An address that is no page's: somebody with a browser gets a page, whatever the application
+     * answers programs. Null leaves it to the application.
+     */
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception exception) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (!(exception instanceof NoResourceFoundException)
+                || accept == null
+                || !accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            return null;
+        }
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return page(request, HttpStatus.NOT_FOUND.value());
     }
 
     /** For errors outside the pages' own controllers: no such address, no role, a failure. */

@@ -6,14 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.litopys.events.Role;
 import org.litopys.query.PageSession;
+import org.litopys.query.Readers;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +36,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who may see pages: whoever signs in by OpenID Connect (authorization code with PKCE, the client
- * registration {@value #CLIENT}) and holds a role of the office in the claim {@code roles}. The
+ * registration {@value #CLIENT}) and is one of the {@link Readers} by the claim {@code roles}. The
  * session stands apart from that of an authorization server in the same process.
  */
 @Configuration(proxyBeanMethods = false)
@@ -90,7 +89,7 @@ public class PageSecurity {
                                 .requestMatchers(OPEN)
                                 .permitAll()
                                 .anyRequest()
-                                .hasAnyRole(roles()))
+                                .hasAnyRole(Readers.ROLES))
                 .oauth2Login(login ->
                         login.loginPage(SIGN_IN)
                                 .failureUrl(SIGN_IN + "?failed")
@@ -141,10 +140,6 @@ public class PageSecurity {
         } else {
             response.setHeader("Refresh", "0;url=" + address);
         }
-    }
-
-    private static String[] roles() {
-        return Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
     }
 
     /** What a person may do comes from the token's claim alone. */

@@ -3,12 +3,15 @@ package org.litopys.query.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
 import org.litopys.query.list.ListPage;
+import org.litopys.query.list.ListQuery;
+import org.litopys.query.record.RecordRow;
 
 /**
  * What pages read of the ledger. Methods throw QueryProblem where a question cannot be answered: an
@@ -25,6 +28,9 @@ interface Reading {
 
     /** One page of a list, as its parameters ask, at the moment that they or their cursor name. */
     ListPage list(RecordType type, Map<String, String[]> parameters);
+
+    /** Every row of a list, whatever the page; they are read as they are consumed. */
+    Rows rows(RecordType type, Map<String, String[]> parameters);
 
     /**
      * One record.
@@ -44,8 +50,14 @@ interface Reading {
     /** The record that has this reference, in any letter case. */
     Optional<Found> find(String reference);
 
-    /** The newest signed checkpoint; empty where nothing was signed yet. */
-    Optional<Proof> proof();
+    /**
+     * The newest signed checkpoint, and whether the record's events are still what the log says;
+     * empty where nothing was signed yet.
+     */
+    Optional<Proof> proof(RecordView record);
+
+    /** What was asked for, of which moment, and what gives its rows to a consumer. */
+    record Rows(ListQuery query, AsOf asOf, Consumer<Consumer<RecordRow>> each) {}
 
     /**
      * @param reference as the ledger writes it

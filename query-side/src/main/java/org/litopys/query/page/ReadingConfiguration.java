@@ -6,6 +6,7 @@ import org.litopys.eventstore.Ledger;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Progress;
 import org.litopys.query.history.RecordHistory;
+import org.litopys.query.journal.RecordCompare;
 import org.litopys.query.list.RecordLists;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +22,17 @@ class ReadingConfiguration {
             RecordHistory histories,
             Progress progress,
             Ledger ledger,
+            RecordCompare compare,
             DataSource dataSource,
             Clock clock) {
         return new LedgerReading(
-                moments, lists, histories, progress, ledger, JdbcClient.create(dataSource), clock);
+                moments,
+                lists,
+                histories,
+                progress,
+                ledger,
+                compare,
+                JdbcClient.create(dataSource),
+                clock);
     }
 }

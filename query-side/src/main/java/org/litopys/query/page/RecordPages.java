@@ -39,7 +39,8 @@ class RecordPages {
         model.addAttribute("f", f);
         model.addAttribute(
                 "view",
-                RecordScreens.of(f, record, history(type, name, record, here), reading.proof()));
+                RecordScreens.of(
+                        f, record, history(type, name, record, here), reading.proof(record)));
         if (Frames.partOnly(request)) {
             model.addAttribute("refresh", Frames.refresh(request, "record"));
             return "recordPart";

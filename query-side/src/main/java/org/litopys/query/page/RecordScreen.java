@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreHref the page with more of the history; null where all is shown
  * @param more how many earlier events are not shown
  * @param checkpoint the newest signed one, in words; null where there is none
+ * @param groups what there are several of: payments, signatures, evaluators
  * @param next null where it waits for nothing, and in the past
  */
 public record RecordScreen(
@@ -34,6 +35,7 @@ public record RecordScreen(
         @Nullable String moreHref,
         @Nullable Next next,
         List<Fact> facts,
+        List<Group> groups,
         List<Fact> links,
         Badge proof,
         @Nullable String checkpoint,
@@ -107,6 +109,9 @@ public record RecordScreen(
             String since,
             String due,
             Badge badge) {}
+
+    /** Facts that belong together, under a title of their own. */
+    public record Group(String title, List<Fact> facts) {}
 
     /** A fact with its name; where it is another record, with its address. */
     public record Fact(String name, String text, @Nullable String href, @Nullable String note) {

@@ -41,6 +41,13 @@ final class RecordScreens {
     private static final Set<String> NO_FACTS =
             Set.of("title", "status", "due", "language", "code", "name", "nameUk", "lines");
 
+    private static final List<RecordType> FOLLOWING =
+            List.of(
+                    RecordType.APPLICATION,
+                    RecordType.INTRODUCTION,
+                    RecordType.PILOT,
+                    RecordType.CONTRACT);
+
     private final Frame f;
     private final RecordView record;
     private final List<HistoryStep> history;
@@ -104,6 +111,7 @@ final class RecordScreens {
                         : f.here().with("show", String.valueOf(shown + MORE)).toString(),
                 due == null ? null : next(due),
                 facts(),
+                groups(),
                 links(),
                 proofBadge(),
                 proof.map(newest ->
@@ -116,6 +124,10 @@ final class RecordScreens {
     }
 
     private Badge proofBadge() {
+        List<Long> altered = proof.map(Proof::altered).orElse(List.of());
+        if (!altered.isEmpty()) {
+            return new Badge(Badge.Shape.LATE, f.t("record.proofAltered", altered.getFirst()));
+        }
         boolean covered =
                 proof.filter(newest -> newest.covers(record.last().position())).isPresent();
         return covered
@@ -247,8 +259,36 @@ final class RecordScreens {
                 .filter(member ->
                         !member.getValue().isString()
                                 || !linked.contains(member.getValue().stringValue()))
+                .filter(member -> !isListOfGroups(member.getValue()))
                 .forEach(member -> fact(facts, member.getKey(), member.getValue()));
         return facts;
+    }
+
+    /** Each member of a list whose members have several facts: a payment, a signature. */
+    private List<RecordScreen.Group> groups() {
+        List<RecordScreen.Group> groups = new ArrayList<>();
+        if (record.state() == null) {
+            return groups;
+        }
+        record.state()
+                .tree()
+                .propertyStream()
+                .filter(member -> !NO_FACTS.contains(member.getKey()))
+                .filter(member -> isListOfGroups(member.getValue()))
+                .forEach(member -> {
+                    for (int i = 0; i < member.getValue().size(); i++) {
+                        String pointer = "/" + member.getKey() + "/" + i;
+                        groups.add(
+                                new RecordScreen.Group(
+                                        values.label(pointer),
+                                        values.members(pointer, member.getValue().get(i))));
+                    }
+                });
+        return groups;
+    }
+
+    private static boolean isListOfGroups(JsonNode value) {
+        return value.isArray() && !value.isEmpty() && Values.isGroup(value.get(0));
     }
 
     /**
@@ -270,6 +310,29 @@ final class RecordScreens {
     }
 
     private List<Fact> links() {
+        List<Fact> links = new ArrayList<>(linkedRecords());
+        String filter =
+                switch (row.type()) {
+                    case ORGANISATION -> "organisation";
+                    case CALL -> "call";
+                    case PROGRAMME -> "programme";
+                    case APPLICATION, INTRODUCTION, PILOT, CONTRACT -> null;
+                };
+        if (filter != null) {
+            // Too many to link; lists with a filter hold them.
+            for (RecordType type : FOLLOWING) {
+                links.add(
+                        new Fact(
+                                f.t("nav." + type.plural()),
+                                f.t("record.showList"),
+                                f.to("/" + type.plural()).with(filter, row.reference()).toString(),
+                                null));
+            }
+        }
+        return links;
+    }
+
+    private List<Fact> linkedRecords() {
         return record.links().stream()
                 .map(link ->
                         new Fact(
@@ -282,7 +345,11 @@ final class RecordScreens {
 
     private String note(RecordView.Link link) {
         String status = Codes.statusName(f, link.type(), link.status());
-        return link.title() == null ? status : link.title() + " · " + status;
+        String title =
+                f.language() == Language.UK && link.titleUk() != null
+                        ? link.titleUk()
+                        : link.title();
+        return title == null ? status : title + " · " + status;
     }
 
     private Map<String, String> references() {

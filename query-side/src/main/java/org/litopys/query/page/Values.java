@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -23,6 +24,8 @@ final class Values {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern INDEX = Pattern.compile("\\d+");
 
     /** Fields that only repeat what stands elsewhere on the page. */
@@ -60,6 +63,27 @@ final class Values {
             add(shown, change.pointer(), change.before(), change.after());
         }
         return shown;
+    }
+
+    /** The facts of one object, each by its own name. */
+    List<RecordScreen.Fact> members(String pointer, JsonNode object) {
+        List<RecordScreen.Fact> facts = new ArrayList<>();
+        object.propertyStream()
+                .forEach(member -> {
+                    String at = pointer + "/" + member.getKey();
+                    if (SILENT.contains(member.getKey())) {
+                        return;
+                    }
+                    if (isGroup(member.getValue())) {
+                        facts.addAll(members(at, member.getValue()));
+                        return;
+                    }
+                    String text = text(at, member.getValue());
+                    if (text != null) {
+                        facts.add(new RecordScreen.Fact(f.name("field", member.getKey()), text));
+                    }
+                });
+        return facts;
     }
 
     private void add(
@@ -109,7 +133,10 @@ final class Values {
         return name;
     }
 
-    /** A value for people; null where there is none. */
+    /**
+     * A value for people; null where there is none, and for the identifier of something that has no
+     * reference here: it would tell nobody anything.
+     */
     @Nullable String text(String pointer, @Nullable JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return null;
@@ -120,7 +147,8 @@ final class Values {
                     : value.valueStream()
                             .map(item -> text(pointer, item))
                             .filter(item -> item != null)
-                            .collect(Collectors.joining("; "));
+                            .reduce((one, next) -> one + "; " + next)
+                            .orElse(null);
         }
         if (value.isObject()) {
             return object(pointer, value);
@@ -131,7 +159,8 @@ final class Values {
         if (value.isNumber()) {
             return f.fmt().number(value.longValue());
         }
-        return string(last(pointer), value.stringValue());
+        String text = value.stringValue();
+        return UUID.matcher(text).matches() ? references.get(text) : string(last(pointer), text);
     }
 
     private String object(String pointer, JsonNode value) {
@@ -152,10 +181,12 @@ final class Values {
         }
         return value.propertyStream()
                 .filter(member -> !SILENT.contains(member.getKey()))
-                .map(member ->
-                        f.name("field", member.getKey())
-                                + " "
-                                + text(pointer + "/" + member.getKey(), member.getValue()))
+                .flatMap(member -> {
+                    String text = text(pointer + "/" + member.getKey(), member.getValue());
+                    return text == null
+                            ? Stream.<String>empty()
+                            : Stream.of(f.name("field", member.getKey()) + " " + text);
+                })
                 .collect(Collectors.joining(", "));
     }
 
@@ -179,7 +210,7 @@ final class Values {
         if (field.equals("language")) {
             return f.fmt().language(text);
         }
-        return references.getOrDefault(text, text);
+        return text;
     }
 
     private String moment(String text) {
@@ -204,7 +235,7 @@ final class Values {
     }
 
     /** An object that is shown member by member. */
-    private static boolean isGroup(@Nullable JsonNode node) {
+    static boolean isGroup(@Nullable JsonNode node) {
         return node != null
                 && node.isObject()
                 && !isMoney(node)

@@ -2,7 +2,9 @@ package org.litopys.query.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 
 /**
@@ -47,6 +49,14 @@ public record Due(Step step, Role desk, @Nullable String person, Instant at, Ins
         public Role desk() {
             return desk;
         }
+    }
+
+    /**
+     * The last day that lies within so many days of a moment, by the calendar of the office: what
+     * lists and figures mean by "due within 7 days".
+     */
+    public static LocalDate lastDayWithin(int days, Instant moment) {
+        return LocalDate.ofInstant(moment, RecordType.OFFICE_ZONE).plusDays(days);
     }
 
     static Due of(Step step, Instant at, Stamp since) {

@@ -2,6 +2,7 @@ package org.litopys.query.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
@@ -33,6 +34,7 @@ import org.litopys.events.TechnologyArea;
  * @param parent the record that this one follows: call of an application, application of an
  *     introduction, introduction of a pilot, pilot of a contract, programme of a call
  * @param application where everything of this line began; of an application itself too
+ * @param ends last day of a contract; null for other kinds
  * @param enteredAt when the first event of the record happened
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +62,7 @@ public record RecordRow(
         @Nullable UUID parent,
         @Nullable UUID application,
         @Nullable Due due,
+        @Nullable LocalDate ends,
         Instant enteredAt) {
 
     /** The title in {@code language} where there are two, else the one there is. */
@@ -93,6 +96,7 @@ public record RecordRow(
                 parent,
                 application,
                 due,
+                ends,
                 enteredAt);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -27,7 +28,7 @@ public final class RecordRows {
             r.organisation_ref, r.organisation_name, r.organisation_name_uk, r.country, r.partner_id,
             r.partner_ref, r.partner_name, r.partner_name_uk, r.partner_country, r.technology,
             r.amount, r.currency, r.programme, r.call, r.parent, r.application, r.due_step, r.desk,
-            r.due_person, r.due_at, r.due_since, r.entered_at
+            r.due_person, r.due_at, r.due_since, r.ends, r.entered_at
             """;
 
     static final String INSERT =
@@ -38,9 +39,9 @@ public final class RecordRows {
                 organisation_ref, organisation_name, organisation_name_uk, country, partner_id,
                 partner_ref, partner_name, partner_name_uk, partner_country, technology,
                 amount, currency, programme, call, parent, application, due_step, desk,
-                due_person, due_at, due_since, entered_at, search)
+                due_person, due_at, due_since, ends, entered_at, search)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
 
     private RecordRows() {}
@@ -72,6 +73,7 @@ public final class RecordRows {
                 in.nullableUuid("parent"),
                 in.nullableUuid("application"),
                 in.due(),
+                columns.getObject("ends", LocalDate.class),
                 in.instant("entered_at"));
     }
 
@@ -95,7 +97,7 @@ public final class RecordRows {
         out.text(due == null ? null : due.desk().name());
         out.text(due == null ? null : due.person());
         out.instant(due == null ? null : due.at()).instant(due == null ? null : due.since());
-        out.instant(row.enteredAt()).text(search(row));
+        out.day(row.ends()).instant(row.enteredAt()).text(search(row));
     }
 
     /** What a text search looks at, in lower case. */
@@ -218,6 +220,11 @@ public final class RecordRows {
                     next++,
                     instant == null ? null : instant.atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE);
+            return this;
+        }
+
+        Writer day(@Nullable LocalDate day) throws SQLException {
+            insert.setObject(next++, day, Types.DATE);
             return this;
         }
 

@@ -276,6 +276,7 @@ public final class Records implements ReadModel {
                 facts == null ? null : facts.parent(),
                 facts == null ? null : facts.application(),
                 state == null ? null : state.due(),
+                state instanceof ContractState contract ? contract.endDate() : null,
                 last == null ? stamp.occurredAt() : last.enteredAt());
     }
 

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.query.TestLedger;
 import org.litopys.query.figures.OverviewFigures.BudgetLine;
+import org.litopys.query.figures.OverviewFigures.ByKind;
 import org.litopys.query.figures.OverviewFigures.EndingContract;
 import org.litopys.query.figures.OverviewFigures.Filter;
 import org.litopys.query.figures.OverviewFigures.LateRow;
@@ -40,6 +43,7 @@ final class CountedRecords {
             RecordType type,
             String reference,
             @Nullable String organisation,
+            @Nullable String organisationUk,
             @Nullable UUID application,
             RecordState state) {
         Due due() {
@@ -56,7 +60,8 @@ final class CountedRecords {
                 office.db
                         .sql(
                                 """
-                                select r.type, r.reference, r.organisation_name, r.application, s.state
+                                select r.type, r.reference, r.organisation_name, r.organisation_name_uk,
+                                       r.application, s.state
                                   from query.record r
                                   join query.step s on s.record_id = r.record_id and s.since = r.since
                                  where r.since <= :position
@@ -69,6 +74,7 @@ final class CountedRecords {
                                     type,
                                     row.getString("reference"),
                                     row.getString("organisation_name"),
+                                    row.getString("organisation_name_uk"),
                                     row.getObject("application", UUID.class),
                                     RecordState.parse(type, row.getString("state")));
                         })
@@ -102,18 +108,22 @@ final class CountedRecords {
         return !day(one.due().at()).isAfter(today.plusDays(7));
     }
 
-    long late(Filter filter) {
-        return waiting(filter).stream().filter(this::isLate).count();
+    private static Map<RecordType, Long> byKind(Stream<One> some) {
+        return some.collect(Collectors.groupingBy(One::type, Collectors.counting()));
     }
 
-    long soon(Filter filter) {
-        return waiting(filter).stream().filter(one -> !isLate(one) && isDueByNextWeek(one)).count();
-    }
-
-    Map<Role, Long> atDesk(Filter filter) {
-        Map<Role, Long> desks = new EnumMap<>(Role.class);
-        waiting(filter).forEach(one -> desks.merge(one.due().desk(), 1L, Long::sum));
-        return desks;
+    ByKind byKind(Filter filter) {
+        Map<Role, Map<RecordType, Long>> desks = new EnumMap<>(Role.class);
+        for (One one : waiting(filter)) {
+            desks.computeIfAbsent(one.due().desk(), _ -> new EnumMap<>(RecordType.class))
+                    .merge(one.type(), 1L, Long::sum);
+        }
+        return new ByKind(
+                byKind(waiting(filter).stream().filter(this::isLate)),
+                byKind(
+                        waiting(filter).stream()
+                                .filter(one -> !isLate(one) && isDueByNextWeek(one))),
+                desks);
     }
 
     List<LateRow> lateRows(Filter filter) {
@@ -125,6 +135,7 @@ final class CountedRecords {
                                 one.type(),
                                 one.reference(),
                                 one.organisation(),
+                                one.organisationUk(),
                                 one.due().step(),
                                 one.due().desk(),
                                 one.due().at()))
@@ -173,6 +184,7 @@ final class CountedRecords {
                         new EndingContract(
                                 one.reference(),
                                 one.organisation(),
+                                one.organisationUk(),
                                 contract.value(),
                                 contract.paid(),
                                 contract.endDate()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.litopys.events.RecordType;
 import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
 import org.litopys.query.TestLedger;
@@ -88,9 +89,20 @@ class FiguresTest {
         assertThat(overview.months())
                 .as(where)
                 .isEqualTo(applications.months(filter, asOf.moment()));
-        assertThat(overview.attention().late()).as(where).isEqualTo(records.late(filter));
-        assertThat(overview.attention().dueInSevenDays()).as(where).isEqualTo(records.soon(filter));
-        assertThat(overview.attention().atDesk()).as(where).isEqualTo(records.atDesk(filter));
+        assertThat(overview.attention().byKind()).as(where).isEqualTo(records.byKind(filter));
+        assertThat(overview.attention().late())
+                .as(where)
+                .isEqualTo(sum(overview.attention().byKind().late()));
+        assertThat(overview.attention().dueInSevenDays())
+                .as(where)
+                .isEqualTo(sum(overview.attention().byKind().dueInSevenDays()));
+        overview.attention()
+                .byKind()
+                .atDesk()
+                .forEach((desk, kinds) ->
+                        assertThat(overview.attention().atDesk())
+                                .as(where)
+                                .containsEntry(desk, sum(kinds)));
         assertThat(overview.late()).as(where).isEqualTo(records.lateRows(filter));
         assertThat(overview.pilots()).as(where).isEqualTo(records.pilotRows(filter));
         assertThat(overview.pilotCounts()).as(where).isEqualTo(records.pilots(filter));
@@ -103,6 +115,10 @@ class FiguresTest {
                 .as(where)
                 .isEqualTo(ending.subList(0, Math.min(5, ending.size())));
         assertThat(overview.budget()).as(where).isEqualTo(records.budget());
+    }
+
+    private static long sum(Map<RecordType, Long> kinds) {
+        return kinds.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,13 +97,13 @@ class EventFeedTest {
                 journal.get("/api/events?type=ApplicationWithdrawn&subject=" + subject);
         HttpResponse<byte[]> whole =
                 journal.get(
-                        "/api/events?type=org.litopys.application.ApplicationWithdrawn.v1&type=Nothing&limit=1");
+                        "/api/events?type=org.litopys.application.ApplicationWithdrawn.v1&type=CallPublished&limit=1");
 
         assertThat(positions(ofRecord)).containsExactly(251L, 252L);
         assertThat(positions(byName)).containsExactly(252L);
         assertThat(positions(whole)).containsExactly(252L);
-        assertThat(next(whole)).contains("type=Nothing&type=org.litopys");
-        assertThat(positions(journal.get("/api/events?type=Nothing"))).isEmpty();
+        assertThat(next(whole)).contains("type=CallPublished&type=org.litopys");
+        assertThat(positions(journal.get("/api/events?type=CallPublished"))).isEmpty();
     }
 
     @Test
@@ -120,6 +121,9 @@ class EventFeedTest {
                 "aftr=1",
                 "after=-1",
                 "after=x",
+                "type=Foo",
+                "type=ApplicationSubmitted,CallPublished",
+                "after=9999999",
                 "limit=0",
                 "limit=1001",
                 "limit=1&limit=2",
@@ -132,6 +136,75 @@ class EventFeedTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new JsonMapper().readTree(answer.body()).get("errors")).isNotEmpty();
+    }
+
+    @Test
+    void a_type_that_no_event_has_is_refused_with_those_that_are_near() throws Exception {
+        String english = text(journal.get("/api/events?type=AplicationSubmited"));
+        String ukrainian =
+                text(journal.get("/api/events?type=AplicationSubmited", "Accept-Language", "uk"));
+
+        assertThat(english).contains("unknown-event-type", "one of these: ApplicationSubmitted");
+        assertThat(ukrainian).contains("ApplicationSubmitted", "можливо");
+    }
+
+    @Test
+    void a_record_can_be_named_by_its_reference() throws Exception {
+        JdbcClient.create(journal.dataSource)
+                .sql(
+                        """
+                        insert into query.record (record_id, since, occurred_since, type, reference, version, status,
+                                                  status_since, entered_at, search)
+                        values (?::uuid, 1, now(), 'APPLICATION', 'APP-2026-000701', 1, 'DRAFT', now(), now(), '')\
+                        """)
+                .param(subject)
+                .update();
+
+        assertThat(positions(journal.get("/api/events?subject=app-2026-000701")))
+                .containsExactly(251L, 252L);
+        assertThat(next(journal.get("/api/events?subject=APP-2026-000701"))).contains(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APP-2026-999999", "00000000-0000-0000-0000-000000000001"})
+    void a_record_that_there_is_not_has_no_feed(String unknown) throws Exception {
+        for (String accept : List.of("application/json", "text/event-stream")) {
+            HttpResponse<byte[]> answer =
+                    journal.get("/api/events?subject=" + unknown, "Accept", accept);
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(text(answer)).contains("/problems/unknown-subject", unknown);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after", "Last-Event-ID"})
+    void a_stream_cannot_go_on_from_where_the_ledger_never_was(String way) throws Exception {
+        HttpResponse<byte[]> answer =
+                way.equals("after")
+                        ? journal.get("/api/events?after=9999999", "Accept", "text/event-stream")
+                        : journal.get(
+                                "/api/events",
+                                "Accept",
+                                "text/event-stream",
+                                "Last-Event-ID",
+                                "9999999");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer)).contains("position-to-come", way);
+    }
+
+    @Test
+    void a_form_that_the_feed_does_not_have_is_refused() throws Exception {
+        HttpResponse<byte[]> answer =
+                journal.get("/api/events", "Accept", "application/xml", "Accept-Language", "uk");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(text(answer)).contains("/problems/not-acceptable", "text/event-stream", "форми");
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
     }
 
     @Test

@@ -210,15 +210,16 @@ class LogOverHttpTest {
     }
 
     @Test
-    void an_unknown_command_is_a_problem_in_both_languages() throws Exception {
+    void an_unknown_receipt_is_a_problem_in_both_languages() throws Exception {
         HttpResponse<byte[]> english = journal.get("/api/receipts/" + UUID.randomUUID());
         HttpResponse<byte[]> ukrainian =
                 journal.get("/api/receipts/nothing", "Accept-Language", "uk");
 
         assertThat(english.statusCode()).isEqualTo(404);
-        assertThat(new String(english.body(), UTF_8)).contains("No such command");
+        assertThat(new String(english.body(), UTF_8))
+                .contains("No such receipt", "has not arrived yet", "unknown-receipt");
         assertThat(ukrainian.statusCode()).isEqualTo(404);
-        assertThat(new String(ukrainian.body(), UTF_8)).contains("Такої команди немає");
+        assertThat(new String(ukrainian.body(), UTF_8)).contains("Такої квитанції немає");
         assertThat(journal.get("/api/receipts/" + UUID.randomUUID() + "?what=1").statusCode())
                 .isEqualTo(400);
     }

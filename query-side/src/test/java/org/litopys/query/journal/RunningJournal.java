@@ -20,6 +20,7 @@ import org.litopys.eventstore.GroupCommitEngine;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.TestPostgres;
 import org.litopys.query.AsOfReader;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Problems;
 import org.litopys.query.Progress;
 import org.litopys.query.QueryTables;
@@ -84,6 +85,11 @@ final class RunningJournal implements AutoCloseable {
         }
 
         @Bean
+        KnownRecords knownRecords(DataSource dataSource, Progress progress) {
+            return new KnownRecords(JdbcClient.create(dataSource));
+        }
+
+        @Bean
         AsOfReader asOfReader(Ledger ledger, Progress progress, DataSource dataSource) {
             return new AsOfReader(
                     ledger,
@@ -102,6 +108,7 @@ final class RunningJournal implements AutoCloseable {
                                 "spring.main.banner-mode=off")
                         .properties(properties)
                         .properties("litopys.log.key-file=" + keyFile)
+                        .properties("litopys.log.public=true")
                         .run();
         dataSource = context.getBean(HikariDataSource.class);
         address =

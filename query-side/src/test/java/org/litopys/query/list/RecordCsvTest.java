@@ -35,6 +35,10 @@ class RecordCsvTest {
                     "@SUM(A1)",
                     "\ttab",
                     "\rreturn",
+                    "harmless;=1+1",
+                    "harmless\t@SUM(A1)",
+                    "harmless\n-1",
+                    "half-way; 50+50",
                     "a, \"quoted\"\r\nsecond line",
                     "Їжак ґанок’");
     private TestLedger office;
@@ -101,6 +105,10 @@ class RecordCsvTest {
                         "'@SUM(A1)",
                         "'\ttab",
                         "'\rreturn",
+                        "'harmless;=1+1",
+                        "'harmless\t@SUM(A1)",
+                        "'harmless\n-1",
+                        "half-way; 50+50",
                         "a, \"quoted\"\r\nsecond line",
                         "Їжак ґанок’");
     }

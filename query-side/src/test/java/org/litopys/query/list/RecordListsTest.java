@@ -3,7 +3,7 @@ package org.litopys.query.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,6 +28,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
 import org.litopys.query.Fault;
 import org.litopys.query.GeneratedOffice;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.TestLedger;
@@ -54,7 +55,8 @@ class RecordListsTest {
                 new NamedParameterJdbcTemplate(office.dataSource),
                 office.transactions,
                 office.moments(),
-                office.waiting());
+                office.waiting(),
+                new KnownRecords(office.db));
     }
 
     @AfterAll
@@ -163,10 +165,20 @@ class RecordListsTest {
         if (row.due() == null) {
             return false;
         }
-        Duration left = Duration.between(asOf.moment(), row.due().at());
+        boolean late = row.due().at().isBefore(asOf.moment());
         return due.equals("late")
-                ? left.isNegative()
-                : !left.isNegative() && left.compareTo(Duration.ofDays(Long.parseLong(due))) < 0;
+                ? late
+                : !late && !row.due().at().isAfter(endOfDay(asOf.moment(), Long.parseLong(due)));
+    }
+
+    /** The last of the days is within. */
+    private static Instant endOfDay(Instant moment, long days) {
+        return moment.atZone(RecordType.OFFICE_ZONE)
+                .toLocalDate()
+                .plusDays(days + 1)
+                .atStartOfDay(RecordType.OFFICE_ZONE)
+                .toInstant()
+                .minusNanos(1);
     }
 
     @Test
@@ -301,10 +313,17 @@ class RecordListsTest {
                 Arguments.of("from=2026-03-02&to=2026-03-01", "from", "from-after-to"),
                 Arguments.of("sort=colour", "sort", "not-one-of"),
                 Arguments.of("cols=title,colour", "cols", "not-one-of"),
+                Arguments.of("reached=HEAVEN", "reached", "not-one-of"),
+                Arguments.of("year=soon", "year", "not-one-of"),
+                Arguments.of("ends=0", "ends", "not-one-of"),
                 Arguments.of("size=0", "size", "not-a-size"),
                 Arguments.of("size=201", "size", "not-a-size"),
                 Arguments.of("size=many", "size", "not-a-size"),
                 Arguments.of("q=" + "x".repeat(201), "q", "text-too-long"),
+                Arguments.of("status=DRAFT,SUBMITTED", "status", "several-in-one"),
+                Arguments.of("call=BRIDGE-2026-9", "call", "unknown-value"),
+                Arguments.of("programme=NONE", "programme", "unknown-value"),
+                Arguments.of("organisation=UA-EDR-1", "organisation", "unknown-value"),
                 Arguments.of("cursor=abc", "cursor", "not-a-cursor"),
                 Arguments.of("call=a&call=b", "call", "given-twice"),
                 Arguments.of("pos=-1", "pos", "not-a-position"),
@@ -334,6 +353,10 @@ class RecordListsTest {
         String cursor = lists.page(ask(RecordType.APPLICATION, "size=5")).next();
         assertThatThrownBy(() -> ask(RecordType.APPLICATION, "sort=title&cursor=" + cursor))
                 .hasMessageContaining("cursor-of-another-order");
+        assertThatThrownBy(() -> ask(RecordType.APPLICATION, "status=DRAFT&cursor=" + cursor))
+                .hasMessageContaining("cursor-of-another-filter");
+        assertThatThrownBy(() -> ask(RecordType.CONTRACT, "cursor=" + cursor))
+                .hasMessageContaining("cursor-of-another-filter");
         assertThatThrownBy(() -> ask(RecordType.APPLICATION, "pos=3&cursor=" + cursor))
                 .hasMessageContaining("cursor-and-moment");
     }
@@ -349,6 +372,7 @@ class RecordListsTest {
                         real.past(),
                         null,
                         "entered",
+                        real.filter(),
                         "no time",
                         real.id(),
                         false,

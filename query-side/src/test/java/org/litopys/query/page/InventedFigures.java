@@ -23,7 +23,7 @@ class InventedFigures implements OverviewFigures {
     public Overview overview(Filter filter, AsOf asOf) {
         if (empty) {
             return new Overview(
-                    new Attention(0, 0, Map.of(), 0, 0),
+                    Attention.of(new ByKind(Map.of(), Map.of(), Map.of()), 0, 0),
                     List.of(new Stage(Reached.SUBMITTED, 0, null, null)),
                     months(0),
                     List.of(),
@@ -33,7 +33,13 @@ class InventedFigures implements OverviewFigures {
                     new PilotCounts(0, 0, 0));
         }
         return new Overview(
-                new Attention(14, 5, Map.of(Role.PROGRAMME_MANAGER, 5L), 3, 8),
+                Attention.of(
+                        new ByKind(
+                                Map.of(RecordType.APPLICATION, 12L, RecordType.CONTRACT, 2L),
+                                Map.of(RecordType.APPLICATION, 3L, RecordType.INTRODUCTION, 2L),
+                                Map.of(Role.PROGRAMME_MANAGER, Map.of(RecordType.APPLICATION, 5L))),
+                        3,
+                        8),
                 List.of(
                         new Stage(Reached.SUBMITTED, 412, euro("96400000"), null),
                         new Stage(Reached.ELIGIBLE, 268, euro("61900000"), 9),
@@ -100,7 +106,13 @@ class InventedFigures implements OverviewFigures {
     private static LateRow late(
             AsOf asOf, RecordType type, String reference, String who, Step step, int days) {
         return new LateRow(
-                type, reference, who, step, step.desk(), asOf.moment().plus(days, ChronoUnit.DAYS));
+                type,
+                reference,
+                who,
+                null,
+                step,
+                step.desk(),
+                asOf.moment().plus(days, ChronoUnit.DAYS));
     }
 
     private static List<Month> months(int factor) {
@@ -122,7 +134,12 @@ class InventedFigures implements OverviewFigures {
     private static EndingContract ending(
             String reference, String who, String value, String paid, int days) {
         return new EndingContract(
-                reference, who, euro(value), euro(paid), LocalDate.of(2026, 11, 24).plusDays(days));
+                reference,
+                who,
+                null,
+                euro(value),
+                euro(paid),
+                LocalDate.of(2026, 11, 24).plusDays(days));
     }
 
     private static PilotRow pilot(

@@ -82,6 +82,9 @@ class InventedLedger implements Reading {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         text,
                         Column.of(sort.replace("-", "")).orElseThrow(),
                         sort.startsWith("-"),
@@ -115,6 +118,12 @@ class InventedLedger implements Reading {
     }
 
     @Override
+    public Rows rows(RecordType type, Map<String, String[]> parameters) {
+        ListPage page = list(type, parameters);
+        return new Rows(page.query(), page.asOf(), page.rows()::forEach);
+    }
+
+    @Override
     public RecordView record(RecordType type, String reference, @Nullable Long version, AsOf asOf) {
         RecordRow row =
                 InventedRecords.of(type).stream()
@@ -140,6 +149,7 @@ class InventedLedger implements Reading {
                                 CallId.ofCode("2026-C2").value(),
                                 "2026-C2",
                                 "Second call",
+                                "Другий конкурс",
                                 "PUBLISHED"),
                         new RecordView.Link(
                                 "organisation",
@@ -147,6 +157,7 @@ class InventedLedger implements Reading {
                                 LEAD.value(),
                                 "XI-LEI-INVENTED000000000001",
                                 "Baltic Sensor Works",
+                                null,
                                 "VALIDATED")));
     }
 
@@ -201,6 +212,7 @@ class InventedLedger implements Reading {
                 row.parent(),
                 row.application(),
                 row.due(),
+                row.ends(),
                 row.enteredAt());
     }
 
@@ -225,8 +237,8 @@ class InventedLedger implements Reading {
     }
 
     @Override
-    public Optional<Proof> proof() {
-        return Optional.of(new Proof(1_284_288, InventedRecords.NOW));
+    public Optional<Proof> proof(RecordView record) {
+        return Optional.of(new Proof(1_284_288, InventedRecords.NOW, List.of()));
     }
 
     private static @Nullable String one(Map<String, String[]> parameters, String name) {

@@ -222,6 +222,7 @@ final class InventedRecords {
                 null,
                 null,
                 null,
+                null,
                 NOW.minus(90, ChronoUnit.DAYS));
     }
 
@@ -265,6 +266,7 @@ final class InventedRecords {
                 null,
                 null,
                 due,
+                type == RecordType.CONTRACT ? java.time.LocalDate.of(2027, 1, 31) : null,
                 since);
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +21,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.events.RecordType;
 import org.litopys.eventstore.Ledger;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.GeneratedOffice;
+import org.litopys.query.KnownRecords;
 import org.litopys.query.Progress;
 import org.litopys.query.TestLedger;
 import org.litopys.query.Wait;
+import org.litopys.query.journal.EntryFormat;
 import org.litopys.query.journal.JournalTables;
+import org.litopys.query.journal.RecordCompare;
 import org.litopys.query.record.RecordChanges;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -46,7 +51,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every page of a whole office on a real database. */
 class PagesOfALedgerTest {
+    private static final Instant START = Instant.parse("2026-12-10T08:00:00Z");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile(
+                    ">\\s*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\s*<");
     private static final Pattern CODE_OR_KEY =
             Pattern.compile(
                     "\\b[A-Z]{3,}_[A-Z_]+\\b|\\b(field|value|status|step|event|role)\\.[a-zA-Z]+");
@@ -89,16 +98,23 @@ class PagesOfALedgerTest {
         application =
                 new SpringApplicationBuilder(Pages.class)
                         .initializers(PagesOfALedgerTest::register)
-                        .properties("server.port=0", "spring.main.banner-mode=off")
+                        .properties(
+                                "server.port=0",
+                                "spring.main.banner-mode=off",
+                                "spring.mvc.problemdetails.enabled=true")
                         .run();
         office.restart(
                 application
                         .getBeansOfType(RecordChanges.class)
                         .values()
                         .toArray(RecordChanges[]::new));
-        List<GeneratedOffice.Act> acts =
-                new GeneratedOffice(7, Instant.parse("2026-03-02T08:00:00Z")).acts(60);
-        GeneratedOffice.append(acts, office);
+        List<GeneratedOffice.Act> acts = new GeneratedOffice(7, START).acts(60);
+        office.clock.set(START);
+        Duration between = Duration.ofDays(300).dividedBy(acts.size());
+        for (GeneratedOffice.Act act : acts) {
+            office.clock.advance(between);
+            GeneratedOffice.append(List.of(act), office);
+        }
         head = office.project();
         client = HttpClient.newHttpClient();
     }
@@ -107,6 +123,10 @@ class PagesOfALedgerTest {
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(DataSource.class, () -> office.dataSource);
         beans.registerBean(Ledger.class, () -> office.ledger);
+        beans.registerBean(
+                RecordCompare.class,
+                () -> new RecordCompare(office.ledger, office.dataSource, new EntryFormat("test")));
+        beans.registerBean(KnownRecords.class, () -> new KnownRecords(office.db));
         beans.registerBean(Progress.class, () -> office.progress);
         beans.registerBean(Clock.class, () -> office.clock);
         beans.registerBean(Wait.class, () -> office.waiting());
@@ -181,21 +201,120 @@ class PagesOfALedgerTest {
         String page = page("/applications/" + reference + "?pos=1", Language.EN);
         assertThat(page)
                 .contains(reference + " did not exist yet at that moment")
+                .contains("You are looking at the past")
+                .contains("href=\"/applications/" + reference + "\">Back to now")
                 .contains("href=\"/applications/" + reference + "?pos=");
         assertThat(status("/applications/" + reference + "?pos=1")).isEqualTo(404);
         assertThat(status("/applications/APP-2026-999999")).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "country=UA",
+                "year=2026",
+                "call=BRIDGE-2026-1",
+                "technology=MATERIALS",
+                "call=BRIDGE-2026-1&technology=TRAINING&year=2026"
+            })
+    void every_number_of_the_overview_leads_to_a_list_of_exactly_so_many(String filter)
+            throws Exception {
+        Set<String> seen = new TreeSet<>();
+        for (long position = head; position > 0; position -= head / (filter.isEmpty() ? 40 : 7)) {
+            String moment = position == head ? "" : "&pos=" + position;
+            String address = "/overview?" + filter + moment;
+            String overview = page(address, Language.EN);
+            for (Pattern pattern : List.of(TILE, KIND, STAGE)) {
+                Matcher number = pattern.matcher(overview);
+                while (number.find()) {
+                    String list = unescaped(number.group(1));
+                    assertThat(counted(page(list, Language.EN)))
+                            .as(list + " from " + address)
+                            .isEqualTo(number.group(2));
+                    seen.add(
+                            list.replaceAll(
+                                    "^/([a-z]+).*?(due=\\w+|owner|reached=\\w+|ends|status).*",
+                                    "$1 $2"));
+                    assertThat(list.contains("&pos=") || list.contains("?pos="))
+                            .isEqualTo(position != head);
+                }
+            }
+        }
+        if (filter.isEmpty()) {
+            assertThat(seen)
+                    .contains(
+                            "applications due=late",
+                            "applications due=7",
+                            "applications owner",
+                            "applications reached=SUBMITTED",
+                            "applications reached=CONTRACTED",
+                            "pilots due=late",
+                            "pilots status",
+                            "contracts due=7",
+                            "contracts status");
+        }
+    }
+
+    /** Address and number of a tile that is one link, of a kind of record, of a stage. */
+    private static final Pattern TILE = Pattern.compile("<a href=\"([^\"]+)\"><b>(\\d+)</b>");
+
+    private static final Pattern KIND =
+            Pattern.compile("<li><a href=\"([^\"]+)\">(\\d+)\u00a0[a-z]+<span");
+
+    private static final Pattern STAGE =
+            Pattern.compile(
+                    "<a href=\"([^\"]+reached=[^\"]+)\">(?s:.)*?aria-label=\"[A-Za-z ]+: (\\d+)\"");
+
     @Test
-    void the_overview_counts_what_the_lists_show() throws Exception {
-        String overview = page("/overview", Language.EN);
-        Matcher accepted = Pattern.compile("aria-label=\"Accepted: (\\d+)\"").matcher(overview);
-        assertThat(accepted.find()).isTrue();
-        String list = page("/applications?status=ACCEPTED", Language.EN);
-        // Whoever was accepted and withdrew later has been accepted all the same.
-        assertThat(Long.parseLong(accepted.group(1)))
-                .isGreaterThanOrEqualTo(Long.parseLong(counted(list)));
-        assertThat(counted(page("/programmes", Language.EN))).isEqualTo("1");
+    void an_address_that_is_none_has_a_page_for_people_and_none_for_programs() throws Exception {
+        HttpResponse<String> ukrainian = ask("/nowhere", Language.UK);
+        assertThat(ukrainian.statusCode()).isEqualTo(404);
+        assertThat(ukrainian.body())
+                .contains("Такої сторінки немає", "href=\"/contracts\"", "href=\"/overview\"");
+        assertThat(ask("/nowhere", Language.EN).body()).contains("This page does not exist");
+        assertThat(ask("/nowhere", Language.EN, "application/json").body()).startsWith("{");
+    }
+
+    @Test
+    void the_csv_of_a_list_is_what_the_page_shows_for_a_spreadsheet_of_its_language()
+            throws Exception {
+        String address = "/contracts.csv?cols=reference,status,owner,amount,ends&sort=ends";
+        List<String> english = ask(address, Language.EN).body().lines().toList();
+        List<String> ukrainian = ask(address, Language.UK).body().lines().toList();
+        assertThat(english.getFirst())
+                .isEqualTo("\ufeffReference,Status,On whose desk,Amount,Currency,Ends");
+        assertThat(ukrainian.getFirst())
+                .isEqualTo("\ufeffНомер;Статус;У кого;Сума;Валюта;Закінчення");
+        assertThat(english).hasSize((int) count(RecordType.CONTRACT) + 1).hasSameSizeAs(ukrainian);
+        assertThat(ukrainian.get(1))
+                .matches(
+                        "CON-\\d{4}-\\d{6};[А-Яа-яіїєґ ]+;[^;A-Z_]*;[0-9.]+;EUR;\\d\\d\\.\\d\\d\\.\\d{4}");
+        assertThat(
+                        page(
+                                "/contracts?cols=reference,status,owner,amount,ends&sort=ends",
+                                Language.UK))
+                .contains(
+                        "href=\"/contracts.csv?cols=reference,status,owner,amount,ends&amp;sort=ends");
+    }
+
+    @Test
+    void an_organisation_leads_to_the_lists_of_its_records() throws Exception {
+        String organisation =
+                office.db
+                        .sql(
+                                """
+                                select organisation_ref from query.record
+                                 where until is null and type = 'CONTRACT' order by reference limit 1\
+                                """)
+                        .query(String.class)
+                        .single();
+        String page = page("/organisations/" + organisation, Language.EN);
+        for (String kind : List.of("applications", "introductions", "pilots", "contracts")) {
+            String list = "/" + kind + "?organisation=" + organisation;
+            assertThat(page).contains("href=\"" + list + "\"");
+            assertThat(Long.parseLong(counted(page(list, Language.EN)))).as(list).isPositive();
+        }
     }
 
     @Test
@@ -205,7 +324,16 @@ class PagesOfALedgerTest {
                 .endsWith("/applications/" + reference);
         assertThat(location("/search?q=BRIDGE")).endsWith("/programmes/BRIDGE");
         assertThat(location("/search?q=BRIDGE&pos=5")).endsWith("/programmes/BRIDGE?pos=5");
-        assertThat(location("/search?q=water")).endsWith("/applications?q=water");
+        assertThat(location("/search?q=app%202026%201")).endsWith("/applications/APP-2026-000001");
+        String found = page("/search?q=works", Language.EN);
+        assertThat(found).contains("Search: works", "href=\"/organisations?q=works\"");
+        Matcher kinds =
+                Pattern.compile("<a href=\"(/[a-z]+\\?q=works)\">(\\d+)\u00a0").matcher(found);
+        assertThat(kinds.find()).isTrue();
+        do {
+            assertThat(counted(page(kinds.group(1), Language.EN))).isEqualTo(kinds.group(2));
+        } while (kinds.find());
+        assertThat(page("/search?q=nobody%20knows", Language.UK)).contains("Нічого не знайдено");
         assertThat(location("/search")).endsWith("/applications");
     }
 
@@ -254,6 +382,7 @@ class PagesOfALedgerTest {
         String text = TAG.matcher(page.replaceAll("(?s)<code>.*?</code>", "")).replaceAll(" ");
         Matcher raw = CODE_OR_KEY.matcher(text);
         assertThat(raw.find() ? raw.group() : "").as("raw on " + address).isEmpty();
+        assertThat(IDENTIFIER.matcher(page).find()).as("identifier on " + address).isFalse();
         assertThat(text).as(address).doesNotContain("null", "org.litopys", "Something went wrong");
     }
 
@@ -281,10 +410,15 @@ class PagesOfALedgerTest {
 
     private static HttpResponse<String> ask(String address, Language language)
             throws IOException, InterruptedException {
+        return ask(address, language, "text/html");
+    }
+
+    private static HttpResponse<String> ask(String address, Language language, String accept)
+            throws IOException, InterruptedException {
         String port = application.getEnvironment().getProperty("local.server.port");
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                        .header("Accept", "text/html")
+                        .header("Accept", accept)
                         .header("Accept-Language", language.code())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
