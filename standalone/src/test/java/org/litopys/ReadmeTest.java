@@ -47,7 +47,7 @@ class ReadmeTest {
             assertThat(said)
                     .contains("\"type\":\"ApplicationDrafted\"") // the receipt
                     .contains("Spare-parts planning") // the list has it
-                    .contains("\"stages\"") // the funnel a year ago
+                    .contains("\"funnel\":[{\"reached\":\"SUBMITTED\"") // a year ago
                     // the receipt, the log, the database
                     .containsPattern("(?si)intact.*intact.*intact");
         }
