@@ -3,7 +3,6 @@ package org.litopys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,21 +17,7 @@ class DemoLifeTest {
     @Test
     void a_play_cut_short_goes_on_and_a_played_one_is_not_played_again() throws Exception {
         Path data = temp.resolve("demo");
-        int port = LitopysProcess.freePort();
-        try (LitopysProcess first =
-                LitopysProcess.start(
-                        temp,
-                        port,
-                        Map.of(),
-                        "demo",
-                        "--port",
-                        String.valueOf(port),
-                        "--data",
-                        data.toString(),
-                        SMALL[0],
-                        SMALL[1],
-                        SMALL[2],
-                        SMALL[3])) {
+        try (LitopysProcess first = LitopysProcess.starting(temp, "demo", data, SMALL)) {
             first.awaitOutput("Played 20 %");
             first.kill();
         }
@@ -53,18 +38,7 @@ class DemoLifeTest {
             assertApplications(60, third, portal);
         }
 
-        try (LitopysProcess other =
-                LitopysProcess.start(
-                        temp,
-                        port,
-                        Map.of(),
-                        "demo",
-                        "--port",
-                        String.valueOf(port),
-                        "--data",
-                        data.toString(),
-                        "--seed",
-                        "8")) {
+        try (LitopysProcess other = LitopysProcess.starting(temp, "demo", data, "--seed", "8")) {
             assertThat(other.awaitEnd()).isEqualTo(1);
             assertThat(other.output().lines())
                     .singleElement()

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,17 +55,8 @@ class FullDiskTest {
     @Test
     void is_said_in_one_sentence_before_anything_is_made() throws Exception {
         mount("32m", temp.resolve("small"));
-        int port = LitopysProcess.freePort();
         try (LitopysProcess office =
-                LitopysProcess.start(
-                        temp,
-                        port,
-                        Map.of(),
-                        "serve",
-                        "--port",
-                        String.valueOf(port),
-                        "--data",
-                        temp.resolve("small/office").toString())) {
+                LitopysProcess.starting(temp, "serve", temp.resolve("small/office"))) {
             assertThat(office.awaitEnd()).isEqualTo(1);
             assertThat(office.output().lines())
                     .singleElement()

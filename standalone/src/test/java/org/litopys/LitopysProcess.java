@@ -71,12 +71,9 @@ final class LitopysProcess implements AutoCloseable {
         return new LitopysProcess(builder.start(), output, port);
     }
 
-    /**
-     * Starts {@code serve} or {@code demo} on a data directory and waits until it says that it
-     * answers.
-     */
-    static LitopysProcess running(Path folder, String command, Path data, String... more)
-            throws Exception {
+    /** Starts {@code serve} or {@code demo} on a data directory, at a free port. */
+    static LitopysProcess starting(Path folder, String command, Path data, String... more)
+            throws IOException {
         int port = freePort();
         List<String> arguments =
                 new ArrayList<>(
@@ -87,7 +84,13 @@ final class LitopysProcess implements AutoCloseable {
                                 "--data",
                                 data.toString()));
         arguments.addAll(Arrays.asList(more));
-        LitopysProcess started = start(folder, port, Map.of(), arguments.toArray(String[]::new));
+        return start(folder, port, Map.of(), arguments.toArray(String[]::new));
+    }
+
+    /** As {@link #starting}; waits until it says that it answers. */
+    static LitopysProcess running(Path folder, String command, Path data, String... more)
+            throws Exception {
+        LitopysProcess started = starting(folder, command, data, more);
         started.awaitOutput(command.equals("demo") ? "is ready at" : " answers at ");
         return started;
     }

@@ -1,14 +1,21 @@
 package org.litopys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -174,6 +181,7 @@ class OfficeTest {
         assertThat(browser.open("/overview").uri().getPath()).isEqualTo("/sign-in");
         // At the provider too: it asks for the password again.
         assertThat(browser.open("/sign-in/litopys").uri().getPath()).isEqualTo("/login");
+        assertThat(temp.resolve("office/logs/litopys.log")).content().contains("PM-01 signed in");
     }
 
     @Test
@@ -258,18 +266,26 @@ class OfficeTest {
     // Operations
 
     @Test
+    void it_listens_for_this_machine_only() throws Exception {
+        List<InetAddress> others =
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(address -> !address.isLoopbackAddress())
+                        .toList();
+        assumeTrue(!others.isEmpty(), "this machine has no address but its own");
+        for (InetAddress address : others) {
+            try (Socket socket = new Socket()) {
+                assertThatThrownBy(() ->
+                                socket.connect(new InetSocketAddress(address, office.port), 2000))
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
     void a_second_instance_on_the_same_directory_is_refused_in_one_sentence() throws Exception {
-        int port = LitopysProcess.freePort();
         try (LitopysProcess second =
-                LitopysProcess.start(
-                        temp,
-                        port,
-                        Map.of(),
-                        "serve",
-                        "--port",
-                        String.valueOf(port),
-                        "--data",
-                        temp.resolve("office").toString())) {
+                LitopysProcess.starting(temp, "serve", temp.resolve("office"))) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output().lines())
                     .singleElement()

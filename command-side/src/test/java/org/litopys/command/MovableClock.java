@@ -3,6 +3,7 @@ package org.litopys.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -34,6 +35,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("moments have no zone");
+        InstantSource moments = this::instant;
+        return moments.withZone(zone);
     }
 }

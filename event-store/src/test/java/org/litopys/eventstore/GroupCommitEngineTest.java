@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,26 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitEngineTest {
-    private static final class Hands extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-24T10:00:00.123456789Z");
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123456789Z");
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private final Hands clock = new Hands();
+    private volatile InstantSource time = InstantSource.fixed(NOW);
+    private final Clock clock = ((InstantSource) () -> time.instant()).withZone(ZoneOffset.UTC);
 
     @SuppressWarnings("NullAway.Init")
     private LedgerFixture fixture;
@@ -126,11 +110,27 @@ class GroupCommitEngineTest {
     }
 
     @Test
+    void an_error_of_ours_ends_the_append_and_not_the_writer() {
+        time =
+                () -> {
+                    throw new IllegalStateException("the clock is broken");
+                };
+        assertThatThrownBy(() -> engine.appendEvents(Note.of(Note.newAggregate(), 0)))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("the clock is broken");
+
+        time = InstantSource.fixed(NOW);
+        engine.appendEvents(Note.of(Note.newAggregate(), 0));
+
+        assertThat(fixture.ledger().head()).isEqualTo(1);
+    }
+
+    @Test
     void a_clock_that_goes_back_repeats_the_last_recorded_time() {
         engine.appendEvents(Note.of(Note.newAggregate(), 0));
-        clock.now = clock.now.minusSeconds(60);
+        time = InstantSource.fixed(NOW.minusSeconds(60));
         engine.appendEvents(Note.of(Note.newAggregate(), 0));
-        clock.now = clock.now.plusSeconds(61);
+        time = InstantSource.fixed(NOW.plusSeconds(1));
         engine.appendEvents(Note.of(Note.newAggregate(), 0));
 
         assertThat(fixture.ledger().read(0, 10))

@@ -1,12 +1,9 @@
 package org.litopys.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.litopys.query.ReadsOverHttp.header;
+import static org.litopys.query.ReadsOverHttp.problem;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,86 +20,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.events.Envelope;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Over HTTP, with real tokens. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryApiTest {
-    private final HttpClient anybody = HttpClient.newHttpClient();
-    private TestLedger office;
-    private ConfigurableApplicationContext application;
-    private String address;
-    private long head;
-    private String auditor;
+    private ReadsOverHttp reads;
 
     @BeforeAll
     void start() {
-        office = new TestLedger();
-        GeneratedOffice.append(new GeneratedOffice(9, office.clock.instant()).acts(30), office);
-        head = office.ledger.head();
-        ApiOnTestLedger.ledger = office;
-        application =
-                SpringApplication.run(
-                        ApiOnTestLedger.class,
-                        "--server.port=0",
-                        "--litopys.base-url=https://office.example",
-                        "--spring.main.banner-mode=off");
-        address =
-                "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
-        auditor = ApiOnTestLedger.token("AUDITOR");
-        json("/api/applications?wait=" + head);
+        reads = new ReadsOverHttp();
     }
 
     @AfterAll
     void stop() {
-        application.close();
-        office.close();
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Authorization", "Bearer " + auditor);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(anybody, request.build());
-    }
-
-    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private JsonNode json(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.MAPPER.readTree(answer.body());
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static JsonNode problem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
-        JsonNode body = Json.MAPPER.readTree(answer.body());
-        assertThat(body.path("status").asInt()).isEqualTo(status);
-        assertThat(body.path("title").asString("")).isNotBlank();
-        assertThat(body.path("detail").asString("")).isNotBlank();
-        return body;
+        reads.close();
     }
 
     @Test
     void a_list_has_its_rows_its_total_and_the_position_it_shows() {
-        HttpResponse<String> answer = get("/api/applications?size=7&pos=" + head);
-        assertThat(header(answer, AsOf.HEADER)).isEqualTo(Long.toString(head));
+        HttpResponse<String> answer = reads.get("/api/applications?size=7&pos=" + reads.head);
+        assertThat(header(answer, AsOf.HEADER)).isEqualTo(Long.toString(reads.head));
         JsonNode list = Json.MAPPER.readTree(answer.body());
         assertThat(list.path("total").asLong()).isEqualTo(30);
         assertThat(list.path("items").size()).isEqualTo(7);
@@ -111,7 +49,7 @@ class QueryApiTest {
         assertThat(first.path("links").path("self").asString())
                 .isEqualTo("/api/applications/APP-2026-000030");
         assertThat(first.path("organisation").path("country").asString()).hasSize(2);
-        JsonNode second = json(list.path("links").path("next").asString());
+        JsonNode second = reads.json(list.path("links").path("next").asString());
         assertThat(second.path("items").get(0).path("reference").asString())
                 .isEqualTo("APP-2026-000023");
         assertThat(second.path("offset").asLong()).isEqualTo(7);
@@ -119,7 +57,8 @@ class QueryApiTest {
 
     @Test
     void chosen_columns_are_all_that_comes() {
-        JsonNode item = json("/api/applications?cols=status,amount&size=1").path("items").get(0);
+        JsonNode item =
+                reads.json("/api/applications?cols=status,amount&size=1").path("items").get(0);
         assertThat(item.propertyNames())
                 .isSubsetOf("reference", "id", "status", "amount", "links")
                 .contains("reference", "id", "status", "links");
@@ -137,42 +76,43 @@ class QueryApiTest {
                 "contracts"
             })
     void every_kind_has_its_list_its_records_and_their_histories(String kind) {
-        JsonNode item = json("/api/" + kind + "?size=1").path("items").get(0);
+        JsonNode item = reads.json("/api/" + kind + "?size=1").path("items").get(0);
         String self = item.path("links").path("self").asString();
-        JsonNode record = json(self);
+        JsonNode record = reads.json(self);
         assertThat(record.path("reference").asString())
                 .isEqualTo(item.path("reference").asString());
         assertThat(record.path("state").path("status").asString())
                 .isEqualTo(item.path("status").asString());
-        JsonNode steps = json(self + "/history").path("steps");
+        JsonNode steps = reads.json(self + "/history").path("steps");
         assertThat(steps.size()).isPositive();
         assertThat(steps.get(0).path("stamp").path("actor").path("id").asString("")).isNotBlank();
-        assertThat(json(self + "/history/1").path("versions").asLong())
+        assertThat(reads.json(self + "/history/1").path("versions").asLong())
                 .isEqualTo(record.path("versions").asLong());
     }
 
     @Test
     void a_record_links_to_the_others() {
-        JsonNode links = json("/api/contracts/CON-2026-000001").path("records");
+        JsonNode links = reads.json("/api/contracts/CON-2026-000001").path("records");
         assertThat(links.size()).isEqualTo(6);
         for (JsonNode link : links) {
-            assertThat(json(link.path("href").asString()).path("reference"))
+            assertThat(reads.json(link.path("href").asString()).path("reference"))
                     .isEqualTo(link.path("reference"));
         }
-        JsonNode call = json("/api/calls/BRIDGE-2026-1").path("links");
-        assertThat(json(call.path("applications").asString()).path("total").asLong()).isPositive();
+        JsonNode call = reads.json("/api/calls/BRIDGE-2026-1").path("links");
+        assertThat(reads.json(call.path("applications").asString()).path("total").asLong())
+                .isPositive();
     }
 
     @Test
     void csv_comes_by_suffix_and_by_accept_and_is_the_same() {
         HttpResponse<String> bySuffix =
-                get(
-                        "/api/applications.csv?cols=reference,status&pos=" + head,
+                reads.get(
+                        "/api/applications.csv?cols=reference,status&pos=" + reads.head,
                         "Accept-Language",
                         "uk");
         HttpResponse<String> byAccept =
-                get(
-                        "/api/applications?cols=reference,status&pos=" + head,
+                reads.get(
+                        "/api/applications?cols=reference,status&pos=" + reads.head,
                         "Accept",
                         "text/csv",
                         "Accept-Language",
@@ -182,9 +122,9 @@ class QueryApiTest {
         assertThat(header(bySuffix, "Content-Type"))
                 .startsWith("text/csv")
                 .contains("charset=UTF-8");
-        assertThat(header(bySuffix, AsOf.HEADER)).isEqualTo(Long.toString(head));
+        assertThat(header(bySuffix, AsOf.HEADER)).isEqualTo(Long.toString(reads.head));
         assertThat(header(bySuffix, "Content-Disposition"))
-                .contains("applications-" + head + ".csv");
+                .contains("applications-" + reads.head + ".csv");
     }
 
     @ParameterizedTest
@@ -196,14 +136,14 @@ class QueryApiTest {
                 "text/csv;q=0.5,application/json"
             })
     void whoever_would_rather_have_json_gets_it(String accept) {
-        assertThat(header(get("/api/pilots", "Accept", accept), "Content-Type"))
+        assertThat(header(reads.get("/api/pilots", "Accept", accept), "Content-Type"))
                 .startsWith("application/json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "nonsense"})
     void a_form_that_there_is_not_is_refused(String accept) {
-        problem(get("/api/pilots", "Accept", accept), 406);
+        problem(reads.get("/api/pilots", "Accept", accept), 406);
     }
 
     static Stream<Arguments> mistakes() {
@@ -236,7 +176,7 @@ class QueryApiTest {
     }
 
     private String error(String path, String language, String parameter) {
-        HttpResponse<String> answer = get(path, "Accept-Language", language);
+        HttpResponse<String> answer = reads.get(path, "Accept-Language", language);
         assertThat(header(answer, "Content-Language")).isEqualTo(language);
         JsonNode errors = problem(answer, 400).path("errors");
         assertThat(errors.size()).isEqualTo(1);
@@ -246,7 +186,7 @@ class QueryApiTest {
 
     @Test
     void a_problem_has_the_shape_of_those_of_commands() {
-        JsonNode problem = problem(get("/api/applications?status=OPEN"), 400);
+        JsonNode problem = problem(reads.get("/api/applications?status=OPEN"), 400);
         assertThat(problem.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "instance", "errors");
         assertThat(problem.path("type").asString())
@@ -261,8 +201,8 @@ class QueryApiTest {
     @ValueSource(
             strings = {"/api/nothing", "/api/figures", "/api/applications/X/Y/Z", "/log/nothing"})
     void an_address_that_there_is_not_is_a_problem_in_both_languages(String path) {
-        JsonNode english = problem(get(path, "Accept-Language", "en"), 404);
-        JsonNode ukrainian = problem(get(path, "Accept-Language", "uk"), 404);
+        JsonNode english = problem(reads.get(path, "Accept-Language", "en"), 404);
+        JsonNode ukrainian = problem(reads.get(path, "Accept-Language", "uk"), 404);
         assertThat(english.path("type").asString()).endsWith("/problems/no-such-address");
         assertThat(english.path("detail").asString()).contains(path, "/api.");
         assertThat(ukrainian.path("detail").asString()).containsPattern("\\p{IsCyrillic}");
@@ -276,14 +216,14 @@ class QueryApiTest {
                 "/api/applications/APP-2026-000001/history/1"
             })
     void what_comes_as_json_only_is_not_given_as_something_else(String path) {
-        JsonNode problem = problem(get(path, "Accept", "text/csv"), 406);
+        JsonNode problem = problem(reads.get(path, "Accept", "text/csv"), 406);
         assertThat(problem.path("type").asString()).endsWith("/problems/not-acceptable");
         assertThat(problem.path("detail").asString()).contains("text/csv", "application/json");
     }
 
     @Test
     void who_waits_in_vain_is_told_when_to_ask_again() {
-        HttpResponse<String> answer = get("/api/applications?wait=" + new UUID(1, 1));
+        HttpResponse<String> answer = reads.get("/api/applications?wait=" + new UUID(1, 1));
         JsonNode problem = problem(answer, 504);
         assertThat(header(answer, "Retry-After")).isEqualTo("1");
         assertThat(problem.path("retryAfter").asInt()).isEqualTo(1);
@@ -292,52 +232,53 @@ class QueryApiTest {
 
     @Test
     void a_cursor_is_not_taken_to_another_filter() {
-        String next = json("/api/applications?size=5").path("next").asString();
+        String next = reads.json("/api/applications?size=5").path("next").asString();
         assertThat(error("/api/applications?size=5&country=UA&cursor=" + next, "en", "cursor"))
                 .contains("other filters");
     }
 
     @Test
     void all_mistakes_are_named_at_once() {
-        JsonNode errors = problem(get("/api/pilots?size=x&country=UKR&pos=y"), 400).path("errors");
+        JsonNode errors =
+                problem(reads.get("/api/pilots?size=x&country=UKR&pos=y"), 400).path("errors");
         assertThat(errors.size()).isEqualTo(3);
     }
 
     @Test
     void a_record_that_there_is_not_and_one_that_came_later_are_told_apart() {
-        JsonNode never = problem(get("/api/applications/APP-2026-009999"), 404);
+        JsonNode never = problem(reads.get("/api/applications/APP-2026-009999"), 404);
         assertThat(never.path("type").asString()).endsWith("/problems/not-found");
-        JsonNode later = problem(get("/api/applications/APP-2026-000030?pos=10"), 404);
+        JsonNode later = problem(reads.get("/api/applications/APP-2026-000030?pos=10"), 404);
         assertThat(later.path("type").asString()).endsWith("/problems/not-found-then");
-        JsonNode version = problem(get("/api/applications/APP-2026-000030/history/99"), 404);
+        JsonNode version = problem(reads.get("/api/applications/APP-2026-000030/history/99"), 404);
         assertThat(version.path("type").asString()).endsWith("/problems/no-such-version");
     }
 
     @Test
     void a_position_a_time_and_a_day_mean_the_same_moment() {
-        Instant time = office.ledger.recordedAt(head / 2).orElseThrow();
-        long position = office.ledger.positionAt(time); // the last event of that command
+        Instant time = reads.office.ledger.recordedAt(reads.head / 2).orElseThrow();
+        long position = reads.office.ledger.positionAt(time); // the last event of that command
         String at = time.toString();
-        JsonNode byPosition = json("/api/applications?pos=" + position);
-        JsonNode byTime = json("/api/applications?at=" + at);
+        JsonNode byPosition = reads.json("/api/applications?pos=" + position);
+        JsonNode byTime = reads.json("/api/applications?at=" + at);
         assertThat(byTime.path("position").asLong()).isEqualTo(position);
         assertThat(byTime.path("items")).isEqualTo(byPosition.path("items"));
         String day = at.substring(0, 10);
-        assertThat(json("/api/applications?at=" + day).path("position").asLong())
+        assertThat(reads.json("/api/applications?at=" + day).path("position").asLong())
                 .isGreaterThanOrEqualTo(position);
-        assertThat(json("/api/applications?at=2025-01-01").path("total").asLong()).isZero();
+        assertThat(reads.json("/api/applications?at=2025-01-01").path("total").asLong()).isZero();
     }
 
     /** An application that nobody has seen yet, and the command that drafted it. */
     private GeneratedOffice.Act draft(long seed) {
         GeneratedOffice.Act draft =
-                new GeneratedOffice(seed, office.clock.instant())
+                new GeneratedOffice(seed, reads.office.clock.instant())
                         .acts(1).stream()
                                 .filter(act ->
                                         act.events().getFirst() instanceof ApplicationDrafted)
                                 .findFirst()
                                 .orElseThrow();
-        GeneratedOffice.append(List.of(draft), office);
+        GeneratedOffice.append(List.of(draft), reads.office);
         return draft;
     }
 
@@ -349,80 +290,24 @@ class QueryApiTest {
     void the_same_address_with_a_position_gives_the_same_bytes_later() {
         List<String> paths =
                 List.of(
-                        "/api/applications?size=200&pos=" + head,
-                        "/api/applications.csv?due=late&pos=" + head,
-                        "/api/programmes/BRIDGE?pos=" + head,
-                        "/api/programmes/BRIDGE/history?pos=" + head);
-        List<String> before = paths.stream().map(path -> get(path).body()).toList();
-        json("/api/applications/" + id(draft(5)) + "?wait=" + office.ledger.head());
-        office.clock.advance(Duration.ofDays(30));
-        assertThat(paths.stream().map(path -> get(path).body()).toList()).isEqualTo(before);
+                        "/api/applications?size=200&pos=" + reads.head,
+                        "/api/applications.csv?due=late&pos=" + reads.head,
+                        "/api/programmes/BRIDGE?pos=" + reads.head,
+                        "/api/programmes/BRIDGE/history?pos=" + reads.head);
+        List<String> before = paths.stream().map(path -> reads.get(path).body()).toList();
+        reads.json("/api/applications/" + id(draft(5)) + "?wait=" + reads.office.ledger.head());
+        reads.office.clock.advance(Duration.ofDays(30));
+        assertThat(paths.stream().map(path -> reads.get(path).body()).toList()).isEqualTo(before);
     }
 
     @Test
     void what_was_just_written_is_read_by_waiting_for_its_position_or_its_command() {
-        String first = id(draft(6)) + "?wait=" + office.ledger.head();
-        assertThat(json("/api/applications/" + first).path("status").asString()).isEqualTo("DRAFT");
+        String first = id(draft(6)) + "?wait=" + reads.office.ledger.head();
+        assertThat(reads.json("/api/applications/" + first).path("status").asString())
+                .isEqualTo("DRAFT");
         GeneratedOffice.Act act = draft(7);
         String second = id(act) + "?wait=" + act.metadata().get(Envelope.COMMAND_ID);
-        assertThat(json("/api/applications/" + second).path("status").asString())
+        assertThat(reads.json("/api/applications/" + second).path("status").asString())
                 .isEqualTo("DRAFT");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "uk"})
-    void without_a_token_nothing_is_read(String language) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + "/api/applications"))
-                        .header("Accept-Language", language)
-                        .build();
-        HttpResponse<String> answer = send(anybody, request);
-        assertThat(problem(answer, 401).path("type").asString()).endsWith("/token-missing");
-        assertThat(header(answer, "WWW-Authenticate")).startsWith("Bearer");
-        assertThat(header(answer, "Content-Language")).isEqualTo(language);
-        assertThat(header(answer, "Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void a_token_that_is_forged_or_has_no_role_is_refused() {
-        assertThat(problem(getAs(auditor + "x"), 401).path("type").asString())
-                .endsWith("/token-invalid");
-        problem(getAs(ApiOnTestLedger.token()), 403);
-        problem(getAs(ApiOnTestLedger.token("KING")), 403);
-        assertThat(getAs(ApiOnTestLedger.token("SERVICE")).statusCode()).isEqualTo(200);
-    }
-
-    private HttpResponse<String> getAs(String token) {
-        return send(
-                anybody,
-                HttpRequest.newBuilder(URI.create(address + "/api/applications"))
-                        .header("Authorization", "Bearer " + token)
-                        .build());
-    }
-
-    @Test
-    void who_is_signed_in_to_the_pages_reads_the_data_and_changes_nothing() {
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        URI list = URI.create(address + "/api/applications");
-        assertThat(send(browser, HttpRequest.newBuilder(list).build()).statusCode()).isEqualTo(401);
-        send(browser, HttpRequest.newBuilder(URI.create(address + "/sign-in")).build());
-        assertThat(send(browser, HttpRequest.newBuilder(list).build()).statusCode()).isEqualTo(200);
-        problem(
-                send(
-                        browser,
-                        HttpRequest.newBuilder(list)
-                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                                .build()),
-                405);
-    }
-
-    @Test
-    void whatever_is_not_reading_is_refused() {
-        HttpRequest delete =
-                HttpRequest.newBuilder(URI.create(address + "/api/applications"))
-                        .header("Authorization", "Bearer " + auditor)
-                        .DELETE()
-                        .build();
-        problem(send(anybody, delete), 405);
     }
 }

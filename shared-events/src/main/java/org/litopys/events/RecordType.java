@@ -3,6 +3,8 @@ package org.litopys.events;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The kinds of record. Programmes and calls are referred to by their code, organisations by their
@@ -43,6 +45,11 @@ public enum RecordType {
     /** Whether records of this kind are numbered; if not, their code is their reference. */
     public boolean isNumbered() {
         return !prefix.isEmpty();
+    }
+
+    /** The kinds that are numbered: applications and what follows from them, in that order. */
+    public static List<RecordType> numbered() {
+        return Arrays.stream(values()).filter(RecordType::isNumbered).toList();
     }
 
     public static RecordType ofAggregate(String aggregate) {

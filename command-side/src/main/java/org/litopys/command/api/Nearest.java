@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses which known name somebody meant who wrote an unknown one. */
 final class Nearest {
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     private static final int MOST = 3;
 
     /** Longer texts are no slip of the pen, and comparing them takes long. */
@@ -30,7 +32,9 @@ final class Nearest {
         String wanted = written.toLowerCase(Locale.ROOT);
         List<String> like = new ArrayList<>(names);
         like.removeIf(name -> !isLike(wanted, name.toLowerCase(Locale.ROOT)));
-        like.sort(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));
+        like.sort(
+                Comparator.comparingInt(
+                        name -> DISTANCE.apply(wanted, name.toLowerCase(Locale.ROOT))));
         return List.copyOf(like.subList(0, Math.min(MOST, like.size())));
     }
 
@@ -41,31 +45,12 @@ final class Nearest {
 
     private static boolean isLike(String wanted, String name) {
         int longer = Math.max(wanted.length(), name.length());
-        return distance(wanted, name) * 5 <= longer * 2 || sharesWord(wanted, name);
+        return DISTANCE.apply(wanted, name) * 5 <= longer * 2 || sharesWord(wanted, name);
     }
 
     private static boolean sharesWord(String wanted, String name) {
         Set<String> words = Set.copyOf(List.of(name.split("-", -1)));
         return List.of(wanted.split("[^a-z0-9]", -1)).stream()
                 .anyMatch(word -> word.length() >= SHORTEST_WORD && words.contains(word));
-    }
-
-    /** Letters to change, add or leave out to get from one to the other (Levenshtein). */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[to.length()];
     }
 }

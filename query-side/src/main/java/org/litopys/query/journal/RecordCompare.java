@@ -39,19 +39,29 @@ public final class RecordCompare {
      */
     public List<Long> altered(String record, long version) {
         long from = Math.max(0, version - MOST);
+        long taken = taken();
         Map<Long, byte[]> entries = entries(record, from, version);
         List<Long> altered = new ArrayList<>();
         for (StoredEvent event : ledger.readAggregate(record, from)) {
             byte[] entry = entries.remove(event.position());
-            if (event.sequence() < version
-                    && entry != null
-                    && !Arrays.equals(entry, rebuilt(event))) {
+            boolean same =
+                    entry == null
+                            ? event.position() > taken // the journal comes to it
+                            : Arrays.equals(entry, rebuilt(event));
+            if (event.sequence() < version && !same) {
                 altered.add(event.position());
             }
         }
         altered.addAll(entries.keySet()); // their events are gone, or say another record
         altered.sort(null);
         return altered;
+    }
+
+    /** The last event that the journal has taken up. */
+    private long taken() {
+        return db.sql("select coalesce(max(position), 0) from journal.entry")
+                .query(Long.class)
+                .single();
     }
 
     private Map<Long, byte[]> entries(String record, long from, long version) {

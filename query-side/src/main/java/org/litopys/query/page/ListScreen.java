@@ -1,6 +1,5 @@
 package org.litopys.query.page;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -21,7 +20,6 @@ import org.litopys.query.list.ListQuery.DueWithin;
 import org.litopys.query.page.Choice.Chip;
 import org.litopys.query.page.Choice.Option;
 import org.litopys.query.record.Due;
-import org.litopys.query.record.RecordRow;
 
 /** Composes the list of one kind of record: the same for all seven. */
 final class ListScreen {
@@ -68,7 +66,7 @@ final class ListScreen {
                 chips(),
                 columns(),
                 sorting(),
-                table(),
+                ListTable.of(f, page, beginning()),
                 page.rows().isEmpty()
                         ? ""
                         : f.t(
@@ -273,131 +271,5 @@ final class ListScreen {
                                         shown.contains(column)))
                         .toList();
         return new ListView.Columns(all, Choice.kept(beginning(), List.of("cols")));
-    }
-
-    private Table table() {
-        List<Column> columns = new ArrayList<>(query.shown());
-        columns.remove(Column.REFERENCE);
-        columns.addFirst(Column.REFERENCE); // the heading of each row
-        // A title stands above who it is from, as people read it; the export has them apart.
-        if (columns.contains(Column.TITLE)) {
-            columns.removeAll(List.of(Column.ORGANISATION, Column.COUNTRY));
-        } else if (columns.contains(Column.ORGANISATION)) {
-            columns.remove(Column.COUNTRY);
-        }
-        return new Table(
-                f.t("nav." + type.plural()),
-                "stack tall",
-                columns.stream().map(this::head).toList(),
-                page.rows().stream()
-                        .map(row -> columns.stream().map(column -> cell(column, row)).toList())
-                        .toList());
-    }
-
-    private Table.Column head(Column column) {
-        boolean sorted = query.sort() == column;
-        boolean numeric =
-                switch (column) {
-                    case DAYS, AMOUNT, ENDS, DEADLINE, ENTERED, CHANGED, VERSION -> true;
-                    default -> false;
-                };
-        String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
-        boolean lead = column == Column.TITLE && query.shown().contains(Column.ORGANISATION);
-        return new Table.Column(
-                f.t(lead ? "column.titleAndLead" : "column." + column.key()),
-                numeric ? "num" : column == Column.TITLE ? "wide" : "",
-                false,
-                beginning().with("sort", opposite).toString(),
-                sorted ? (query.descending() ? "descending" : "ascending") : null);
-    }
-
-    private Cell cell(Column column, RecordRow row) {
-        return switch (column) {
-            case REFERENCE -> OverviewView.record(f, type, row.reference(), null);
-            case TITLE -> title(row);
-            case ORGANISATION -> organisation(row);
-            case PARTNER ->
-                    row.partner() == null
-                            ? new Cell.None()
-                            : new Cell.Text(
-                                    row.partner().nameIn(f.language().code()),
-                                    null,
-                                    row.partner().country());
-            case COUNTRY ->
-                    OverviewView.text(
-                            row.country() == null ? null : f.fmt().country(row.country()));
-            case TECHNOLOGY ->
-                    OverviewView.text(
-                            row.technology() == null
-                                    ? null
-                                    : f.name("technology", row.technology().name()));
-            case STATUS -> new Cell.Mark(Codes.status(f, type, row.status()));
-            case DAYS ->
-                    new Cell.Text(
-                            f.fmt()
-                                    .number(
-                                            ChronoUnit.DAYS.between(
-                                                    row.statusSince(), page.asOf().moment())));
-            case AMOUNT ->
-                    OverviewView.text(row.amount() == null ? null : f.fmt().money(row.amount()));
-            case ENDS ->
-                    row.ends() == null
-                            ? new Cell.None()
-                            : new Cell.Date(
-                                    f.fmt().date(row.ends()), row.ends().toString(), null, null);
-            case DEADLINE ->
-                    Deadlines.cell(
-                            f, row.due() == null ? null : row.due().at(), page.asOf().moment());
-            case STEP ->
-                    OverviewView.text(
-                            row.due() == null ? null : f.name("step", row.due().step().name()));
-            case OWNER ->
-                    row.due() == null
-                            ? new Cell.None()
-                            : new Cell.Text(
-                                    f.name("role", row.due().desk().name()),
-                                    null,
-                                    row.due().person());
-            case CALL -> code(RecordType.CALL, row.call());
-            case PROGRAMME -> code(RecordType.PROGRAMME, row.programme());
-            case ENTERED -> day(row.enteredAt());
-            case CHANGED -> day(row.occurredSince());
-            case VERSION -> new Cell.Text(f.fmt().number(row.version()));
-        };
-    }
-
-    private Cell title(RecordRow row) {
-        String title = row.titleIn(f.language().code());
-        if (title == null) {
-            return new Cell.None();
-        }
-        boolean foreign = row.language() != null && !row.language().equals(f.language().code());
-        String sub = null;
-        if (query.shown().contains(Column.ORGANISATION) && row.organisation() != null) {
-            sub = row.organisation().nameIn(f.language().code());
-            if (row.country() != null) {
-                sub += " · " + row.country();
-            }
-        }
-        return new Cell.Text(title, foreign ? row.language() : null, sub);
-    }
-
-    private Cell organisation(RecordRow row) {
-        return row.organisation() == null
-                ? new Cell.None()
-                : new Cell.Text(
-                        row.organisation().nameIn(f.language().code()),
-                        null,
-                        query.shown().contains(Column.COUNTRY) && row.country() != null
-                                ? f.fmt().country(row.country())
-                                : null);
-    }
-
-    private Cell code(RecordType of, @Nullable String code) {
-        return code == null ? new Cell.None() : OverviewView.record(f, of, code, null);
-    }
-
-    private Cell day(java.time.Instant moment) {
-        return new Cell.Date(f.fmt().date(moment), Fmt.day(moment).toString(), null, null);
     }
 }

@@ -41,13 +41,6 @@ final class RecordScreens {
     private static final Set<String> NO_FACTS =
             Set.of("title", "status", "due", "language", "code", "name", "nameUk", "lines");
 
-    private static final List<RecordType> FOLLOWING =
-            List.of(
-                    RecordType.APPLICATION,
-                    RecordType.INTRODUCTION,
-                    RecordType.PILOT,
-                    RecordType.CONTRACT);
-
     private final Frame f;
     private final RecordView record;
     private final List<HistoryStep> history;
@@ -320,7 +313,7 @@ final class RecordScreens {
                 };
         if (filter != null) {
             // Too many to link; lists with a filter hold them.
-            for (RecordType type : FOLLOWING) {
+            for (RecordType type : RecordType.numbered()) {
                 links.add(
                         new Fact(
                                 f.t("nav." + type.plural()),

@@ -59,6 +59,24 @@ class FiguresInTroubleTest {
         }
     }
 
+    @Test
+    void whoever_drops_the_schema_of_records_alone_gets_the_same_figures_again() {
+        try (TestLedger office = new TestLedger()) {
+            FiguresHistory history = new FiguresHistory(12);
+            history.append(0, history.acts.size(), office);
+            office.restart(new Figures(office.dataSource));
+            office.project();
+            Map<String, List<String>> before = FiguresHistory.rows(office);
+
+            office.processor().stop();
+            office.db.sql("drop schema query cascade").update();
+            try (TestLedger again = office.reopened(new Figures(office.dataSource))) {
+                again.project();
+                assertThat(FiguresHistory.rows(again)).isEqualTo(before);
+            }
+        }
+    }
+
     private static long series(TestLedger office) {
         return office.db.sql("select count(*) from figures.series").query(Long.class).single();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.Envelope;
+import org.litopys.tlog.Checkpoint;
+import org.litopys.tlog.InclusionProof;
 import org.litopys.tlog.LogFormatException;
 import org.litopys.tlog.LogVerificationException;
 import org.litopys.tlog.NoteSigner;
+import org.litopys.tlog.SignedNote;
+import org.litopys.tlog.TlogProof;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +54,50 @@ class ReceiptVerifierTest {
     @Test
     void any_change_to_a_receipt_is_found() {
         assertThatEveryChangeIsFound(file, new ReceiptVerifier(journal.key.verifier()));
+    }
+
+    @Test
+    void a_receipt_is_of_one_command_also_where_another_used_its_id_again() throws Exception {
+        VerifiableReceipt before = VerifiableReceipt.parse(file);
+        Map<String, String> another = new HashMap<>(TestJournal.metadata(before.commandId()));
+        another.put(Envelope.ACTOR_ID, "AR-01");
+        another.put(Envelope.COMMAND_DIGEST, "cd".repeat(32));
+        journal.engine.appendEvents(TestJournal.event(TestJournal.drafted(), 0, another));
+        journal.caughtUp();
+
+        VerifiableReceipt after = Objects.requireNonNull(journal.receipts().of(before.commandId()));
+        assertThat(after.events())
+                .extracting(VerifiableReceipt.ProvedEvent::position)
+                .isEqualTo(
+                        before.events().stream()
+                                .map(VerifiableReceipt.ProvedEvent::position)
+                                .toList());
+
+        SignedNote note = journal.checkpoints.newest().orElseThrow();
+        long size = Checkpoint.parse(note.text()).size();
+        List<VerifiableReceipt.ProvedEvent> both =
+                journal.entries.ofCommand(before.commandId()).stream()
+                        .map(entry ->
+                                VerifiableReceipt.ProvedEvent.of(
+                                        entry,
+                                        TlogProof.of(
+                                                InclusionProof.of(
+                                                        entry.position() - 1, size, journal.tiles),
+                                                note)))
+                        .toList();
+        VerifiableReceipt mixed =
+                new VerifiableReceipt(
+                        before.ledger(),
+                        before.origin(),
+                        before.key(),
+                        before.commandId(),
+                        before.subject(),
+                        before.reference(),
+                        before.recordedAt(),
+                        both);
+        assertThatThrownBy(() -> new ReceiptVerifier(journal.key.verifier()).verify(mixed))
+                .isInstanceOf(LogVerificationException.class)
+                .hasMessageContaining("of another command than the first");
     }
 
     @Test

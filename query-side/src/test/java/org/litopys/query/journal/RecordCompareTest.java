@@ -74,6 +74,24 @@ class RecordCompareTest {
     }
 
     @Test
+    void an_event_of_another_record_put_here_by_hand_is_named_and_one_on_its_way_is_not() {
+        journal.sql
+                .sql("update ledger.event set aggregate_id = ?, sequence = 2 where position = 1")
+                .param(record)
+                .update();
+
+        assertThat(compare().altered(record, 3)).containsExactly(1L);
+
+        journal.draft(1); // the journal stands still
+        String fresh =
+                journal.sql
+                        .sql("select aggregate_id from ledger.event order by position desc limit 1")
+                        .query(String.class)
+                        .single();
+        assertThat(compare().altered(fresh, 1)).isEmpty();
+    }
+
+    @Test
     void an_entry_changed_by_hand_is_named_by_its_position() {
         journal.sql
                 .sql("update journal.entry set content = content || ' '::bytea where position = ?")

@@ -3,19 +3,12 @@ package org.litopys.query.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,35 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.events.RecordType;
-import org.litopys.eventstore.Ledger;
-import org.litopys.query.AsOfReader;
-import org.litopys.query.GeneratedOffice;
-import org.litopys.query.KnownRecords;
-import org.litopys.query.Progress;
 import org.litopys.query.TestLedger;
-import org.litopys.query.Wait;
-import org.litopys.query.journal.EntryFormat;
-import org.litopys.query.journal.JournalTables;
-import org.litopys.query.journal.RecordCompare;
-import org.litopys.query.record.RecordChanges;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every page of a whole office on a real database. */
 class PagesOfALedgerTest {
-    private static final Instant START = Instant.parse("2026-12-10T08:00:00Z");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern IDENTIFIER =
             Pattern.compile(
@@ -60,85 +28,20 @@ class PagesOfALedgerTest {
             Pattern.compile(
                     "\\b[A-Z]{3,}_[A-Z_]+\\b|\\b(field|value|status|step|event|role)\\.[a-zA-Z]+");
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        TomcatServletWebServerAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        ErrorMvcAutoConfiguration.class
-    })
-    @EnableWebSecurity
-    @ComponentScan(
-            basePackages = {
-                "org.litopys.query.page",
-                "org.litopys.query.list",
-                "org.litopys.query.history",
-                "org.litopys.query.figures"
-            },
-            excludeFilters = {
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = ".*(Invented|Test|EverybodyIs).*"),
-                @ComponentScan.Filter(
-                        type = FilterType.ASSIGNABLE_TYPE,
-                        classes = PageSecurity.class)
-            })
-    @Import(EverybodyIsTheManager.class)
-    static class Pages {}
-
+    private static TestPages pages;
     private static TestLedger office;
-    private static ConfigurableApplicationContext application;
-    private static HttpClient client;
     private static long head;
 
     @BeforeAll
     static void open() {
-        office = new TestLedger();
-        JournalTables.migrate(office.dataSource);
-        application =
-                new SpringApplicationBuilder(Pages.class)
-                        .initializers(PagesOfALedgerTest::register)
-                        .properties(
-                                "server.port=0",
-                                "spring.main.banner-mode=off",
-                                "spring.mvc.problemdetails.enabled=true")
-                        .run();
-        office.restart(
-                application
-                        .getBeansOfType(RecordChanges.class)
-                        .values()
-                        .toArray(RecordChanges[]::new));
-        List<GeneratedOffice.Act> acts = new GeneratedOffice(7, START).acts(60);
-        office.clock.set(START);
-        Duration between = Duration.ofDays(300).dividedBy(acts.size());
-        for (GeneratedOffice.Act act : acts) {
-            office.clock.advance(between);
-            GeneratedOffice.append(List.of(act), office);
-        }
-        head = office.project();
-        client = HttpClient.newHttpClient();
-    }
-
-    private static void register(ConfigurableApplicationContext context) {
-        GenericApplicationContext beans = (GenericApplicationContext) context;
-        beans.registerBean(DataSource.class, () -> office.dataSource);
-        beans.registerBean(Ledger.class, () -> office.ledger);
-        beans.registerBean(
-                RecordCompare.class,
-                () -> new RecordCompare(office.ledger, office.dataSource, new EntryFormat("test")));
-        beans.registerBean(KnownRecords.class, () -> new KnownRecords(office.db));
-        beans.registerBean(Progress.class, () -> office.progress);
-        beans.registerBean(Clock.class, () -> office.clock);
-        beans.registerBean(Wait.class, () -> office.waiting());
-        beans.registerBean(AsOfReader.class, () -> office.moments());
-        beans.registerBean(PlatformTransactionManager.class, () -> office.transactions);
+        pages = new TestPages();
+        office = pages.office;
+        head = pages.head;
     }
 
     @AfterAll
     static void close() {
-        client.close();
-        application.close();
-        office.close();
+        pages.close();
     }
 
     @ParameterizedTest
@@ -273,7 +176,7 @@ class PagesOfALedgerTest {
         assertThat(ukrainian.body())
                 .contains("Такої сторінки немає", "href=\"/contracts\"", "href=\"/overview\"");
         assertThat(ask("/nowhere", Language.EN).body()).contains("This page does not exist");
-        assertThat(ask("/nowhere", Language.EN, "application/json").body()).startsWith("{");
+        assertThat(pages.ask("/nowhere", Language.EN, "application/json").body()).startsWith("{");
     }
 
     @Test
@@ -410,17 +313,6 @@ class PagesOfALedgerTest {
 
     private static HttpResponse<String> ask(String address, Language language)
             throws IOException, InterruptedException {
-        return ask(address, language, "text/html");
-    }
-
-    private static HttpResponse<String> ask(String address, Language language, String accept)
-            throws IOException, InterruptedException {
-        String port = application.getEnvironment().getProperty("local.server.port");
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                        .header("Accept", accept)
-                        .header("Accept-Language", language.code())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return pages.ask(address, language, "text/html");
     }
 }

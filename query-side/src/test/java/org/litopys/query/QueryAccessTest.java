@@ -1,0 +1,98 @@
+package org.litopys.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.litopys.query.ReadsOverHttp.header;
+import static org.litopys.query.ReadsOverHttp.problem;
+import static org.litopys.query.ReadsOverHttp.send;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may read, over HTTP with real tokens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryAccessTest {
+    private ReadsOverHttp reads;
+
+    @BeforeAll
+    void start() {
+        reads = new ReadsOverHttp();
+    }
+
+    @AfterAll
+    void stop() {
+        reads.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "uk"})
+    void without_a_token_nothing_is_read(String language) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                        .header("Accept-Language", language)
+                        .build();
+        HttpResponse<String> answer = send(reads.anybody, request);
+        assertThat(problem(answer, 401).path("type").asString()).endsWith("/token-missing");
+        assertThat(header(answer, "WWW-Authenticate")).startsWith("Bearer");
+        assertThat(header(answer, "Content-Language")).isEqualTo(language);
+        assertThat(header(answer, "Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_token_that_is_forged_or_has_no_role_is_refused() {
+        assertThat(problem(getAs(reads.auditor + "x"), 401).path("type").asString())
+                .endsWith("/token-invalid");
+        problem(getAs(ApiOnTestLedger.token()), 403);
+        problem(getAs(ApiOnTestLedger.token("KING")), 403);
+        assertThat(getAs(ApiOnTestLedger.token("SERVICE")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_applicant_reads_nothing_and_the_portal_that_acts_for_applicants_everything() {
+        problem(getAs(ApiOnTestLedger.token("APPLICANT_REP")), 403);
+        assertThat(getAs(ApiOnTestLedger.token("SERVICE", "APPLICANT_REP")).statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> getAs(String token) {
+        return send(
+                reads.anybody,
+                HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                        .header("Authorization", "Bearer " + token)
+                        .build());
+    }
+
+    @Test
+    void who_is_signed_in_to_the_pages_reads_the_data_and_changes_nothing() {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        URI list = URI.create(reads.address + "/api/applications");
+        assertThat(send(browser, HttpRequest.newBuilder(list).build()).statusCode()).isEqualTo(401);
+        send(browser, HttpRequest.newBuilder(URI.create(reads.address + "/sign-in")).build());
+        assertThat(send(browser, HttpRequest.newBuilder(list).build()).statusCode()).isEqualTo(200);
+        problem(
+                send(
+                        browser,
+                        HttpRequest.newBuilder(list)
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build()),
+                405);
+    }
+
+    @Test
+    void whatever_is_not_reading_is_refused() {
+        HttpRequest delete =
+                HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                        .header("Authorization", "Bearer " + reads.auditor)
+                        .DELETE()
+                        .build();
+        problem(send(reads.anybody, delete), 405);
+    }
+}

@@ -1,0 +1,120 @@
+package org.litopys.query.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages on a narrow screen that is touched, in a real browser. */
+class PhoneTest {
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        browsing = Browsing.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsing != null) {
+            browsing.close();
+        }
+    }
+
+    @AfterEach
+    void the_browser_did_not_complain() {
+        assertThat(browsing.complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 360, 390, 700})
+    void every_popover_stands_on_the_screen_of_a_phone(int width) {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setViewportSize(width, 844), Language.UK, Theme.LIGHT)) {
+            Page page = browsing.page(context);
+            for (String address :
+                    List.of(
+                            "/overview",
+                            "/overview?pos=1193004",
+                            "/applications",
+                            "/contracts?pos=1193004",
+                            "/applications/APP-2026-000318")) {
+                page.navigate(address);
+                Locator summaries = page.locator("details.pop > summary");
+                for (int i = 0; i < summaries.count(); i++) {
+                    Locator summary = summaries.nth(i);
+                    summary.click();
+                    BoundingBox box = summary.locator("xpath=following-sibling::div").boundingBox();
+                    assertThat(box.x).as(address + ", popover " + i).isGreaterThanOrEqualTo(0);
+                    assertThat(box.x + box.width)
+                            .as(address + ", popover " + i)
+                            .isLessThanOrEqualTo(width);
+                    BoundingBox opener = summary.boundingBox();
+                    assertThat(box.y).isBetween(opener.y, opener.y + opener.height + 24);
+                    page.keyboard().press("Escape");
+                }
+            }
+        }
+    }
+
+    @Test
+    void on_a_phone_the_next_step_and_the_facts_stand_before_the_history_and_lists_can_be_sorted() {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setViewportSize(390, 844), Language.EN, Theme.LIGHT)) {
+            Page page = browsing.page(context);
+            page.navigate("/applications/APP-2026-000318");
+            double history = page.locator("#history").boundingBox().y;
+            assertThat(page.locator("#next").boundingBox().y).isLessThan(history);
+            assertThat(page.locator("#facts").boundingBox().y).isLessThan(history);
+
+            page.navigate("/applications?status=SUBMITTED");
+            page.getByLabel("Order").selectOption("-amount");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sort")).click();
+            assertThat(page).hasURL(Pattern.compile(".*status=SUBMITTED.*sort=-amount.*"));
+            assertThat(page.getByLabel("Order")).hasValue("-amount");
+            page.setViewportSize(1440, 900); // there, the heads of the columns sort
+            assertThat(page.locator("form.sorting")).isHidden();
+        }
+    }
+
+    @Test
+    void what_can_be_tapped_on_a_phone_is_large_enough() {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setViewportSize(390, 844), Language.UK, Theme.LIGHT)) {
+            Page page = browsing.page(context);
+            for (String address :
+                    List.of(
+                            "/overview",
+                            "/applications",
+                            "/search?q=cold",
+                            "/applications/APP-2026-000318")) {
+                page.navigate(address);
+                assertThat(page.evaluate(TOO_SMALL)).as(address).isEqualTo(List.of());
+            }
+        }
+    }
+
+    /** What is seen, can be tapped and is less than 24 pixels high or wide. */
+    private static final String TOO_SMALL =
+            """
+            () => [...document.querySelectorAll('a, button, select, summary, input:not([type=hidden])')]
+              .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('.skip, .vh, thead'))
+              .filter(one => { const box = one.getBoundingClientRect(); return box.width > 0 && (box.height < 24 || box.width < 24); })
+              .map(one => one.outerHTML.slice(0, 120))\
+            """;
+}
