@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             StoreBenchmark.class,
             OfficeBenchmark.class,
             JournalBenchmark.class,
+            ProofBenchmark.class,
             StartBenchmark.class
         })
 public final class Benchmarks {

@@ -28,6 +28,13 @@ final class OfficeBenchmark implements Callable<Integer> {
             description = "Measured requests of each kind (default ${DEFAULT-VALUE}).")
     private int requests;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1000",
+            description =
+                    "Requests of each kind before those (default ${DEFAULT-VALUE}): an office runs for weeks, not for minutes.")
+    private int warmUp;
+
     private interface Request {
         /** Returns nanoseconds. */
         long time(int number) throws Exception;
@@ -54,7 +61,7 @@ final class OfficeBenchmark implements Callable<Integer> {
         for (int i = 0; i < paths.length; i++) {
             pages[i] = new Histogram(3);
         }
-        for (int number = -requests / 4; number < requests; number++) {
+        for (int number = -warmUp; number < requests; number++) {
             for (int i = 0; i < paths.length; i++) {
                 long start = System.nanoTime();
                 client.page(paths[i]);
@@ -105,7 +112,7 @@ final class OfficeBenchmark implements Callable<Integer> {
 
     private Histogram measure(Request request) throws Exception {
         Histogram times = new Histogram(3);
-        for (int number = -requests / 4; number < requests; number++) {
+        for (int number = -warmUp; number < requests; number++) {
             long nanos = request.time(number);
             if (number >= 0) { // what came before warmed up
                 times.recordValue(nanos);

@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counters through time, each with a name of parts joined by {@code |}. Reading is thread-safe;
- * adding is for the one thread of the projection.
+ * Counters through time, each with a name of parts joined by {@code |}; {@link CountersAt} reads
+ * them. For the one thread of the projection.
  */
 final class Counters {
     private final JdbcClient db;
@@ -95,33 +93,5 @@ final class Counters {
     void forget() {
         known.clear();
         pending.clear();
-    }
-
-    /**
-     * The counters whose name begins so, as of a position, by the rest of their name; those that
-     * are zero are left out.
-     */
-    SortedMap<String, Value> at(long position, Object... prefix) {
-        String from = name(prefix);
-        SortedMap<String, Value> found = new TreeMap<>();
-        db.sql(
-                        """
-                        select series.name, value.n, value.amount
-                          from figures.series
-                         cross join lateral (select n, amount from figures.counter
-                                              where counter.series = series.id and counter.since <= :position
-                                              order by counter.since desc limit 1) value
-                         where series.name >= :from and series.name < :to and value.n <> 0\
-                        """)
-                .param("position", position)
-                .param("from", from)
-                .param("to", from.substring(0, from.length() - 1) + '}') // the character after |
-                .query(row -> {
-                    found.put(
-                            row.getString(1)
-                                    .substring(from.length(), row.getString(1).length() - 1),
-                            new Value(row.getLong(2), row.getBigDecimal(3)));
-                });
-        return found;
     }
 }

@@ -10,10 +10,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
@@ -37,30 +35,36 @@ final class DueQueries {
     static final String OPEN_PILOT = "OPEN_PILOT";
 
     private final JdbcClient db;
-    private final Counters counters;
 
-    DueQueries(JdbcClient db, Counters counters) {
+    DueQueries(JdbcClient db) {
         this.db = db;
-        this.counters = counters;
     }
 
-    ByKind waiting(Filter filter, AsOf asOf) {
-        return filter.equals(Filter.NONE) ? fromCounters(asOf) : counted(filter, asOf);
+    /** Beginnings of the names of counters that are always read here. */
+    static List<String> counters(Filter filter) {
+        return filter.equals(Filter.NONE)
+                ? List.of(Counters.name("duemonth"), Counters.name("desk"))
+                : List.of();
     }
 
-    private ByKind fromCounters(AsOf asOf) {
-        long position = asOf.position().value();
+    ByKind waiting(Filter filter, AsOf asOf, CountersAt counters) {
+        return filter.equals(Filter.NONE) ? fromCounters(asOf, counters) : counted(filter, asOf);
+    }
+
+    private ByKind fromCounters(AsOf asOf, CountersAt counters) {
         LocalDate today = Due.lastDayWithin(0, asOf.moment());
         LocalDate lastDay = lastDay(asOf);
-        Map<RecordType, Long> late = dueToday(asOf, today, "<");
-        Map<RecordType, Long> soon = dueToday(asOf, today, ">=");
+        Map<RecordType, Long> late = new EnumMap<>(RecordType.class);
+        Map<RecordType, Long> soon = new EnumMap<>(RecordType.class);
+        dueToday(asOf, today, late, soon);
+        counters.load(days(KINDS, YearMonth.from(today), YearMonth.from(lastDay)));
         for (RecordType kind : KINDS) {
-            for (var month : counters.at(position, "duemonth", kind).entrySet()) {
+            for (var month : counters.under("duemonth", kind).entrySet()) {
                 YearMonth which = YearMonth.parse(month.getKey());
                 if (which.isBefore(YearMonth.from(today))) {
                     add(late, kind, month.getValue().n());
                 } else if (!which.isAfter(YearMonth.from(lastDay))) {
-                    for (var day : counters.at(position, "dueday", kind, which).entrySet()) {
+                    for (var day : counters.under("dueday", kind, which).entrySet()) {
                         LocalDate date = LocalDate.parse(day.getKey());
                         if (date.isBefore(today)) {
                             add(late, kind, day.getValue().n());
@@ -72,7 +76,7 @@ final class DueQueries {
             }
         }
         Map<Role, Map<RecordType, Long>> atDesk = new EnumMap<>(Role.class);
-        counters.at(position, "desk")
+        counters.under("desk")
                 .forEach((name, value) -> {
                     String[] parts = name.split("\\|", -1);
                     add(
@@ -97,19 +101,34 @@ final class DueQueries {
         }
     }
 
+    private static List<String> days(List<RecordType> kinds, YearMonth from, YearMonth to) {
+        List<String> beginnings = new ArrayList<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            for (RecordType kind : kinds) {
+                beginnings.add(Counters.name("dueday", kind, month));
+            }
+        }
+        return beginnings;
+    }
+
     /** Counters know days; of today it matters whether the hour has passed. */
-    private Map<RecordType, Long> dueToday(AsOf asOf, LocalDate today, String comparison) {
-        Map<RecordType, Long> kinds = new EnumMap<>(RecordType.class);
+    private void dueToday(
+            AsOf asOf, LocalDate today, Map<RecordType, Long> late, Map<RecordType, Long> soon) {
         db.sql(
-                        "select type, count(*) from figures.due where due_day = :today and due_at %s :moment and %s group by type"
-                                .formatted(comparison, Filters.VALID))
+                        """
+                        select type, count(*) filter (where due_at < :moment) as late,
+                               count(*) filter (where due_at >= :moment) as soon
+                          from figures.due where due_day = :today and %s group by type\
+                        """
+                                .formatted(Filters.VALID))
                 .param("today", today)
                 .param("moment", asOf.moment().atOffset(ZoneOffset.UTC))
                 .param("position", asOf.position().value())
                 .query(row -> {
-                    add(kinds, RecordType.valueOf(row.getString(1)), row.getLong(2));
+                    RecordType kind = RecordType.valueOf(row.getString("type"));
+                    add(late, kind, row.getLong("late"));
+                    add(soon, kind, row.getLong("soon"));
                 });
-        return kinds;
     }
 
     private ByKind counted(Filter filter, AsOf asOf) {
@@ -140,10 +159,11 @@ final class DueQueries {
     }
 
     /** Late or due within seven days, the longest waiting first. */
-    List<LateRow> late(Filter filter, AsOf asOf, int limit) {
+    List<LateRow> late(Filter filter, AsOf asOf, CountersAt counters, int limit) {
         return earliest(
                 filter,
                 asOf,
+                counters,
                 KINDS.stream().map(Enum::name).toList(),
                 "",
                 lastDay(asOf),
@@ -160,10 +180,11 @@ final class DueQueries {
     }
 
     /** Pilots that are not evaluated, the next due first. */
-    List<PilotRow> pilots(Filter filter, AsOf asOf, int limit) {
+    List<PilotRow> pilots(Filter filter, AsOf asOf, CountersAt counters, int limit) {
         return earliest(
                 filter,
                 asOf,
+                counters,
                 List.of(OPEN_PILOT),
                 " and type = 'PILOT' and status <> 'EVALUATED'",
                 LocalDate.of(9999, 12, 31),
@@ -202,6 +223,7 @@ final class DueQueries {
     private <T> List<T> earliest(
             Filter filter,
             AsOf asOf,
+            CountersAt counters,
             List<String> kinds,
             String condition,
             LocalDate lastDay,
@@ -222,39 +244,58 @@ final class DueQueries {
                         .params(Filters.parameters(filter));
         statement =
                 all
-                        ? statement.param(
-                                "days", openDays(asOf.position().value(), kinds, lastDay, limit))
+                        ? statement.param("days", openDays(counters, kinds, lastDay, limit))
                         : statement.param("lastDay", lastDay);
         return statement.query(mapper).list();
     }
 
-    private String[] openDays(long position, List<String> kinds, LocalDate lastDay, int limit) {
-        SortedMap<YearMonth, Set<String>> months = new TreeMap<>();
-        for (String kind : kinds) {
-            counters.at(position, "duemonth", kind)
-                    .keySet()
-                    .forEach(month ->
-                            months.computeIfAbsent(YearMonth.parse(month), _ -> new TreeSet<>())
-                                    .add(kind));
+    /**
+     * The first days on which something is due, up to a day, on which together {@code limit} are.
+     */
+    private static String[] openDays(
+            CountersAt counters, List<String> kinds, LocalDate lastDay, int limit) {
+        List<String> names = namesOfDays(counters, kinds, YearMonth.from(lastDay), limit);
+        counters.load(names);
+        SortedMap<LocalDate, Long> open = new TreeMap<>();
+        for (String name : names) {
+            String[] parts = name.split("\\|", -1);
+            counters.under(parts[0], parts[1], parts[2])
+                    .forEach(
+                            (day, value) -> open.merge(LocalDate.parse(day), value.n(), Long::sum));
         }
         List<String> days = new ArrayList<>();
         long rows = 0;
-        for (var month : months.headMap(YearMonth.from(lastDay).plusMonths(1)).entrySet()) {
-            SortedMap<LocalDate, Long> open = new TreeMap<>();
+        for (var day : open.headMap(lastDay.plusDays(1)).entrySet()) {
             if (rows < limit) {
-                for (String kind : month.getValue()) {
-                    counters.at(position, "dueday", kind, month.getKey())
-                            .forEach((day, value) ->
-                                    open.merge(LocalDate.parse(day), value.n(), Long::sum));
-                }
-            }
-            for (var day : open.entrySet()) {
-                if (rows < limit && !day.getKey().isAfter(lastDay)) {
-                    days.add(day.getKey().toString());
-                    rows += day.getValue();
-                }
+                days.add(day.getKey().toString());
+                rows += day.getValue();
             }
         }
         return days.toArray(String[]::new);
+    }
+
+    /** Of the counters of days in the first months in which together {@code limit} are due. */
+    private static List<String> namesOfDays(
+            CountersAt counters, List<String> kinds, YearMonth last, int limit) {
+        SortedMap<YearMonth, List<String>> names = new TreeMap<>();
+        Map<YearMonth, Long> rows = new HashMap<>();
+        for (String kind : kinds) {
+            counters.under("duemonth", kind)
+                    .forEach((name, value) -> {
+                        YearMonth month = YearMonth.parse(name);
+                        names.computeIfAbsent(month, _ -> new ArrayList<>())
+                                .add(Counters.name("dueday", kind, month));
+                        rows.merge(month, value.n(), Long::sum);
+                    });
+        }
+        List<String> first = new ArrayList<>();
+        long sum = 0;
+        for (var month : names.headMap(last.plusMonths(1)).entrySet()) {
+            if (sum < limit) {
+                first.addAll(month.getValue());
+                sum += rows.getOrDefault(month.getKey(), 0L);
+            }
+        }
+        return first;
     }
 }

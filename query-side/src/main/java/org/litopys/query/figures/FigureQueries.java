@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.litopys.query.AsOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,42 +18,50 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FigureQueries implements OverviewFigures {
+    private static final String PILOTS_BY_STATUS = Counters.name("status", "PILOT");
+
     private final JdbcClient db;
-    private final Counters counters;
     private final FunnelQueries funnel;
     private final DueQueries due;
     private final ContractQueries contracts;
 
     FigureQueries(DataSource dataSource) {
         db = JdbcClient.create(dataSource);
-        counters = new Counters(db);
-        funnel = new FunnelQueries(db, counters);
-        due = new DueQueries(db, counters);
+        funnel = new FunnelQueries(db);
+        due = new DueQueries(db);
         contracts = new ContractQueries(db);
     }
 
     @Override
     public Overview overview(Filter filter, AsOf asOf) {
-        ByKind waiting = due.waiting(filter, asOf);
+        CountersAt counters = new CountersAt(db, asOf.position().value());
+        counters.load(
+                Stream.of(
+                                FunnelQueries.counters(filter),
+                                DueQueries.counters(filter),
+                                List.of(PILOTS_BY_STATUS))
+                        .flatMap(List::stream)
+                        .toList());
+        ByKind waiting = due.waiting(filter, asOf, counters);
         List<EndingContract> ending = contracts.ending(filter, asOf);
-        PilotCounts pilots = pilotCounts(filter, asOf);
+        PilotCounts pilots = pilotCounts(filter, asOf, counters);
         return new Overview(
                 Attention.of(waiting, ending.size(), pilots.running()),
-                funnel.stages(filter, asOf),
-                funnel.months(filter, asOf),
-                due.late(filter, asOf, 10),
+                funnel.stages(filter, asOf, counters),
+                funnel.months(filter, asOf, counters),
+                due.late(filter, asOf, counters, 10),
                 budget(asOf),
                 ending.subList(0, Math.min(5, ending.size())),
-                due.pilots(filter, asOf, 10),
+                due.pilots(filter, asOf, counters, 10),
                 pilots);
     }
 
-    private PilotCounts pilotCounts(Filter filter, AsOf asOf) {
+    private PilotCounts pilotCounts(Filter filter, AsOf asOf, CountersAt counters) {
         Map<String, Long> byStatus = new HashMap<>();
         if (Filters.needsRows(filter) || filter.year() != null) {
             byStatus.putAll(due.pilotsByStatus(filter, asOf));
         } else {
-            counters.at(asOf.position().value(), "status", "PILOT")
+            counters.under("status", "PILOT")
                     .forEach((status, value) -> byStatus.put(status, value.n()));
         }
         long prepared = 0;
@@ -65,11 +74,20 @@ class FigureQueries implements OverviewFigures {
                 byStatus.getOrDefault("COMPLETED", 0L));
     }
 
+    /** Goes from line to line by the index, past all that happened to each. */
     @Override
     public List<BudgetLine> budget(AsOf asOf) {
         return db.sql(
                         """
-                        select line.* from (select distinct programme, line from figures.budget_line) each
+                        with recursive each as (
+                            (select programme, line from figures.budget_line order by programme, line limit 1)
+                            union all
+                            select next.programme, next.line
+                              from each
+                             cross join lateral (select programme, line from figures.budget_line one
+                                                  where (one.programme, one.line) > (each.programme, each.line)
+                                                  order by one.programme, one.line limit 1) next)
+                        select line.* from each
                          cross join lateral (select * from figures.budget_line one
                                               where one.programme = each.programme and one.line = each.line and one.since <= :position
                                               order by one.since desc limit 1) line

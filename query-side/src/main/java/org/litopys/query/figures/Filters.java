@@ -43,7 +43,8 @@ final class Filters {
     }
 
     /** Rows of a table of spans that are valid at {@code :position}. */
-    static final String VALID = "since <= :position and (until is null or until > :position)";
+    static final String VALID =
+            "since <= :position and coalesce(until, 9223372036854775807) > :position"; // as indexed
 
     static Money money(ResultSet row, String column) throws SQLException {
         return Money.of(row.getBigDecimal(column).toPlainString(), row.getString("currency"));

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -21,16 +20,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From application to contract, and what came and was decided in each month. */
 final class FunnelQueries {
     private final JdbcClient db;
-    private final Counters counters;
 
-    FunnelQueries(JdbcClient db, Counters counters) {
+    FunnelQueries(JdbcClient db) {
         this.db = db;
-        this.counters = counters;
     }
 
-    List<Stage> stages(Filter filter, AsOf asOf) {
+    /** Beginnings of the names of all counters that are read here. */
+    static List<String> counters(Filter filter) {
+        return Filters.needsRows(filter)
+                ? List.of()
+                : List.of(
+                        Counters.name("funnel", years(filter)),
+                        Counters.name("days", years(filter)),
+                        Counters.name("month", years(filter)));
+    }
+
+    private static Object years(Filter filter) {
+        return filter.year() == null ? "all" : filter.year();
+    }
+
+    List<Stage> stages(Filter filter, AsOf asOf, CountersAt counters) {
         Map<Reached, Stage> found =
-                Filters.needsRows(filter) ? counted(filter, asOf) : fromCounters(filter, asOf);
+                Filters.needsRows(filter) ? counted(filter, asOf) : fromCounters(filter, counters);
         List<Stage> stages = new ArrayList<>();
         for (Reached reached : Reached.values()) {
             stages.add(found.getOrDefault(reached, new Stage(reached, 0, null, null)));
@@ -38,11 +49,10 @@ final class FunnelQueries {
         return stages;
     }
 
-    private Map<Reached, Stage> fromCounters(Filter filter, AsOf asOf) {
-        Object year = filter.year() == null ? "all" : filter.year();
-        long position = asOf.position().value();
+    private static Map<Reached, Stage> fromCounters(Filter filter, CountersAt counters) {
+        Object year = years(filter);
         Map<Reached, Map<String, Counters.Value>> byCurrency = new EnumMap<>(Reached.class);
-        counters.at(position, "funnel", year)
+        counters.under("funnel", year)
                 .forEach((name, value) -> {
                     String[] parts = name.split("\\|", -1);
                     byCurrency
@@ -50,7 +60,7 @@ final class FunnelQueries {
                             .put(parts[1], value);
                 });
         Map<Reached, List<long[]>> days = new EnumMap<>(Reached.class);
-        counters.at(position, "days", year)
+        counters.under("days", year)
                 .forEach((name, value) -> {
                     String[] parts = name.split("\\|", -1);
                     days.computeIfAbsent(Reached.valueOf(parts[0]), _ -> new ArrayList<>())
@@ -127,12 +137,12 @@ final class FunnelQueries {
     }
 
     /** The twelve months up to the moment, oldest first. */
-    List<Month> months(Filter filter, AsOf asOf) {
+    List<Month> months(Filter filter, AsOf asOf, CountersAt counters) {
         YearMonth last = YearMonth.from(asOf.moment().atZone(RecordType.OFFICE_ZONE));
         Map<String, Long> found =
                 Filters.needsRows(filter)
                         ? countedMonths(filter, asOf)
-                        : monthsFromCounters(filter, asOf);
+                        : monthsFromCounters(filter, counters);
         List<Month> months = new ArrayList<>();
         for (YearMonth month = last.minusMonths(11);
                 !month.isAfter(last);
@@ -146,14 +156,10 @@ final class FunnelQueries {
         return months;
     }
 
-    private Map<String, Long> monthsFromCounters(Filter filter, AsOf asOf) {
+    private static Map<String, Long> monthsFromCounters(Filter filter, CountersAt counters) {
         Map<String, Long> months = new HashMap<>();
-        SortedMap<String, Counters.Value> values =
-                counters.at(
-                        asOf.position().value(),
-                        "month",
-                        filter.year() == null ? "all" : filter.year());
-        values.forEach((name, value) -> months.put(name, value.n()));
+        counters.under("month", years(filter))
+                .forEach((name, value) -> months.put(name, value.n()));
         return months;
     }
 

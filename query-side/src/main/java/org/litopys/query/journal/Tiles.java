@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The tiles of the log. What a tile holds at a given width never changes, so those read last are
  * kept in memory, 8 KiB each at most; bundles of entries are not. Thread-safe.
  */
-final class Tiles implements TileReader {
+public final class Tiles implements TileReader {
     private final JdbcTemplate db;
     private final Entries entries;
     private final Map<Tile, byte[]> newest;
@@ -25,7 +25,7 @@ final class Tiles implements TileReader {
     /**
      * @param kept most tiles to keep in memory; 4,096 hold all of a million entries
      */
-    Tiles(DataSource dataSource, int kept) {
+    public Tiles(DataSource dataSource, int kept) {
         this.db = new JdbcTemplate(dataSource);
         this.entries = new Entries(dataSource);
         this.newest =
