@@ -14,6 +14,7 @@ final class Counters {
     private final JdbcClient db;
     private final Map<String, Series> known = new HashMap<>();
     private final Map<Place, Value> pending = new LinkedHashMap<>();
+    private final Map<Series, Long> changed = new LinkedHashMap<>(); // and where last
 
     Counters(JdbcClient db) {
         this.db = db;
@@ -54,6 +55,7 @@ final class Counters {
         Series series = known.computeIfAbsent(name, this::load);
         series.now = series.now.plus(more, amount);
         pending.put(new Place(series.id, position), series.now);
+        changed.put(series, position);
     }
 
     void add(String name, long position, long more) {
@@ -61,24 +63,20 @@ final class Counters {
     }
 
     private Series load(String name) {
-        int id =
-                db.sql("select id from figures.series where name = ?")
-                        .param(name)
-                        .query(Integer.class)
-                        .optional()
-                        .orElseGet(() ->
+        return db.sql("select id, n, amount from figures.series where name = ?")
+                .param(name)
+                .query((row, _) ->
+                        new Series(
+                                row.getInt("id"),
+                                new Value(row.getLong("n"), row.getBigDecimal("amount"))))
+                .optional()
+                .orElseGet(() ->
+                        new Series(
                                 db.sql("insert into figures.series (name) values (?) returning id")
                                         .param(name)
                                         .query(Integer.class)
-                                        .single());
-        Value now =
-                db.sql(
-                                "select n, amount from figures.counter where series = ? order by since desc limit 1")
-                        .param(id)
-                        .query((row, _) -> new Value(row.getLong(1), row.getBigDecimal(2)))
-                        .optional()
-                        .orElse(Value.NONE);
-        return new Series(id, now);
+                                        .single(),
+                                Value.NONE));
     }
 
     void flush() {
@@ -87,11 +85,26 @@ final class Counters {
                 rows.add(place.series(), place.since(), value.n(), value.amount()));
         rows.insert(
                 db, "figures.counter (series, since, n, amount)", "int, bigint, bigint, numeric");
+        keepNewest();
         pending.clear();
+    }
+
+    /** Beside the names, where the present is read. */
+    private void keepNewest() {
+        Rows rows = new Rows(changed.size());
+        changed.forEach((series, since) ->
+                rows.add(series.id, since, series.now.n(), series.now.amount()));
+        rows.execute(
+                db,
+                "update figures.series set since = newest.since, n = newest.n, amount = newest.amount from "
+                        + Rows.unnest("int, bigint, bigint, numeric")
+                        + " as newest (id, since, n, amount) where series.id = newest.id");
+        changed.clear();
     }
 
     void forget() {
         known.clear();
         pending.clear();
+        changed.clear();
     }
 }

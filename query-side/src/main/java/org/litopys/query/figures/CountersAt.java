@@ -37,9 +37,12 @@ final class CountersAt {
                         select series.name, value.n, value.amount
                           from unnest(:from::text[], :to::text[]) as wanted (lower, upper)
                           join figures.series on series.name >= wanted.lower and series.name < wanted.upper
-                         cross join lateral (select n, amount from figures.counter
-                                              where counter.series = series.id and counter.since <= :position
-                                              order by counter.since desc limit 1) value
+                         cross join lateral (select series.n, series.amount where series.since <= :position
+                                             union all
+                                             (select n, amount from figures.counter
+                                               where series.since > :position
+                                                 and counter.series = series.id and counter.since <= :position
+                                               order by counter.since desc limit 1)) value
                          where value.n <> 0\
                         """)
                 .param("position", position)
