@@ -12,6 +12,7 @@ import org.litopys.access.Login;
 import org.litopys.data.DataDirectory;
 import org.litopys.data.Unusable;
 import org.litopys.demo.DemoProgramme;
+import org.litopys.demo.Plan;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.ComponentScan;
@@ -68,8 +69,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (applications != null && applications < 1) {
-            throw new Unusable("--applications " + applications + " is too few; give 1 or more");
+        if (applications != null && (applications < 1 || applications > Plan.MOST_APPLICATIONS)) {
+            throw new Unusable(
+                    "--applications %d cannot be played; give 1 to %d"
+                            .formatted(applications, Plan.MOST_APPLICATIONS));
         }
         Addresses addresses = server.addresses();
         ServerOptions.requireFree(addresses);

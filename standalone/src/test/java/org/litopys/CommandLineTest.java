@@ -84,6 +84,7 @@ class CommandLineTest {
     @Test
     void what_cannot_be_is_said_in_one_sentence() {
         assertOneSentence(litopys("demo", "--applications", "0"), 1, "--applications 0");
+        assertOneSentence(litopys("demo", "--applications", "100001"), 1, "100001", "100000");
         assertOneSentence(litopys("demo", "--port", "70000"), 1, "70000");
         assertOneSentence(
                 litopys("serve", "--base-url", "ledger.example.org"),

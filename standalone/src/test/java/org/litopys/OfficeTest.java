@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,6 +150,15 @@ class OfficeTest {
     }
 
     @Test
+    void nobody_keeps_a_program_out_by_failing_in_its_name() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            assertThat(office.tokenAnswer("portal", "wrong").statusCode()).isEqualTo(401);
+        }
+
+        assertThat(office.tokenAnswer("portal", portal).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_token_changed_by_one_letter_is_refused() throws Exception {
         String bearer = office.bearer(portal);
         int middle = bearer.lastIndexOf('.') - 5;
@@ -212,6 +222,32 @@ class OfficeTest {
                 .contains("lang=\"uk\"", "пароль неправильні");
         assertThat(browser.signIn("nobody", "wrong").body()).contains("пароль неправильні");
         assertThat(browser.open("/overview").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void a_name_that_was_tried_ten_times_in_vain_is_refused_whether_there_is_such_a_person_or_not()
+            throws Exception {
+        Browser browser = new Browser(office.address());
+        for (String name : List.of("FV-01", "XX-99")) {
+            for (int i = 0; i < 10; i++) {
+                String typed = i % 2 == 0 ? name : " " + name.toLowerCase(Locale.ROOT);
+                assertThat(browser.signIn(typed, "wrong").body()).contains("password is wrong");
+            }
+        }
+
+        HttpResponse<String> refused = browser.signIn("FV-01", office.secret("FV-01"));
+        assertThat(refused.body())
+                .contains("nobody can sign in with it for 15 minutes", "role=\"alert\"");
+        assertThat(browser.signIn("XX-99", "wrong").body()).contains("for 15 minutes");
+        browser.open("/login?lang=uk");
+        assertThat(browser.signIn("fv-01", "wrong").body())
+                .contains("15 хвилин ніхто не може з ним увійти");
+        assertThat(browser.open("/overview").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(browser.signIn("LE-01", office.secret("LE-01")).body()).contains("LE-01");
+        assertThat(temp.resolve("office/logs/litopys.log"))
+                .content()
+                .contains("FV-01 could not sign in", "FV-01 was tried too often")
+                .contains("XX-99 was tried too often");
     }
 
     @Test

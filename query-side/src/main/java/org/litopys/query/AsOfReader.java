@@ -1,6 +1,7 @@
 package org.litopys.query;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,6 +34,9 @@ public final class AsOfReader {
 
     /** What every read understands. */
     public static final List<String> PARAMETERS = List.of(POSITION, AT, CLOCK, Wait.PARAMETER);
+
+    /** A cursor may come from another process, whose clock is a little ahead. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final Progress progress;
@@ -76,7 +80,7 @@ public final class AsOfReader {
             parameters.wrong(CLOCK, "occurred-not-offered");
         }
         if (position != null && position.value() > 0) {
-            refuseFuture(position, parameters);
+            refuseFuture(position, POSITION, "position-to-come", parameters);
         }
         parameters.check();
         if (goal != null) {
@@ -85,16 +89,29 @@ public final class AsOfReader {
         return moment(position, at, occurred, now);
     }
 
-    private void refuseFuture(Position position, Parameters parameters) {
+    /**
+     * A moment that a cursor has kept since an answer before, once the records have reached it.
+     *
+     * @param parameter that holds the cursor; refused where no answer can have been of this moment
+     */
+    public AsOf kept(AsOf moment, String parameter, Parameters parameters) {
+        refuseFuture(moment.position(), parameter, "cursor-to-come", parameters);
+        if (moment.moment().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            parameters.wrong(parameter, "cursor-later-than-now", moment.moment().toString());
+        }
+        parameters.check();
+        reached(moment.position());
+        return moment;
+    }
+
+    private void refuseFuture(
+            Position position, String parameter, String code, Parameters parameters) {
         long projected = progress.position(Progress.RECORDS).value();
         if (position.value() > projected) {
             long head = ledger.head();
             if (position.value() > head) {
                 parameters.wrong(
-                        POSITION,
-                        "position-to-come",
-                        Long.toString(position.value()),
-                        Long.toString(head));
+                        parameter, code, Long.toString(position.value()), Long.toString(head));
             }
         }
     }
@@ -135,6 +152,9 @@ public final class AsOfReader {
     }
 
     private static Instant moment(String text, Instant now) {
+        if (!text.matches("\\d{4}-.*")) { // java.time knows years that no database does
+            throw new IllegalArgumentException("no moment of four-digit years");
+        }
         if (text.length() == 10) {
             Instant end =
                     LocalDate.parse(text)

@@ -1,5 +1,6 @@
 package org.litopys.query;
 
+import jakarta.servlet.http.HttpSession;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
@@ -9,12 +10,19 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * to data work in a browser.
  */
 public final class PageSession {
+    private static final String SIGNED_IN = "LITOPYS_PAGES";
+
     private PageSession() {}
+
+    /** Throws IllegalStateException where the session is over. */
+    static boolean isSignedIn(HttpSession session) {
+        return session.getAttribute(SIGNED_IN) != null;
+    }
 
     public static SecurityContextRepository repository() {
         HttpSessionSecurityContextRepository repository =
                 new HttpSessionSecurityContextRepository();
-        repository.setSpringSecurityContextKey("LITOPYS_PAGES");
+        repository.setSpringSecurityContextKey(SIGNED_IN);
         return repository;
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of a request, read one by one. Blank values count as absent, because forms
- * send them. What is wrong is collected; {@link #check} refuses it all at once. Not thread-safe.
+ * send them; a value with the character NUL is a fault, because PostgreSQL has no text with one.
+ * What is wrong is collected; {@link #check} refuses it all at once. Not thread-safe.
  */
 public final class Parameters {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -21,7 +22,9 @@ public final class Parameters {
         request.forEach((name, all) -> {
             List<String> given = new ArrayList<>();
             for (String value : all) {
-                if (!value.isBlank()) {
+                if (value.indexOf('\0') >= 0) {
+                    wrong(name, "character-nul");
+                } else if (!value.isBlank()) {
                     given.add(value.strip());
                 }
             }

@@ -2,6 +2,8 @@ package org.litopys.query;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -56,6 +58,13 @@ class QuerySecurity {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedPaths(Problems problems) {
+        return server ->
+                server.addContextCustomizers(context ->
+                        context.getParent().getPipeline().addValve(new RefusedPath(problems)));
     }
 
     private static AuthenticationEntryPoint unauthenticated(Problems problems) {

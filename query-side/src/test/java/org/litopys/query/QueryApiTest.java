@@ -5,8 +5,10 @@ import static org.litopys.query.ReadsOverHttp.header;
 import static org.litopys.query.ReadsOverHttp.problem;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -158,6 +160,11 @@ class QueryApiTest {
                 Arguments.of("/api/applications?pos=x", "pos", "x"),
                 Arguments.of("/api/applications?pos=123456789", "pos", "123,456,789"),
                 Arguments.of("/api/applications?at=2026-13-01", "at", "2026-13-01"),
+                Arguments.of("/api/pilots?at=%2B999999999-01-01", "at", "999999999-01-01"),
+                Arguments.of("/api/pilots?from=-99999-01-01", "from", "-99999-01-01"),
+                Arguments.of("/api/applications?q=a%00b", "q", "%00"),
+                Arguments.of("/api/applications.csv?call=%00", "call", "%00"),
+                Arguments.of("/api/applications/APP-2026-000001?wait=%00", "wait", "%00"),
                 Arguments.of("/api/applications?sort=-colour", "sort", "deadline"),
                 Arguments.of("/api/applications/APP-2026-000001?x=1", "x", "pos"),
                 Arguments.of("/api/applications/APP-2026-000001/history?size=0", "size", "1000"),
@@ -235,6 +242,37 @@ class QueryApiTest {
         String next = reads.json("/api/applications?size=5").path("next").asString();
         assertThat(error("/api/applications?size=5&country=UA&cursor=" + next, "en", "cursor"))
                 .contains("other filters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/applications/a%00b",
+                "/api/applications/%00/history",
+                "/api/a%00",
+                "/log/%00"
+            })
+    void a_path_that_the_web_server_refuses_is_a_problem_too(String path) {
+        JsonNode english = problem(reads.get(path), 400);
+        JsonNode ukrainian = problem(reads.get(path, "Accept-Language", "uk"), 400);
+        assertThat(english.path("type").asString()).endsWith("/problems/path-unreadable");
+        assertThat(english.path("detail").asString()).contains("%00");
+        assertThat(ukrainian.path("detail").asString()).contains("%00", "Шлях");
+    }
+
+    @Test
+    void a_cursor_of_a_position_that_the_ledger_has_not_is_refused_with_the_way_out() {
+        String next = reads.json("/api/applications?size=5").path("next").asString();
+        String forged =
+                new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8)
+                        .replaceFirst("\"p\":\\d+", "\"p\":999999");
+        String path =
+                "/api/applications?size=5&cursor="
+                        + Base64.getUrlEncoder()
+                                .encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+        assertThat(error(path, "en", "cursor"))
+                .contains("999999", "Begin the list again without a cursor");
+        assertThat(error(path, "uk", "cursor")).contains("999999", "без курсора");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.litopys.access;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Role;
@@ -104,8 +105,13 @@ public final class Accounts {
 
     Optional<Stored> person(String pseudonym) {
         return stored(
-                "select pseudonym, password_hash, roles from person where pseudonym = upper(:id) and enabled",
-                pseudonym.strip());
+                "select pseudonym, password_hash, roles from person where pseudonym = :id and enabled",
+                comparable(pseudonym));
+    }
+
+    /** A pseudonym as it is stored, however it was typed. */
+    static String comparable(String pseudonym) {
+        return pseudonym.strip().toUpperCase(Locale.ROOT);
     }
 
     Optional<Stored> program(String clientId) {

@@ -4,11 +4,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.litopys.data.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -128,22 +131,28 @@ public class ProviderConfiguration {
         return new ImmutableJWKSet<>(new JWKSet(key.jwk()));
     }
 
-    @Bean
-    UserDetailsService people(Accounts accounts) {
-        return pseudonym ->
-                accounts.person(pseudonym)
-                        .map(person ->
-                                User.withUsername(person.id())
-                                        .password(person.hash())
-                                        .roles(person.roles().toArray(String[]::new))
-                                        .build())
-                        .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    /** No bean, or Spring would offer it to the chains of the pages and the API as well. */
+    private static AuthenticationProvider people(
+            Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
+        UserDetailsService people =
+                pseudonym ->
+                        accounts.person(pseudonym)
+                                .map(person ->
+                                        User.withUsername(person.id())
+                                                .password(person.hash())
+                                                .roles(person.roles().toArray(String[]::new))
+                                                .build())
+                                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+        DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(people);
+        byPassword.setPasswordEncoder(encoder);
+        return new LimitedTries(byPassword, new TriesPerName(InstantSource.system()), signIns);
     }
 
     /** The provider's own endpoints and its login page. */
     @Bean
     @Order(1)
-    SecurityFilterChain providerSecurity(HttpSecurity http) {
+    SecurityFilterChain providerSecurity(
+            HttpSecurity http, Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
         // The pages keep their login in the same session under Spring's default names. Under the
         // same names, the provider's
         // login would pass for a login to the pages, and each would overwrite the address the other
@@ -170,7 +179,11 @@ public class ProviderConfiguration {
                 .oauth2ResourceServer(bearer ->
                         bearer.jwt(Customizer.withDefaults())) // for the user info endpoint
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated()))
-                .formLogin(form -> form.loginPage(SignInPage.PATH).permitAll())
+                .authenticationProvider(people(accounts, encoder, signIns))
+                .formLogin(form ->
+                        form.loginPage(SignInPage.PATH)
+                                .failureHandler(TooManyTries.onPage())
+                                .permitAll())
                 .logout(logout -> logout.disable())
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy ->

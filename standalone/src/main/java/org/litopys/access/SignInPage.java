@@ -32,6 +32,9 @@ import org.springframework.web.util.HtmlUtils;
 final class SignInPage {
     static final String PATH = "/login";
 
+    /** Value of the parameter {@code error} where the name was tried too often. */
+    static final String TOO_OFTEN = "too-often";
+
     /** Of every page (UI.md §2). */
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -69,7 +72,7 @@ final class SignInPage {
                 error == null
                         ? ""
                         : "<p class=\"notice bad\" role=\"alert\" id=\"failure\">"
-                                + values.get("failure")
+                                + values.get(error.equals(TOO_OFTEN) ? "tooOften" : "failure")
                                 + "</p>");
         values.put(
                 "nameDescribed",

@@ -5,12 +5,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
-import org.springframework.security.core.Authentication;
 
 /**
- * Says in the log who signed in with a password and who failed to. The ledger itself says what they
- * did.
+ * Says in the log who signed in with a password, who failed to and who was refused for that. The
+ * ledger itself says what they did.
  */
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
@@ -18,21 +18,25 @@ final class SignIns {
 
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
-        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person) {
-            LOG.info("{} could not sign in", name(person));
+        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person
+                && !(event instanceof AuthenticationFailureLockedEvent)) {
+            LOG.info("{} could not sign in", printable(person.getName()));
         }
     }
 
     @EventListener
     void succeeded(AuthenticationSuccessEvent event) {
         if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person) {
-            LOG.info("{} signed in", name(person));
+            LOG.info("{} signed in", printable(person.getName()));
         }
     }
 
+    void refused(String name) {
+        LOG.info("{} was tried too often and is refused for a while", printable(name));
+    }
+
     /** What somebody typed may be anything. */
-    private static String name(Authentication person) {
-        String typed = String.valueOf(person.getName());
+    private static String printable(String typed) {
         String printable = typed.replaceAll("[^\\p{Alnum}._-]", "?");
         return printable.substring(0, Math.min(LONGEST_NAME, printable.length()));
     }

@@ -27,6 +27,7 @@ final class LogWalk {
     private final List<Level> levels = new ArrayList<>();
     private long entries;
     private long hashes;
+    private long agreed; // entries of the largest earlier checkpoint that was found right
 
     LogWalk(
             Checkpoint checkpoint,
@@ -81,9 +82,10 @@ final class LogWalk {
             throw new Broken(
                     Kind.ROOT_WRONG,
                     null,
-                    ("All %s entries and their hash tiles agree and give the root %s, but "
-                                    + "the signed checkpoint says %s.")
-                            .formatted(size, root, checkpoint.root()));
+                    ("The log does not match its signed checkpoint: all %s entries and their hash "
+                                    + "tiles agree and give the root %s, but the checkpoint says %s. "
+                                    + "They were changed together after it was signed; %s.")
+                            .formatted(size, root, checkpoint.root(), where(size)));
         }
         if (!earlier.isEmpty()) {
             throw new Broken(
@@ -213,10 +215,19 @@ final class LogWalk {
                         Kind.HISTORY_REWRITTEN,
                         null,
                         ("The first %s entries give the root %s, but an earlier checkpoint of "
-                                        + "them says %s: one of them was changed and the log signed again.")
-                                .formatted(entries, root, kept.root()));
+                                        + "them says %s: they were changed and the log signed again; %s.")
+                                .formatted(entries, root, kept.root(), where(entries)));
             }
+            agreed = entries;
         }
+    }
+
+    /** What the checkpoints known say about a change that left no other trace. */
+    private String where(long size) {
+        return agreed == 0
+                ? "where cannot be narrowed down without a smaller checkpoint kept from earlier"
+                : "an earlier checkpoint of %s entries matches, so it is somewhere in the positions %s to %s"
+                        .formatted(agreed, position(agreed), size);
     }
 
     /** Finds out which side is wrong: the one that does not lead to the signed root. */

@@ -176,7 +176,10 @@ class TamperingTest {
         Fault fault = fault();
         assertThat(fault).returns(Kind.ROOT_WRONG, Fault::kind).returns(null, Fault::position);
         assertThat(fault.message())
-                .startsWith("All 66000 entries and their hash tiles agree and give the root ");
+                .startsWith(
+                        "The log does not match its signed checkpoint: all 66000 entries and their hash tiles agree")
+                .endsWith(
+                        "cannot be narrowed down without a smaller checkpoint kept from earlier.");
     }
 
     @Test

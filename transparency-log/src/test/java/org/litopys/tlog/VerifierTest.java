@@ -149,7 +149,17 @@ class VerifierTest {
                         .firstFault()
                         .orElseThrow();
         assertThat(fault.kind()).isEqualTo(Kind.HISTORY_REWRITTEN);
-        assertThat(fault.message()).startsWith("The first 300 entries give the root ");
+        assertThat(fault.message())
+                .startsWith("The first 300 entries give the root ")
+                .endsWith(
+                        "cannot be narrowed down without a smaller checkpoint kept from earlier.");
+        Checkpoint smaller = Checkpoint.of(MemoryLog.ORIGIN, MerkleTree.at(150, WHOLE.tiles()));
+        assertThat(
+                        VERIFIER.verify(rewritten, EntryCheck.NONE, List.of(kept, smaller))
+                                .firstFault()
+                                .orElseThrow()
+                                .message())
+                .endsWith("150 entries matches, so it is somewhere in the positions 151 to 300.");
     }
 
     @Test

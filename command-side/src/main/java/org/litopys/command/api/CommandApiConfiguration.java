@@ -120,8 +120,17 @@ class CommandApiConfiguration {
 
     @Bean
     CommandStream commandStream(
-            CommandCatalogue catalogue, RecordNames names, Dispatch dispatch, Answers answers) {
-        return new CommandStream(catalogue, names, dispatch, answers);
+            CommandCatalogue catalogue,
+            RecordNames names,
+            Dispatch dispatch,
+            Answers answers,
+            RefusalLog refusals) {
+        return new CommandStream(catalogue, names, dispatch, answers, refusals);
+    }
+
+    @Bean
+    RefusalLog refusalLog() {
+        return new RefusalLog();
     }
 
     @Bean

@@ -21,25 +21,25 @@ class CommandEndpoint {
     /** Commands that are read or wait for the ledger at once; more are asked to come back. */
     private static final int MAX_AT_ONCE = 2048;
 
-    /** Streams at once; each has a window of commands of its own. */
-    private static final int MAX_STREAMS = 32;
-
     private final CommandCatalogue catalogue;
     private final RecordNames names;
     private final Dispatch dispatch;
     private final CommandStream stream;
+    private final RefusalLog refusals;
     private final Semaphore commands = new Semaphore(MAX_AT_ONCE);
-    private final Semaphore streams = new Semaphore(MAX_STREAMS);
+    private final StreamPlaces streams = new StreamPlaces();
 
     CommandEndpoint(
             CommandCatalogue catalogue,
             RecordNames names,
             Dispatch dispatch,
-            CommandStream stream) {
+            CommandStream stream,
+            RefusalLog refusals) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.stream = stream;
+        this.refusals = refusals;
     }
 
     @PostMapping("/api/commands/{type}")
@@ -49,27 +49,37 @@ class CommandEndpoint {
             @Nullable Authentication authentication)
             throws IOException {
         Actor actor = Requests.actor(authentication);
-        CommandEntry entry = catalogue.get(type);
-        Requests.requireType(request, Answers.JSON);
-        enter(commands);
+        CommandEntry entry = null;
+        BoundCommand bound = null;
         try {
-            byte[] body = Requests.body(request);
-            BoundCommand bound = entry.bind(JsonBody.object(body, 1), false, actor, names);
-            Dispatch.Answer answer = dispatch.send(bound);
-            String reference = answer.reference().orElse(null);
-            ResponseEntity.BodyBuilder response =
-                    entry.creates()
-                            ? ResponseEntity.status(HttpStatus.CREATED)
-                                    .header(
-                                            HttpHeaders.LOCATION,
-                                            Answers.recordPath(answer.receipt(), reference))
-                            : ResponseEntity.ok();
-            return response.header(HttpHeaders.CONTENT_TYPE, Answers.JSON)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .body(Answers.bytes(Answers.receipt(answer.receipt(), reference)));
-        } finally {
-            commands.release();
+            entry = catalogue.get(type);
+            Requests.requireType(request, Answers.JSON);
+            enter();
+            try {
+                byte[] body = Requests.body(request);
+                bound = entry.bind(JsonBody.object(body, 1), false, actor, names);
+                return answer(entry, dispatch.send(bound));
+            } finally {
+                commands.release();
+            }
+        } catch (RuntimeException refused) {
+            refusals.note(actor, entry, bound, ProblemJson.of(refused));
+            throw refused;
         }
+    }
+
+    private static ResponseEntity<byte[]> answer(CommandEntry entry, Dispatch.Answer answer) {
+        String reference = answer.reference().orElse(null);
+        ResponseEntity.BodyBuilder response =
+                entry.creates()
+                        ? ResponseEntity.status(HttpStatus.CREATED)
+                                .header(
+                                        HttpHeaders.LOCATION,
+                                        Answers.recordPath(answer.receipt(), reference))
+                        : ResponseEntity.ok();
+        return response.header(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(Answers.bytes(Answers.receipt(answer.receipt(), reference)));
     }
 
     @PostMapping("/api/commands")
@@ -80,17 +90,21 @@ class CommandEndpoint {
             throws IOException {
         Actor actor = Requests.actor(authentication);
         Requests.requireType(request, CommandStream.NDJSON);
-        enter(streams);
+        streams.enter(actor);
         try {
             stream.run(request, response, actor);
         } finally {
-            streams.release();
+            streams.leave(actor);
         }
     }
 
-    private static void enter(Semaphore gate) {
-        if (!gate.tryAcquire()) {
-            throw Problem.of(503, "too-many-at-once").after(Duration.ofSeconds(1)).asException();
+    private void enter() {
+        if (!commands.tryAcquire()) {
+            throw tooManyAtOnce().asException();
         }
+    }
+
+    static Problem tooManyAtOnce() {
+        return Problem.of(503, "too-many-at-once").after(Duration.ofSeconds(1));
     }
 }

@@ -47,13 +47,19 @@ final class CommandStream {
     private final RecordNames names;
     private final Dispatch dispatch;
     private final Answers answers;
+    private final RefusalLog refusals;
 
     CommandStream(
-            CommandCatalogue catalogue, RecordNames names, Dispatch dispatch, Answers answers) {
+            CommandCatalogue catalogue,
+            RecordNames names,
+            Dispatch dispatch,
+            Answers answers,
+            RefusalLog refusals) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     /** Returns when everything is answered or the caller is gone. */
@@ -118,11 +124,14 @@ final class CommandStream {
         }
 
         private void accept(Lines.Line line) throws InterruptedException {
+            CommandEntry entry = null;
             BoundCommand bound;
             try {
-                bound = bind(line);
+                JsonNode json = json(line);
+                entry = entry(json);
+                bound = entry.bind(json, true, actor, names);
             } catch (RuntimeException refused) {
-                answer(line.number(), problem(refused));
+                answer(line.number(), problem(refused, entry, null));
                 return;
             }
             unanswered.acquire();
@@ -132,17 +141,20 @@ final class CommandStream {
             start(bound, line.number(), answer);
         }
 
-        private BoundCommand bind(Lines.Line line) {
+        private static JsonNode json(Lines.Line line) {
             byte[] bytes = line.bytes();
             if (bytes == null) {
                 throw Problem.of(413, "body-too-large", number(JsonBody.MAX_BYTES)).asException();
             }
-            JsonNode json = JsonBody.object(bytes, line.number());
+            return JsonBody.object(bytes, line.number());
+        }
+
+        private CommandEntry entry(JsonNode json) {
             JsonNode type = json.get("type");
             if (type == null || !type.isString()) {
                 throw Problem.of(422, "type-missing").asException();
             }
-            return catalogue.get(type.stringValue()).bind(json, true, actor, names);
+            return catalogue.get(type.stringValue());
         }
 
         /** Starts a command behind those that it must not overtake. Only the reader calls it. */
@@ -176,12 +188,16 @@ final class CommandStream {
                                 });
                 return line(number, Answers.receipt(done.receipt(), done.reference().orElse(null)));
             } catch (RuntimeException refused) {
-                return line(number, problem(refused));
+                return line(number, problem(refused, bound.entry(), bound));
             }
         }
 
-        private Problem problem(RuntimeException thrown) {
+        private Problem problem(
+                RuntimeException thrown,
+                @Nullable CommandEntry entry,
+                @Nullable BoundCommand bound) {
             Problem problem = ProblemJson.of(thrown);
+            refusals.note(actor, entry, bound, problem);
             if (problem == null) {
                 log.error("a line of a stream failed", thrown);
                 return Problem.of(500, "internal-error");

@@ -1,5 +1,9 @@
 package org.litopys.command.api;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -12,12 +16,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON text strictly (RFC 8259; a name twice in one object is refused). Thread-safe. */
+/**
+ * Reads JSON text strictly (RFC 8259; a name twice in one object is refused). It must be UTF-8
+ * (§8.1): the bytes are decoded here, since Jackson would also read UTF-16 and put U+FFFD in the
+ * place of what it cannot read. Thread-safe.
+ */
 final class JsonBody {
     /** Most bytes of a command. */
     static final int MAX_BYTES = 1024 * 1024;
 
     private static final int MAX_DEPTH = 32;
+
+    /** A reader may ignore it (RFC 8259 §8.1). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
     private static final JsonMapper JSON =
@@ -49,7 +61,7 @@ final class JsonBody {
     static JsonNode object(byte[] utf8, long firstLine) {
         JsonNode node;
         try {
-            node = JSON.readTree(utf8);
+            node = JSON.readTree(text(utf8, firstLine));
         } catch (JacksonException e) {
             throw malformed(e, firstLine).asException();
         }
@@ -57,6 +69,21 @@ final class JsonBody {
             throw Problem.of(400, "body-not-object").asException();
         }
         return node;
+    }
+
+    private static String text(byte[] utf8, long firstLine) {
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length); // a byte is at most one char
+        // A new decoder replaces nothing: it reports.
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        String read = text.flip().toString();
+        if (result.isError()) {
+            long line = firstLine + read.chars().filter(c -> c == '\n').count();
+            int column = read.length() - read.lastIndexOf('\n');
+            throw Problem.of(400, "not-utf-8", Long.toString(line), Integer.toString(column))
+                    .asException();
+        }
+        return read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
     }
 
     private static Problem malformed(JacksonException e, long firstLine) {

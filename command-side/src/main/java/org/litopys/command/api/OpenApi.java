@@ -226,6 +226,8 @@ final class OpenApi {
                                 problem(language, 401),
                                 "415",
                                 problem(language, 415),
+                                "429",
+                                problem(language, 429),
                                 "503",
                                 problem(language, 503)));
     }

@@ -1,7 +1,12 @@
 package org.litopys.command.api;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,30 @@ class BadInputTest extends RefusalTest {
     @Test
     void given_JSON_that_ends_too_early_then_400() {
         refused(400, "malformed-json", "start-draft", APPLICANT, "{\"data\":{\"title\":\"a");
+    }
+
+    @Test
+    void given_bytes_that_are_not_UTF_8_then_400_with_line_and_column() {
+        String text = "{\n\"data\":{\"title\":\"дрон #\"}}";
+        for (String not : List.of("ff", "c0 80", "ed a0 80", "f5 80 80 80", "d0")) {
+            byte[] broken = HexFormat.ofDelimiter(" ").parseHex(not);
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes(text.substring(0, text.indexOf('#')).getBytes(UTF_8));
+            body.writeBytes(broken);
+            body.writeBytes(text.substring(text.indexOf('#') + 1).getBytes(UTF_8));
+
+            Answer answer = refused(400, "not-utf-8", "start-draft", APPLICANT, body.toByteArray());
+
+            assertThat(answer.text("/detail")).as(not).contains("line 2, column 23");
+        }
+    }
+
+    @Test
+    void given_JSON_in_UTF_16_then_400() {
+        byte[] data = draftData("CALL-X", "UA-EDR-38422948").getBytes(UTF_16);
+        refused(400, "not-utf-8", "start-draft", APPLICANT, data);
+        byte[] withoutMark = "{}".getBytes(UTF_16LE);
+        refused(400, "malformed-json", "start-draft", APPLICANT, withoutMark);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,11 +21,15 @@ class CommandStreamTest extends HttpTest {
             TestIssuer.token("portal", Role.SERVICE, Role.PROGRAMME_MANAGER);
 
     private Answer stream(String token, String language, String lines) {
+        return stream(token, language, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer stream(String token, String language, byte[] lines) {
         return send(
                 request("/api/commands", token)
                         .header("Content-Type", "application/x-ndjson")
                         .header("Accept-Language", language)
-                        .POST(BodyPublishers.ofString(lines))
+                        .POST(BodyPublishers.ofByteArray(lines))
                         .build());
     }
 
@@ -104,6 +109,56 @@ class CommandStreamTest extends HttpTest {
             assertThat(answers.get(6).at("/events")).isEqualTo(answers.get(0).at("/events"));
         }
         assertThat(ledger.head()).isEqualTo(head + 2);
+    }
+
+    @Test
+    void given_a_line_that_is_not_UTF_8_then_only_that_line_is_refused() {
+        int first = fresh() * 100_000;
+        String lines =
+                programme(first) + programme(first + 1).replace("EUR", "Ñ") + programme(first + 2);
+
+        Answer answer = stream(MANAGER, "uk", lines.getBytes(StandardCharsets.ISO_8859_1));
+
+        List<JsonNode> answers = lines(answer.response().body());
+        assertThat(answers)
+                .extracting(one -> one.at("/reference").asString())
+                .containsExactly("STREAM-" + first, "", "STREAM-" + (first + 2));
+        assertThat(answers.get(1).at("/type").asString()).endsWith("/not-utf-8");
+        assertThat(answers.get(1).at("/detail").asString()).contains("рядку 2, стовпці");
+    }
+
+    @Test
+    void given_an_account_with_four_streams_then_a_fifth_is_a_429_and_others_still_get_one()
+            throws IOException {
+        String busy = TestIssuer.token("PM-busy", Role.PROGRAMME_MANAGER);
+        int first = fresh() * 100_000;
+        List<StreamClient> four = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                StreamClient client = new StreamClient(port, busy, "en");
+                four.add(client);
+                client.send(programme(first + i));
+                assertThat(client.line()).contains("STREAM-" + (first + i));
+            }
+
+            for (String language : List.of("en", "uk")) {
+                Answer fifth = stream(busy, language, programme(first + 4));
+                assertThat(fifth.status()).isEqualTo(429);
+                assertThat(fifth.rule()).isEqualTo("too-many-streams");
+                assertThat(fifth.header("Retry-After")).isEqualTo("1");
+                assertThat(fifth.text("/detail")).contains("PM-busy", "4");
+                RefusalTest.isProblem(fifth, language);
+            }
+            assertThat(stream(MANAGER, "en", programme(first + 5)).status()).isEqualTo(200);
+
+            four.getFirst().end();
+            assertThat(four.getFirst().line()).isNull();
+            assertThat(stream(busy, "en", programme(first + 4)).status()).isEqualTo(200);
+        } finally {
+            for (StreamClient client : four) {
+                client.close();
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -91,11 +92,15 @@ abstract class HttpTest {
     }
 
     Answer post(String type, @Nullable String token, String body, String language) {
+        return post(type, token, body.getBytes(StandardCharsets.UTF_8), language);
+    }
+
+    Answer post(String type, @Nullable String token, byte[] body, String language) {
         return send(
                 request("/api/commands/" + type, token)
                         .header("Content-Type", "application/json")
                         .header("Accept-Language", language)
-                        .POST(BodyPublishers.ofString(body))
+                        .POST(BodyPublishers.ofByteArray(body))
                         .build());
     }
 

@@ -2,6 +2,7 @@ package org.litopys.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 abstract class RefusalTest extends HttpTest {
     /** Sends it in both languages; nothing may be stored, and the rule has a page. */
     Answer refused(int status, String rule, String type, @Nullable String token, String body) {
+        return refused(status, rule, type, token, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer refused(int status, String rule, String type, @Nullable String token, byte[] body) {
         long head = ledger.head();
         Answer en = post(type, token, body, "en");
         Answer uk = post(type, token, body, "uk-UA, en;q=0.5");

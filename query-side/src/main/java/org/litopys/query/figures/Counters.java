@@ -92,8 +92,8 @@ final class Counters {
     /** Beside the names, where the present is read. */
     private void keepNewest() {
         Rows rows = new Rows(changed.size());
-        changed.forEach((series, since) ->
-                rows.add(series.id, since, series.now.n(), series.now.amount()));
+        changed.forEach(
+                (series, since) -> rows.add(series.id, since, series.now.n(), series.now.amount()));
         rows.execute(
                 db,
                 "update figures.series set since = newest.since, n = newest.n, amount = newest.amount from "

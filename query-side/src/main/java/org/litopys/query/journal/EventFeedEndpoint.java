@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.eventstore.Ledger;
 import org.litopys.query.Accepted;
+import org.litopys.query.Admission;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
@@ -36,11 +37,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The Link header leads to what follows, also where nothing does yet.
  *
  * <p>With {@code Accept: text/event-stream} it goes on live: {@code id} is the position, {@code
- * data} the entry; resumed by {@code Last-Event-ID}. In pauses an empty event with the position
- * reached comes every 15 seconds. Each stream holds one thread and one page of entries, never more:
- * what a reader does not take stays in the database, and one that takes nothing for the connector's
- * timeout (Boot's {@code server.tomcat.connection-timeout}) is disconnected. Beyond {@code
- * litopys.feed.max-streams} the answer is 503 with Retry-After.
+ * data} the entry; resumed by {@code Last-Event-ID}. It ends when the token expires or the session
+ * does; whoever then resumes without a new one is refused with 401. In pauses an empty event with
+ * the position reached comes every 15 seconds. Each stream holds one thread and one page of
+ * entries, never more: what a reader does not take stays in the database, and one that takes
+ * nothing for the connector's timeout (Boot's {@code server.tomcat.connection-timeout}) is
+ * disconnected. Beyond {@code litopys.feed.max-streams} the answer is 503 with Retry-After.
  */
 @RestController
 class EventFeedEndpoint implements ApiController {
@@ -56,6 +58,7 @@ class EventFeedEndpoint implements ApiController {
     private static final int LIMIT = 100;
     private static final int MOST = 1000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final byte[] RETRY = ascii("retry: 1000\n\n");
 
     private final AsOfReader asOfReader;
@@ -182,6 +185,11 @@ class EventFeedEndpoint implements ApiController {
         refuseFuture(resumed == null ? "after" : LAST_EVENT_ID, from);
         EventFilter filter = new EventFilter(types, filters.subject(parameters));
         parameters.check();
+        Admission admission = Admission.of(request);
+        if (!admission.holds()) { // security takes a token for a minute more; a stream would end
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            throw QueryProblem.of(401, "token-invalid");
+        }
         if (!streams.enter()) {
             throw QueryProblem.of(503, "too-many-streams");
         }
@@ -193,7 +201,7 @@ class EventFeedEndpoint implements ApiController {
             OutputStream out = response.getOutputStream();
             out.write(RETRY);
             out.flush();
-            follow(filter, from, out);
+            follow(filter, from, admission, out);
         } catch (IOException e) {
             log.debug("a reader of the feed is gone", e);
         } finally {
@@ -214,10 +222,11 @@ class EventFeedEndpoint implements ApiController {
         }
     }
 
-    private void follow(EventFilter filter, long after, OutputStream out)
+    private void follow(EventFilter filter, long after, Admission admission, OutputStream out)
             throws IOException, InterruptedException {
         long reached = after;
-        while (streams.isRunning()) {
+        long spoken = System.nanoTime();
+        while (streams.isRunning() && admission.holds()) {
             long size = progress.size();
             List<JournalEntry> page =
                     reached < size ? filter.page(entries, reached, size, LIMIT) : List.of();
@@ -228,9 +237,13 @@ class EventFeedEndpoint implements ApiController {
             }
             if (!page.isEmpty()) {
                 out.flush();
+                spoken = System.nanoTime();
             }
             reached = page.size() == LIMIT ? page.getLast().position() : Math.max(reached, size);
-            if (reached >= size && !progress.awaitEntry(reached + 1, HEARTBEAT)) {
+            if (reached >= size
+                    && !progress.awaitEntry(reached + 1, LOOK)
+                    && System.nanoTime() - spoken >= HEARTBEAT.toNanos()) {
+                spoken = System.nanoTime();
                 out.write(
                         ascii("id: " + reached + "\n\n")); // moves Last-Event-ID on, shows nothing
                 out.flush();

@@ -283,7 +283,33 @@ public final class LedgerCompare {
             }
         }
 
+        /**
+         * Which entry it is cannot be known: a root covers them all. It has no position, so that
+         * nobody looks for the change at the first one.
+         */
+        private String notAsSigned(long size, long agreed) {
+            String what =
+                    faults.isEmpty()
+                            ? "The log does not match its signed checkpoint of %d entries, although events, entries and hash tiles agree with each other: they were changed together after it was signed. "
+                                    .formatted(size)
+                            : "The log does not match its signed checkpoint of %d entries either. "
+                                    .formatted(size);
+            return what
+                    + (agreed == 0
+                            ? "Where cannot be narrowed down, for no smaller checkpoint matches: it is somewhere in the positions 1 to %d."
+                                    .formatted(size)
+                            : "It matches the one of %d entries, so what was changed is somewhere in the positions %d to %d."
+                                    .formatted(agreed, agreed + 1, size));
+        }
+
         private void checkRoots(List<Checkpoint> checkpoints) {
+            if (checkpoints.isEmpty() && key != null && tree.size() > 0 && faults.isEmpty()) {
+                faults.add(
+                        new Fault(
+                                null,
+                                "Nothing is signed: this log has a key, and its checkpoints are gone or none has been signed yet. Compare it with a checkpoint kept elsewhere."));
+                return;
+            }
             long agreed = 0;
             for (Checkpoint checkpoint : checkpoints) {
                 Hash root = roots.get(checkpoint.size());
@@ -299,11 +325,7 @@ public final class LedgerCompare {
                     return;
                 }
                 if (root != null && !root.equals(checkpoint.root())) {
-                    faults.add(
-                            new Fault(
-                                    agreed + 1,
-                                    "The entries are not those that the checkpoint of %d was signed for: the first that differs is after position %d."
-                                            .formatted(checkpoint.size(), agreed)));
+                    faults.add(new Fault(null, notAsSigned(checkpoint.size(), agreed)));
                     return;
                 }
                 agreed = root == null ? agreed : checkpoint.size();

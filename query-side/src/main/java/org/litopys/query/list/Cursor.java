@@ -35,6 +35,9 @@ public record Cursor(
         @JsonProperty("b") boolean backwards,
         @JsonProperty("n") long offset) {
 
+    /** Before any moment that can be asked for, and still one that PostgreSQL has. */
+    private static final Instant EARLIEST = Instant.parse("-0001-01-01T00:00:00Z");
+
     AsOf asOf() {
         return new AsOf(new Position(position), moment, past, occurredBy);
     }
@@ -50,14 +53,21 @@ public record Cursor(
                     || cursor.moment == null
                     || cursor.sort == null
                     || cursor.filter == null
+                    || cursor.moment.isBefore(EARLIEST)
                     || cursor.position < 0
-                    || cursor.offset < 0) {
+                    || cursor.offset < 0
+                    || cursor.occurredBy != null && !cursor.isOccurred()) {
                 throw new IllegalArgumentException("no cursor");
             }
             return cursor;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("no cursor", e);
         }
+    }
+
+    /** What had happened by then is always asked of a moment that is past. */
+    private boolean isOccurred() {
+        return past && moment.equals(occurredBy);
     }
 
     @Override

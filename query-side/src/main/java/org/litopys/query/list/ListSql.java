@@ -208,6 +208,14 @@ final class ListSql {
                 .formatted(absentLast, column, direction, direction);
     }
 
+    /** The row of the cursor, where the list has it with the value that the cursor names. */
+    String beside(Cursor cursor) {
+        parameters.put("id", cursor.id());
+        parameters.put("value", cursor.value());
+        return "select 1 from %s and r.record_id = :id and r.%s is not distinct from cast(:value as %s)"
+                .formatted(from(), query.sort().sql(), query.sort().sqlType());
+    }
+
     /** Only what lies beyond the row of the cursor; absent values are last. */
     void beyond(Cursor cursor) {
         String column = "r." + query.sort().sql();

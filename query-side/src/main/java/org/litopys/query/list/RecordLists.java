@@ -18,6 +18,8 @@ import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lists of records as of a moment. Thread-safe. */
 public final class RecordLists {
     private static final int FETCH = 500;
+    private static final Logger log = LoggerFactory.getLogger(RecordLists.class);
 
     private final NamedParameterJdbcTemplate db;
     private final NamedParameterJdbcTemplate streaming;
@@ -77,7 +80,7 @@ public final class RecordLists {
         if (goal != null) {
             wait.until(goal);
         }
-        return new Asked(query, cursor.asOf());
+        return new Asked(query, moments.kept(cursor.asOf(), "cursor", parameters));
     }
 
     /** One page. */
@@ -91,7 +94,23 @@ public final class RecordLists {
 
     /** One page of a list; where it begins is the query's cursor. */
     public ListPage page(ListQuery query, AsOf asOf) {
-        Total total = total(query, asOf);
+        Cursor cursor = query.cursor();
+        if (cursor == null) {
+            return page(query, asOf, total(query, asOf));
+        }
+        try {
+            Total total = total(query, asOf);
+            if (cursor.offset() <= total.rows() && isBeside(cursor, query, asOf)) {
+                return page(query, asOf, total);
+            }
+        } catch (DataIntegrityViolationException noValue) {
+            log.debug("SQLSTATE 22: a cursor holds what PostgreSQL has no value for", noValue);
+        }
+        throw QueryProblem.badParameter(
+                "cursor", "not-a-cursor", Parameters.shortened(cursor.toString()));
+    }
+
+    private ListPage page(ListQuery query, AsOf asOf, Total total) {
         Cursor cursor = query.cursor();
         boolean backwards = cursor != null && cursor.backwards();
         List<Sorted> found = rows(query, asOf);
@@ -132,17 +151,16 @@ public final class RecordLists {
                         RecordRows.COLUMNS + ", " + sql.sortText() + " as sort_value",
                         cursor != null && cursor.backwards(),
                         query.size() + 1);
-        try {
-            return db.query(
-                    select,
-                    sql.parameters(),
-                    (result, _) ->
-                            new Sorted(RecordRows.read(result), result.getString("sort_value")));
-        } catch (DataIntegrityViolationException notOurs) {
-            // SQLSTATE 22: the value of a forged cursor is none of the column's type.
-            throw QueryProblem.badParameter(
-                    "cursor", "not-a-cursor", cursor == null ? "" : cursor.toString());
-        }
+        return db.query(
+                select,
+                sql.parameters(),
+                (result, _) -> new Sorted(RecordRows.read(result), result.getString("sort_value")));
+    }
+
+    /** Whether the list has the row that the cursor names; else it was changed since we made it. */
+    private boolean isBeside(Cursor cursor, ListQuery query, AsOf asOf) {
+        ListSql sql = new ListSql(query, asOf);
+        return !db.queryForList(sql.beside(cursor), sql.parameters()).isEmpty();
     }
 
     private Total total(ListQuery query, AsOf asOf) {

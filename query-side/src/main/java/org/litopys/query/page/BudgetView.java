@@ -45,7 +45,7 @@ final class BudgetView {
                         Table.Column.bar(f.t("budget.use")),
                         new Table.Column(f.t("budget.allocated"), "num"),
                         new Table.Column(f.t("budget.reserved"), "num"),
-                        new Table.Column(f.t("budget.committed"), "num"),
+                        new Table.Column(f.t("budget.committedNotPaid"), "num"),
                         new Table.Column(f.t("budget.paid"), "num"),
                         new Table.Column(f.t("budget.available"), "num"),
                         new Table.Column(f.t("column.state"))),
@@ -56,7 +56,7 @@ final class BudgetView {
                                         meter(f, line),
                                         money(f, line.allocated()),
                                         money(f, line.reserved()),
-                                        money(f, line.committed()),
+                                        money(f, notPaid(line)),
                                         money(f, line.paid()),
                                         money(f, line.available()),
                                         new Cell.Mark(state(f, line))))
@@ -79,16 +79,20 @@ final class BudgetView {
                 line.programme() + " · " + line.line());
     }
 
+    /** As bar and legend draw it beside what is paid, so that the amounts of a line add up. */
+    private static Money notPaid(BudgetLine line) {
+        return line.committed().minus(line.paid());
+    }
+
     private static Cell meter(Frame f, BudgetLine line) {
         double paid = OverviewView.share(line.paid(), line.allocated());
-        double committed =
-                OverviewView.share(line.committed().minus(line.paid()), line.allocated());
+        double committed = OverviewView.share(notPaid(line), line.allocated());
         double reserved = OverviewView.share(line.reserved(), line.allocated());
         return new Cell.Meter(
                 f.t(
                         "budget.meter",
                         f.fmt().moneyShort(line.paid()),
-                        f.fmt().moneyShort(line.committed().minus(line.paid())),
+                        f.fmt().moneyShort(notPaid(line)),
                         f.fmt().moneyShort(line.reserved())),
                 List.of(
                         new Cell.Bar("f1", 0, OverviewView.percent(paid)),

@@ -1,13 +1,15 @@
 package org.litopys.query.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.Admission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,8 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Tells open pages that the read models have moved on: an event {@code position} with the new
  * position, at most every {@link #PACE}; what a page shows of it, it fetches itself. While nothing
- * happens a comment keeps connections open. At most {@value #MOST} pages are told; more are refused
- * with 503 and try again. One virtual thread runs while any page listens.
+ * happens a comment keeps connections open. A page whose session has ended is let go within the
+ * same time. At most {@value #MOST} pages are told; more are refused with 503 and try again. One
+ * virtual thread runs while any page listens.
  */
 @Controller
 class LiveStream implements SmartLifecycle {
@@ -34,7 +37,7 @@ class LiveStream implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private final Reading reading;
-    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+    private final Map<SseEmitter, Admission> listeners = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private @Nullable Thread teller;
@@ -45,7 +48,7 @@ class LiveStream implements SmartLifecycle {
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter listen() {
+    SseEmitter listen(HttpServletRequest request) {
         if (listeners.size() >= MOST) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
@@ -53,7 +56,7 @@ class LiveStream implements SmartLifecycle {
         emitter.onCompletion(() -> listeners.remove(emitter));
         emitter.onError(_ -> listeners.remove(emitter));
         emitter.onTimeout(emitter::complete);
-        listeners.add(emitter);
+        listeners.put(emitter, Admission.of(request));
         send(emitter, SseEmitter.event().comment("listening").reconnectTime(PACE.toMillis()));
         begin();
         return emitter;
@@ -80,6 +83,7 @@ class LiveStream implements SmartLifecycle {
         long told = position();
         int silent = 0;
         while (pause()) {
+            letGo();
             long now = position();
             if (now > told) {
                 told = now;
@@ -124,7 +128,7 @@ class LiveStream implements SmartLifecycle {
     }
 
     private void sendAll(SseEmitter.SseEventBuilder event) {
-        for (SseEmitter listener : listeners) {
+        for (SseEmitter listener : listeners.keySet()) {
             send(listener, event);
         }
     }
@@ -159,14 +163,24 @@ class LiveStream implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
-        for (SseEmitter listener : listeners) {
-            try {
-                listener.complete();
-            } catch (IllegalStateException gone) { // the page was closed
-                LOG.trace("A page had gone", gone);
+        listeners.keySet().forEach(this::end);
+    }
+
+    private void letGo() {
+        listeners.forEach((listener, admission) -> {
+            if (!admission.holds()) {
+                end(listener);
             }
+        });
+    }
+
+    private void end(SseEmitter listener) {
+        listeners.remove(listener);
+        try {
+            listener.complete();
+        } catch (IllegalStateException gone) { // the page was closed
+            LOG.trace("A page had gone", gone);
         }
-        listeners.clear();
     }
 
     @Override

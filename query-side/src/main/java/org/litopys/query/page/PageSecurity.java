@@ -18,6 +18,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.GrantedAuthority;
@@ -157,12 +158,14 @@ public class PageSecurity {
         return roles;
     }
 
-    /** A part of a page cannot sign in: the whole page goes. */
+    /** A part of a page cannot sign in: the whole page goes. Neither can its live updates. */
     private static AuthenticationEntryPoint signIn() {
         AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return (request, response, refused) -> {
             if (request.getHeader("HX-Request") != null) {
                 response.setHeader("HX-Redirect", SIGN_IN);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader("Accept"))) {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
                 page.commence(request, response, refused);

@@ -51,6 +51,7 @@ class SearchPage {
         if (text == null) {
             return "redirect:" + here.to("/applications");
         }
+        AsOf asOf = reading.asOf(here.parameters()); // refuses what cannot be looked for
         String wanted = text.strip();
         Optional<Reading.Found> exact =
                 reading.find(wanted).or(() -> reading.find(reference(wanted)));
@@ -60,7 +61,6 @@ class SearchPage {
         Map<String, String[]> asked = new HashMap<>(here.to("/search").parameters());
         asked.put("q", new String[] {wanted});
         asked.put("size", new String[] {FEW});
-        AsOf asOf = reading.asOf(here.parameters());
         Frame f = frames.of(request, "", asOf);
         List<ListPage> found = new ArrayList<>();
         for (RecordType kind : KINDS) {

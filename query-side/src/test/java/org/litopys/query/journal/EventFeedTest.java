@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -291,6 +292,48 @@ class EventFeedTest {
             other.draft();
             stream.next();
             other.close();
+
+            assertThat(stream.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void a_stream_ends_when_its_token_expires_and_is_not_resumed_with_it() throws Exception {
+        Instant expires = Instant.now().plusSeconds(3);
+        try (Stream stream =
+                new Stream(
+                        "/api/events?type=ApplicationWithdrawn",
+                        LetInByHeader.EXPIRES,
+                        expires.toString())) {
+            stream.next();
+
+            assertThat(stream.ended()).isTrue();
+        }
+        assertThat(Instant.now()).isBetween(expires, expires.plusSeconds(10));
+        HttpResponse<byte[]> again =
+                journal.get(
+                        "/api/events",
+                        "Accept",
+                        "text/event-stream",
+                        LetInByHeader.EXPIRES,
+                        expires.toString());
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(text(again)).contains("/problems/token-invalid");
+        assertThat(again.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void a_stream_of_a_session_ends_when_it_is_signed_out() throws Exception {
+        String session =
+                journal.get(LetInByHeader.SIGN_IN)
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow()
+                        .replaceFirst(";.*", "");
+        try (Stream stream =
+                new Stream("/api/events?type=ApplicationWithdrawn", "Cookie", session)) {
+            stream.next();
+            journal.get(LetInByHeader.SIGN_OUT, "Cookie", session);
 
             assertThat(stream.ended()).isTrue();
         }

@@ -128,6 +128,25 @@ class LedgerCompareTest {
 
     @Test
     void event_entry_and_tiles_changed_together_do_not_give_the_signed_root() throws Exception {
+        changeConsistently();
+
+        assertThat(new LedgerCompare(journal.dataSource, journal.ledger).run().faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.position()).isNull();
+                    assertThat(fault.message())
+                            .startsWith(
+                                    "The log does not match its signed checkpoint of 600 entries")
+                            .contains("agree with each other")
+                            .endsWith("it is somewhere in the positions 1 to 600.");
+                });
+        assertThat(offline())
+                .returns(VerificationReport.Kind.ROOT_WRONG, VerificationReport.Fault::kind)
+                .returns(null, VerificationReport.Fault::position);
+    }
+
+    /** Position 300, in the event store and throughout the log, as far as nothing is signed. */
+    private void changeConsistently() {
         journal.sql
                 .sql(
                         "update ledger.event set payload = "
@@ -151,11 +170,43 @@ class LedgerCompareTest {
                 .sql("update journal.tree set root = ?")
                 .param(tree.tree().root().bytes())
                 .update();
+    }
+
+    @Test
+    void a_change_that_only_checkpoints_show_is_narrowed_down_by_an_earlier_one() {
+        MerkleTree smaller =
+                MerkleTree.empty()
+                        .appendHashes(
+                                journal.entries.after(0, 280).stream()
+                                        .map(entry -> MerkleTree.leafHash(entry.content()))
+                                        .toList())
+                        .tree();
+        journal.sql
+                .sql(
+                        "insert into journal.checkpoint (size, note, signed_at) values (280, ?, now())")
+                .param(
+                        new org.litopys.tlog.Checkpoint(
+                                        "litopys.example/test", 280, smaller.root(), List.of())
+                                .sign(journal.key)
+                                .toString())
+                .update();
+        changeConsistently();
 
         assertThat(new LedgerCompare(journal.dataSource, journal.ledger).run().faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).contains("checkpoint of " + SIZE));
-        assertThat(offline().kind()).isEqualTo(VerificationReport.Kind.ROOT_WRONG);
+                .satisfies(fault -> {
+                    assertThat(fault.position()).isNull();
+                    assertThat(fault.message()).endsWith("in the positions 281 to 600.");
+                });
+    }
+
+    @Test
+    void a_change_whose_checkpoints_were_taken_away_is_not_intact() {
+        changeConsistently();
+
+        assertThat(faultsAfter("delete from journal.checkpoint"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("Nothing is signed"));
     }
 
     @Test

@@ -73,6 +73,11 @@ final class RunningJournal implements AutoCloseable {
         }
 
         @Bean
+        LetInByHeader letInByHeader() {
+            return new LetInByHeader();
+        }
+
+        @Bean
         Progress progress(DataSource dataSource) {
             QueryTables.migrate(dataSource);
             JdbcClient.create(dataSource)

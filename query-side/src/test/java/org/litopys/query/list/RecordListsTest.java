@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +33,14 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.query.AsOf;
 import org.litopys.query.Fault;
 import org.litopys.query.GeneratedOffice;
+import org.litopys.query.Json;
 import org.litopys.query.KnownRecords;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.TestLedger;
 import org.litopys.query.record.RecordRow;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import tools.jackson.core.type.TypeReference;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordListsTest {
@@ -310,6 +317,14 @@ class RecordListsTest {
                 Arguments.of("due=tomorrow", "due", "not-one-of"),
                 Arguments.of("country=Ukraine", "country", "not-a-country"),
                 Arguments.of("from=2026-02-30", "from", "not-a-date"),
+                Arguments.of("from=+999999999-01-01", "from", "not-a-date"),
+                Arguments.of("to=+999999999-12-31", "to", "not-a-date"),
+                Arguments.of("to=-99999-01-01", "to", "not-a-date"),
+                Arguments.of("at=+999999999-01-01", "at", "not-a-moment"),
+                Arguments.of("at=-999999999-01-01T00:00:00Z", "at", "not-a-moment"),
+                Arguments.of("at=-99999-01-01T00:00", "at", "not-a-moment"),
+                Arguments.of("q=a\0b", "q", "character-nul"),
+                Arguments.of("call=\0", "call", "character-nul"),
                 Arguments.of("from=2026-03-02&to=2026-03-01", "from", "from-after-to"),
                 Arguments.of("sort=colour", "sort", "not-one-of"),
                 Arguments.of("cols=title,colour", "cols", "not-one-of"),
@@ -362,24 +377,51 @@ class RecordListsTest {
     }
 
     @Test
-    void a_forged_cursor_is_refused() {
-        ListPage page = lists.page(ask(RecordType.APPLICATION, "size=5&sort=entered"));
-        Cursor real = Cursor.parse(java.util.Objects.requireNonNull(page.next()));
-        Cursor forged =
-                new Cursor(
-                        real.position(),
-                        real.moment(),
-                        real.past(),
-                        null,
-                        "entered",
-                        real.filter(),
-                        "no time",
-                        real.id(),
-                        false,
-                        5);
-        assertThatThrownBy(() ->
-                        lists.page(ask(RecordType.APPLICATION, "sort=entered&cursor=" + forged)))
-                .isInstanceOf(QueryProblem.class)
-                .hasMessageContaining("not-a-cursor");
+    void the_first_and_the_last_day_of_four_digit_years_can_be_asked_for() {
+        assertThat(all(RecordType.APPLICATION, "from=0000-01-01&to=9999-12-31"))
+                .isEqualTo(all(RecordType.APPLICATION, ""));
+        assertThat(all(RecordType.APPLICATION, "at=0000-01-01")).isEmpty();
+    }
+
+    static Stream<Arguments> forgeries() {
+        return Stream.of(
+                Arguments.of("p", 999_999, "cursor-to-come"),
+                Arguments.of("p", -1, "not-a-cursor"),
+                Arguments.of("m", "2126-01-01T00:00:00Z", "cursor-later-than-now"),
+                Arguments.of("m", "-999999999-01-01T00:00:00Z", "not-a-cursor"),
+                Arguments.of("o", "2026-01-01T00:00:00Z", "not-a-cursor"),
+                Arguments.of("v", "no time", "not-a-cursor"),
+                Arguments.of("v", "2026-01-01 00:00:00+00", "not-a-cursor"),
+                Arguments.of("v", "a\0b", "not-a-cursor"),
+                Arguments.of("v", null, "not-a-cursor"),
+                Arguments.of("i", UUID.randomUUID().toString(), "not-a-cursor"),
+                Arguments.of("n", 1_000_000, "not-a-cursor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void a_forged_cursor_is_refused(String part, @Nullable Object value, String code) {
+        String list = "size=5&sort=entered";
+        String real = Objects.requireNonNull(lists.page(ask(RecordType.APPLICATION, list)).next());
+        Map<String, Object> parts =
+                new LinkedHashMap<>(
+                        Json.MAPPER.readValue(
+                                Base64.getUrlDecoder().decode(real),
+                                new TypeReference<Map<String, Object>>() {}));
+        parts.put(part, value);
+        String forged = Base64.getUrlEncoder().encodeToString(Json.MAPPER.writeValueAsBytes(parts));
+
+        assertThat(lists.page(ask(RecordType.APPLICATION, list + "&cursor=" + real)).rows())
+                .isNotEmpty();
+        assertThatThrownBy(
+                        () -> lists.page(ask(RecordType.APPLICATION, list + "&cursor=" + forged)))
+                .isInstanceOfSatisfying(
+                        QueryProblem.class,
+                        problem ->
+                                assertThat(problem.faults())
+                                        .extracting(Fault::parameter, Fault::code)
+                                        .containsExactly(
+                                                org.assertj.core.groups.Tuple.tuple(
+                                                        "cursor", code)));
     }
 }

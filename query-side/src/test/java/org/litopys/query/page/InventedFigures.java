@@ -53,7 +53,12 @@ class InventedFigures implements OverviewFigures {
                 List.of(
                         ending("CON-2026-000003", "Nordlys Systems", "640000", "512000", 21),
                         ending("CON-2026-000006", "Karpaty Optics", "380000", "190000", 49),
-                        ending("CON-2026-000007", "Aegean Mapping", "275000", "261250", 68)),
+                        ending(
+                                "CON-2026-000007",
+                                "Aegean Mapping and Hydrography Laboratories",
+                                "275000",
+                                "261250",
+                                68)),
                 List.of(
                         pilot(11, TechnologyArea.ENERGY_SUPPLY, "RUNNING", Step.COMPLETE_PILOT, 9),
                         pilot(

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
@@ -31,12 +32,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -108,6 +112,29 @@ class PageSecurityTest {
         pages.perform(get("/overview").header("HX-Request", "true"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("HX-Redirect", "/sign-in"));
+    }
+
+    @Test
+    void live_updates_are_refused_to_whoever_is_not_signed_in() throws Exception {
+        pages.perform(get("/stream").accept("text/event-stream"))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void live_updates_end_soon_after_the_session() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute("LITOPYS_PAGES", new SecurityContextImpl());
+        MvcResult live =
+                pages.perform(
+                                get("/stream")
+                                        .accept("text/event-stream")
+                                        .session(session)
+                                        .with(signedIn("AUDITOR")))
+                        .andExpect(request().asyncStarted())
+                        .andReturn();
+        session.invalidate();
+
+        live.getAsyncResult(LiveStream.PACE.plusSeconds(5).toMillis()); // throws where it goes on
     }
 
     @Test

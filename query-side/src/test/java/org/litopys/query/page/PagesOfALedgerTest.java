@@ -3,12 +3,14 @@ package org.litopys.query.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,56 @@ class PagesOfALedgerTest {
                         "/applications?size=1000000")) {
             assertThat(status(address)).as(address).isEqualTo(400);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/applications?q=a%00b",
+                "/applications.csv?q=a%00b",
+                "/search?q=%00",
+                "/overview?call=%00",
+                "/budget?x=%00",
+                "/contracts?from=%2B999999999-01-01",
+                "/overview?at=-999999999-01-01T00:00:00Z",
+                "/applications?cursor=damaged"
+            })
+    void what_no_database_can_be_asked_is_told_on_the_page(String address) throws Exception {
+        assertThat(status(address)).isEqualTo(400);
+        assertThat(page(address, Language.EN)).contains("<h1>").doesNotContain("went wrong");
+    }
+
+    @Test
+    void the_amounts_of_a_budget_line_are_those_that_its_bar_is_made_of() throws Exception {
+        String page = page("/budget", Language.EN);
+        List<BigDecimal> allocated = amounts(page, "Allocated");
+        List<List<BigDecimal>> parts =
+                Stream.of("Reserved", "Committed, not paid", "Paid", "Available")
+                        .map(column -> amounts(page, column))
+                        .toList();
+        assertThat(allocated).isNotEmpty();
+        for (int line = 0; line < allocated.size(); line++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (List<BigDecimal> part : parts) {
+                sum = sum.add(part.get(line));
+            }
+            assertThat(sum).isEqualByComparingTo(allocated.get(line));
+        }
+        assertThat(page("/budget", Language.UK))
+                .contains("data-l=\"Взято зобов’язання, не сплачено\"");
+    }
+
+    private static List<BigDecimal> amounts(String page, String column) {
+        return found(page, "data-l=\"" + column + "\">\\s*<span[^>]*>€([\\d,.]+)").stream()
+                .map(amount -> new BigDecimal(amount.replace(",", "")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/overview", "/applications", "/budget"})
+    void the_earliest_day_that_can_be_asked_for_has_pages(String path) throws Exception {
+        assertThat(status(path + "?pos=10&at=0000-01-01")).isEqualTo(200);
+        assertThat(status(path + "?at=0000-01-01")).isEqualTo(303);
     }
 
     private static long count(RecordType type) {

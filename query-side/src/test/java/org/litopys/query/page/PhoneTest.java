@@ -92,6 +92,38 @@ class PhoneTest {
     }
 
     @Test
+    void the_tiles_of_the_overview_are_low_on_a_phone() {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setViewportSize(390, 844), Language.UK, Theme.LIGHT)) {
+            Page page = browsing.page(context);
+            page.navigate("/overview");
+            for (Locator tile : page.locator(".stats > *").all()) {
+                assertThat(tile.boundingBox().height).isBetween(44.0, 100.0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 1440, 1920})
+    void no_table_of_the_overview_is_wider_than_its_card_on_a_desk(int width) {
+        try (BrowserContext context =
+                browsing.visit(
+                        browsing.visitor().setViewportSize(width, 900), Language.UK, Theme.LIGHT)) {
+            Page page = browsing.page(context);
+            page.navigate("/overview");
+            assertThat(
+                            page.evaluate(
+                                    """
+                                    () => [...document.querySelectorAll('.card > .scroll')]
+                                      .filter(one => one.scrollWidth > one.clientWidth)
+                                      .map(one => one.parentElement.getAttribute('aria-labelledby'))\
+                                    """))
+                    .isEqualTo(List.of());
+        }
+    }
+
+    @Test
     void what_can_be_tapped_on_a_phone_is_large_enough() {
         try (BrowserContext context =
                 browsing.visit(

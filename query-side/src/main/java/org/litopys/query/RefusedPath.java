@@ -1,0 +1,36 @@
+package org.litopys.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Says as a problem why Tomcat refuses a path, such as one with {@code %00}: it does so before any
+ * filter or controller sees the request, and then only a valve of the host can answer.
+ */
+final class RefusedPath extends ErrorReportValve {
+    private final Problems problems;
+
+    RefusedPath(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (request.getContext() != null // the application answers for itself
+                || response.getStatus() != HttpStatus.BAD_REQUEST.value()
+                || !request.getRequestURI().matches("/(api|log)/.*")) {
+            return;
+        }
+        try {
+            problems.write(QueryProblem.of(400, "path-unreadable"), request, response);
+            response.finishResponse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // whoever asked is gone
+        }
+    }
+}
