@@ -39,6 +39,24 @@ class CommandsTest {
         return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
     }
 
+    @Test
+    void every_command_has_its_states_in_the_lifecycle() {
+        assertThat(commands())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(
+                                        ProgrammeCommand.class,
+                                        CallCommand.class,
+                                        OrganisationCommand.class,
+                                        ApplicationCommand.class,
+                                        IntroductionCommand.class,
+                                        PilotCommand.class,
+                                        ContractCommand.class)
+                                .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                                .<Class<? extends LedgerCommand>>map(
+                                        command -> command.asSubclass(LedgerCommand.class))
+                                .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_says_who_may_send_it(Class<? extends LedgerCommand> command) {

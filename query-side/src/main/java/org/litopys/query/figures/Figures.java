@@ -155,14 +155,19 @@ class Figures implements RecordChanges {
     }
 
     /**
-     * What distinguishes one waiting from the next; a changed status of a pilot is shown beside
-     * what it waits for.
+     * What distinguishes one waiting from the next; status and planned end of a pilot are shown
+     * beside what it waits for.
      */
-    private record Waiting(Due due, String status) {
+    private record Waiting(Due due, String status, @Nullable LocalDate plannedEnd) {
         static @Nullable Waiting of(@Nullable RecordVersion version) {
             return version == null || version.row().due() == null
                     ? null
-                    : new Waiting(version.row().due(), version.row().status());
+                    : new Waiting(
+                            version.row().due(),
+                            version.row().status(),
+                            version.state() instanceof PilotState pilot
+                                    ? pilot.plannedEnd()
+                                    : null);
         }
     }
 
@@ -192,7 +197,7 @@ class Figures implements RecordChanges {
                     due.at().atOffset(ZoneOffset.UTC),
                     day(due),
                     after.status(),
-                    change.after().state() instanceof PilotState pilot ? pilot.plannedEnd() : null,
+                    after.plannedEnd(),
                     row.call(), // as lists filter it, so that they show what is counted here
                     name(row.technology()),
                     row.country(),

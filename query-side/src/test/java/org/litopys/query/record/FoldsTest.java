@@ -39,6 +39,7 @@ class FoldsTest {
                 RecordType type = TestLedger.typeOf(event);
                 Stamp stamp = ApplicationStateTest.stamp(versions.merge(id, 1L, Long::sum));
                 RecordState state = requireNonNull(Folds.apply(type, states.get(id), event, stamp));
+                assertThat(state).as("after %s", event).isNotEqualTo(states.get(id));
                 states.put(id, state);
                 seen.add(event.getClass());
                 after.computeIfAbsent(event.getClass().getSimpleName(), _ -> new TreeSet<>())
