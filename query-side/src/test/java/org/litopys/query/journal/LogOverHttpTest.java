@@ -194,8 +194,9 @@ class LogOverHttpTest {
 
         var receipt = journal.get("/api/receipts/" + command + "?wait=" + command);
 
-        assertThat(VerifiableReceipt.parse(new String(receipt.body(), UTF_8)).reference())
-                .isEqualTo("APP-2026-000601");
+        String file = new String(receipt.body(), UTF_8);
+        assertThat(receipt.statusCode()).as(file).isEqualTo(200);
+        assertThat(VerifiableReceipt.parse(file).reference()).isEqualTo("APP-2026-000601");
     }
 
     @Test
