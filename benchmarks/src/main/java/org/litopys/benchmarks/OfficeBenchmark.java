@@ -35,11 +35,6 @@ final class OfficeBenchmark implements Callable<Integer> {
                     "Requests of each kind before those (default ${DEFAULT-VALUE}): an office runs for weeks, not for minutes.")
     private int warmUp;
 
-    private interface Request {
-        /** Returns nanoseconds. */
-        long time(int number) throws Exception;
-    }
-
     @Override
     public Integer call() throws Exception {
         OfficeClient client = office.client().logIn().signIn();
@@ -48,8 +43,9 @@ final class OfficeBenchmark implements Callable<Integer> {
         System.out.printf("an office of %,d events%n", events);
 
         List<String> commandIds = new ArrayList<>();
-        row("command durable and answered", measure(_ -> command(client, commandIds)));
-        row("command sent → its row read", measure(_ -> commandAndRow(client, commandIds)));
+        Latencies.print("command durable and answered", measure(_ -> command(client, commandIds)));
+        Latencies.print(
+                "command sent → its row read", measure(_ -> commandAndRow(client, commandIds)));
 
         String yearAgo = LocalDate.now(ZoneOffset.UTC).minusYears(1).toString();
         String first = client.get("/api/events?limit=1").get(0).get("time").stringValue();
@@ -70,13 +66,13 @@ final class OfficeBenchmark implements Callable<Integer> {
                 }
             }
         }
-        row("overview page, now", pages[0]);
-        row("overview page, a year ago", pages[1]);
-        row("overview page, the first day", pages[2]);
+        Latencies.print("overview page, now", pages[0]);
+        Latencies.print("overview page, a year ago", pages[1]);
+        Latencies.print("overview page, the first day", pages[2]);
 
         int step = Math.max(1, commandIds.size() / requests);
         client.text("/api/receipts/" + commandIds.getLast() + "?wait=" + commandIds.getLast());
-        row(
+        Latencies.print(
                 "receipt with inclusion proof",
                 measure(number -> {
                     String id = commandIds.get(Math.floorMod(number * step, commandIds.size()));
@@ -110,20 +106,7 @@ final class OfficeBenchmark implements Callable<Integer> {
         return OfficeClient.draft(id).replace("\"type\":\"start-draft\",", "");
     }
 
-    private Histogram measure(Request request) throws Exception {
-        Histogram times = new Histogram(3);
-        for (int number = -warmUp; number < requests; number++) {
-            long nanos = request.time(number);
-            if (number >= 0) { // what came before warmed up
-                times.recordValue(nanos);
-            }
-        }
-        return times;
-    }
-
-    private static void row(String what, Histogram times) {
-        System.out.printf(
-                "| %-32s | p50 %8.2f ms | p99 %8.2f ms |%n",
-                what, times.getValueAtPercentile(50) / 1e6, times.getValueAtPercentile(99) / 1e6);
+    private Histogram measure(Latencies.Timed request) throws Exception {
+        return Latencies.of(warmUp, requests, request);
     }
 }

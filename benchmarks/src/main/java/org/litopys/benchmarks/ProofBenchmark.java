@@ -32,7 +32,7 @@ final class ProofBenchmark implements Callable<Integer> {
     private int proofs;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Database database = LocalPostgres.running(data);
         SingleConnectionDataSource connection =
                 new SingleConnectionDataSource(
@@ -40,8 +40,9 @@ final class ProofBenchmark implements Callable<Integer> {
         try {
             long size = size(connection);
             System.out.printf("a log of %,d entries%n", size);
-            row("every tile read from PostgreSQL", measure(new Tiles(connection, 0), size));
-            row("as served", measure(new Tiles(connection, TILES_AS_SERVED), size));
+            Latencies.print(
+                    "every tile read from PostgreSQL", measure(new Tiles(connection, 0), size));
+            Latencies.print("as served", measure(new Tiles(connection, TILES_AS_SERVED), size));
         } finally {
             connection.destroy();
         }
@@ -55,24 +56,20 @@ final class ProofBenchmark implements Callable<Integer> {
         return size == null ? 0 : size;
     }
 
-    private Histogram measure(Tiles tiles, long size) {
+    private Histogram measure(Tiles tiles, long size) throws Exception {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        Histogram times = new Histogram(3);
-        for (int number = -proofs / 4; number < proofs; number++) {
-            long index = random.nextLong(size);
-            long start = System.nanoTime();
-            InclusionProof proof = InclusionProof.of(index, size, tiles);
-            long nanos = System.nanoTime() - start;
-            if (number >= 0 && !proof.hashes().isEmpty()) { // what came before warmed up
-                times.recordValue(nanos);
-            }
-        }
-        return times;
-    }
-
-    private static void row(String what, Histogram times) {
-        System.out.printf(
-                "| %-32s | p50 %8.3f ms | p99 %8.3f ms |%n",
-                what, times.getValueAtPercentile(50) / 1e6, times.getValueAtPercentile(99) / 1e6);
+        return Latencies.of(
+                proofs / 4,
+                proofs,
+                _ -> {
+                    long index = random.nextLong(size);
+                    long start = System.nanoTime();
+                    InclusionProof proof = InclusionProof.of(index, size, tiles);
+                    long nanos = System.nanoTime() - start;
+                    if (proof.index() != index) { // so that no proof is optimised away
+                        throw new IllegalStateException("another proof than was asked for");
+                    }
+                    return nanos;
+                });
     }
 }

@@ -1,15 +1,11 @@
 package org.litopys.query;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.litopys.events.Envelope;
 import org.litopys.events.Position;
 import org.litopys.eventstore.Ledger;
-import org.litopys.eventstore.StoredEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.JacksonException;
 
 /**
  * Lets a caller read what it has just written: {@code wait=POSITION} or {@code wait=COMMAND-ID}
@@ -85,16 +81,12 @@ public final class Wait {
         return QueryProblem.of(504, "not-yet", goal, Long.toString(reached));
     }
 
-    /**
-     * Events of a command have neighbouring positions, but may be projected in two batches: so the
-     * event after the last one found is looked at.
-     */
     private void untilHandled(UUID commandId) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             Position reached = progress.position(Progress.RECORDS);
             Position last = lastOf(commandId);
-            if (last != null && !goesOn(commandId, last)) {
+            if (last != null && !CommandInLedger.goesOn(ledger, commandId, last)) {
                 return;
             }
             Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -112,23 +104,5 @@ public final class Wait {
                 .optional()
                 .map(Position::new)
                 .orElse(null);
-    }
-
-    private boolean goesOn(UUID commandId, Position last) {
-        List<StoredEvent> next = ledger.read(last.value(), 1);
-        if (next.isEmpty()) {
-            return false;
-        }
-        try {
-            return commandId
-                    .toString()
-                    .equals(
-                            Json.MAPPER
-                                    .readTree(next.getFirst().metadata())
-                                    .path(Envelope.COMMAND_ID)
-                                    .asString(""));
-        } catch (JacksonException notOurs) {
-            return false;
-        }
     }
 }

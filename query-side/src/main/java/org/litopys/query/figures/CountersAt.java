@@ -62,12 +62,16 @@ final class CountersAt {
         return beginning.substring(0, beginning.length() - 1) + '}'; // the character after |
     }
 
-    /**
-     * The counters whose name begins with these parts, by the rest of their name; those that are
-     * zero are left out.
-     */
+    /** As {@link #underName} for the beginning that these parts make. */
     SortedMap<String, Value> under(Object... parts) {
-        String beginning = Counters.name(parts);
+        return underName(Counters.name(parts));
+    }
+
+    /**
+     * The counters whose name begins so, by the rest of their name; those that are zero are left
+     * out.
+     */
+    SortedMap<String, Value> underName(String beginning) {
         load(List.of(beginning));
         SortedMap<String, Value> rest = new TreeMap<>();
         found.subMap(beginning, end(beginning))

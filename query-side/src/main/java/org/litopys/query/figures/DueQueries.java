@@ -258,8 +258,7 @@ final class DueQueries {
         counters.load(names);
         SortedMap<LocalDate, Long> open = new TreeMap<>();
         for (String name : names) {
-            String[] parts = name.split("\\|", -1);
-            counters.under(parts[0], parts[1], parts[2])
+            counters.underName(name)
                     .forEach(
                             (day, value) -> open.merge(LocalDate.parse(day), value.n(), Long::sum));
         }

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FigureQueries implements OverviewFigures {
-    private static final String PILOTS_BY_STATUS = Counters.name("status", "PILOT");
-
     private final JdbcClient db;
     private final FunnelQueries funnel;
     private final DueQueries due;
@@ -39,7 +37,7 @@ class FigureQueries implements OverviewFigures {
                 Stream.of(
                                 FunnelQueries.counters(filter),
                                 DueQueries.counters(filter),
-                                List.of(PILOTS_BY_STATUS))
+                                pilotCounters(filter))
                         .flatMap(List::stream)
                         .toList());
         ByKind waiting = due.waiting(filter, asOf, counters);
@@ -56,13 +54,17 @@ class FigureQueries implements OverviewFigures {
                 pilots);
     }
 
+    private static List<String> pilotCounters(Filter filter) {
+        return filter.equals(Filter.NONE) ? List.of(Counters.name("status", "PILOT")) : List.of();
+    }
+
     private PilotCounts pilotCounts(Filter filter, AsOf asOf, CountersAt counters) {
         Map<String, Long> byStatus = new HashMap<>();
-        if (Filters.needsRows(filter) || filter.year() != null) {
-            byStatus.putAll(due.pilotsByStatus(filter, asOf));
-        } else {
+        if (filter.equals(Filter.NONE)) {
             counters.under("status", "PILOT")
                     .forEach((status, value) -> byStatus.put(status, value.n()));
+        } else {
+            byStatus.putAll(due.pilotsByStatus(filter, asOf));
         }
         long prepared = 0;
         for (String status : List.of("PROPOSED", "PLAN_APPROVED", "AUTHORISED")) {

@@ -124,8 +124,8 @@ class JournalConfiguration {
     }
 
     @Bean
-    JournalWait journalWait(JournalProgress progress, Entries entries) {
-        return new JournalWait(progress, entries);
+    JournalWait journalWait(JournalProgress progress, Entries entries, Ledger events) {
+        return new JournalWait(progress, entries, events);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package org.litopys.query.journal;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.litopys.events.Position;
+import org.litopys.eventstore.Ledger;
+import org.litopys.query.CommandInLedger;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
@@ -15,10 +18,12 @@ final class JournalWait {
 
     private final JournalProgress progress;
     private final Entries entries;
+    private final Ledger ledger;
 
-    JournalWait(JournalProgress progress, Entries entries) {
+    JournalWait(JournalProgress progress, Entries entries, Ledger ledger) {
         this.progress = progress;
         this.entries = entries;
+        this.ledger = ledger;
     }
 
     /** Returns when the entry of a position can be read. */
@@ -28,7 +33,7 @@ final class JournalWait {
         }
     }
 
-    /** Returns when a signed checkpoint holds the position, or the events of the command. */
+    /** Returns when a signed checkpoint holds the position, or all events of the command. */
     void until(String positionOrCommand) throws InterruptedException {
         if (positionOrCommand.matches("\\d{1,18}")) {
             long position = Long.parseLong(positionOrCommand);
@@ -53,13 +58,18 @@ final class JournalWait {
             long size = progress.size();
             var found = entries.ofCommand(command);
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (!found.isEmpty() && progress.awaitCheckpoint(found.getLast().position(), left)) {
+            if (!found.isEmpty() && isWhole(command, found.getLast().position(), left)) {
                 return;
             }
             if (!progress.awaitEntry(size + 1, left) && end - System.nanoTime() <= 0) {
                 throw notReached(command.toString());
             }
         }
+    }
+
+    private boolean isWhole(UUID command, long last, Duration left) throws InterruptedException {
+        return !CommandInLedger.goesOn(ledger, command, new Position(last))
+                && progress.awaitCheckpoint(last, left);
     }
 
     private QueryProblem notReached(String wanted) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Position;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
+import org.litopys.query.CommandInLedger;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.journal.VerifiableReceipt.ProvedEvent;
 import org.litopys.tlog.Checkpoint;
@@ -84,8 +86,7 @@ public final class Receipts {
             return null;
         }
         JournalEntry last = found.getLast();
-        // The events of a unit of work may fall into two batches of the journal.
-        if (last.position() >= size && isBehind(commandId, last.position())
+        if (CommandInLedger.goesOn(ledger, commandId, new Position(last.position()))
                 || !progress.awaitCheckpoint(last.position(), FOR_CHECKPOINT)) {
             throw new NotYet();
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,5 +277,33 @@ class JournalTest {
         journal.signer().sign();
         assertThatThrownBy(() -> journal.receipts().of(command))
                 .isInstanceOf(Receipts.NotYet.class);
+    }
+
+    @Test
+    void who_waits_for_a_command_waits_for_all_of_its_events() throws Exception {
+        UUID command = journal.draftAndWithdraw();
+        JournalAppender appender = new JournalAppender(journal.dataSource, journal.format);
+        appender.append(journal.ledger.read(0, 1)); // half of it
+        journal.signer().sign();
+        JournalWait wait = new JournalWait(journal.progress, journal.entries, journal.ledger);
+
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> until(wait, command), Thread::startVirtualThread);
+        assertThat(waiting)
+                .failsWithin(Duration.ofMillis(300))
+                .withThrowableOfType(TimeoutException.class);
+        appender.append(journal.ledger.read(1, 1));
+        journal.signer().sign();
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(Objects.requireNonNull(journal.receipts().of(command)).events()).hasSize(2);
+    }
+
+    private static void until(JournalWait wait, UUID command) {
+        try {
+            wait.until(command.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -44,6 +44,14 @@ class LedgerCompareTest {
         return new LedgerCompare(journal.dataSource, journal.ledger).run().faults();
     }
 
+    private MerkleTree.Growth treeOf(int entries) {
+        return MerkleTree.empty()
+                .appendHashes(
+                        journal.entries.after(0, entries).stream()
+                                .map(entry -> MerkleTree.leafHash(entry.content()))
+                                .toList());
+    }
+
     private VerificationReport.Fault offline() throws Exception {
         Path log = directory.resolve("log");
         new LogExport(journal.dataSource).to(log, _ -> {});
@@ -159,12 +167,7 @@ class LedgerCompareTest {
                                 + ALTER.formatted("content")
                                 + " where position = 300")
                 .update();
-        var tree =
-                MerkleTree.empty()
-                        .appendHashes(
-                                journal.entries.after(0, SIZE).stream()
-                                        .map(entry -> MerkleTree.leafHash(entry.content()))
-                                        .toList());
+        MerkleTree.Growth tree = treeOf(SIZE);
         journal.tiles.save(tree.tiles());
         journal.sql
                 .sql("update journal.tree set root = ?")
@@ -174,13 +177,7 @@ class LedgerCompareTest {
 
     @Test
     void a_change_that_only_checkpoints_show_is_narrowed_down_by_an_earlier_one() {
-        MerkleTree smaller =
-                MerkleTree.empty()
-                        .appendHashes(
-                                journal.entries.after(0, 280).stream()
-                                        .map(entry -> MerkleTree.leafHash(entry.content()))
-                                        .toList())
-                        .tree();
+        MerkleTree smaller = treeOf(280).tree();
         journal.sql
                 .sql(
                         "insert into journal.checkpoint (size, note, signed_at) values (280, ?, now())")
@@ -272,13 +269,7 @@ class LedgerCompareTest {
 
     @Test
     void a_journal_cut_back_whole_is_found_by_the_checkpoint_that_was_signed_for_more() {
-        MerkleTree shorter =
-                MerkleTree.empty()
-                        .appendHashes(
-                                journal.entries.after(0, 500).stream()
-                                        .map(entry -> MerkleTree.leafHash(entry.content()))
-                                        .toList())
-                        .tree();
+        MerkleTree shorter = treeOf(500).tree();
         journal.sql
                 .sql("update journal.tree set size = 500, root = ?")
                 .param(shorter.root().bytes())

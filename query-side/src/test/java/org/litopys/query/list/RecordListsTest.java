@@ -2,6 +2,7 @@ package org.litopys.query.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -352,15 +354,7 @@ class RecordListsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void a_mistake_is_named_with_its_parameter(String query, String parameter, String code) {
-        assertThatThrownBy(() -> ask(RecordType.APPLICATION, query))
-                .isInstanceOfSatisfying(
-                        QueryProblem.class,
-                        problem ->
-                                assertThat(problem.faults())
-                                        .extracting(Fault::parameter, Fault::code)
-                                        .containsExactly(
-                                                org.assertj.core.groups.Tuple.tuple(
-                                                        parameter, code)));
+        assertRefused(() -> ask(RecordType.APPLICATION, query), parameter, code);
     }
 
     @Test
@@ -413,15 +407,19 @@ class RecordListsTest {
 
         assertThat(lists.page(ask(RecordType.APPLICATION, list + "&cursor=" + real)).rows())
                 .isNotEmpty();
-        assertThatThrownBy(
-                        () -> lists.page(ask(RecordType.APPLICATION, list + "&cursor=" + forged)))
+        assertRefused(
+                () -> lists.page(ask(RecordType.APPLICATION, list + "&cursor=" + forged)),
+                "cursor",
+                code);
+    }
+
+    private static void assertRefused(ThrowingCallable asking, String parameter, String code) {
+        assertThatThrownBy(asking)
                 .isInstanceOfSatisfying(
                         QueryProblem.class,
                         problem ->
                                 assertThat(problem.faults())
                                         .extracting(Fault::parameter, Fault::code)
-                                        .containsExactly(
-                                                org.assertj.core.groups.Tuple.tuple(
-                                                        "cursor", code)));
+                                        .containsExactly(tuple(parameter, code)));
     }
 }

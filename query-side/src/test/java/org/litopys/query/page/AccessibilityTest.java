@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page in every language, theme, width and state (EN 301 549, WCAG 2.2 AA). */
-class AccessibilityTest {
+class AccessibilityTest extends InBrowser {
     private static final List<String> PAGES =
             List.of(
                     "/overview",
@@ -60,25 +58,10 @@ class AccessibilityTest {
 
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void start() {
-        browsing = Browsing.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
-
     @AfterEach
     void as_it_was() {
         browsing.figures().empty = false;
         browsing.ledger().behind = Duration.ofMillis(200);
-        assertThat(browsing.complaints).as("said by the browser").isEmpty();
     }
 
     static List<Arguments> looks() {

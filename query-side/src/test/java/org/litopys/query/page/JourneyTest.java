@@ -13,34 +13,12 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with the pages, in a real browser: with script, without it, by keyboard alone. */
-class JourneyTest {
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void start() {
-        browsing = Browsing.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_did_not_complain() {
-        assertThat(browsing.complaints).isEmpty();
-    }
-
+class JourneyTest extends InBrowser {
     private static BrowserContext visitor(boolean withScript) {
         return browsing.visit(
                 browsing.visitor().setJavaScriptEnabled(withScript), Language.EN, Theme.LIGHT);

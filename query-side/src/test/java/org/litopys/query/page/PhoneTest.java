@@ -10,40 +10,21 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages on a narrow screen that is touched, in a real browser. */
-class PhoneTest {
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void start() {
-        browsing = Browsing.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_did_not_complain() {
-        assertThat(browsing.complaints).isEmpty();
+class PhoneTest extends InBrowser {
+    private static BrowserContext visit(int width, Language language) {
+        return browsing.visit(
+                browsing.visitor().setViewportSize(width, 844), language, Theme.LIGHT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {320, 360, 390, 700})
     void every_popover_stands_on_the_screen_of_a_phone(int width) {
-        try (BrowserContext context =
-                browsing.visit(
-                        browsing.visitor().setViewportSize(width, 844), Language.UK, Theme.LIGHT)) {
+        try (BrowserContext context = visit(width, Language.UK)) {
             Page page = browsing.page(context);
             for (String address :
                     List.of(
@@ -72,9 +53,7 @@ class PhoneTest {
 
     @Test
     void on_a_phone_the_next_step_and_the_facts_stand_before_the_history_and_lists_can_be_sorted() {
-        try (BrowserContext context =
-                browsing.visit(
-                        browsing.visitor().setViewportSize(390, 844), Language.EN, Theme.LIGHT)) {
+        try (BrowserContext context = visit(390, Language.EN)) {
             Page page = browsing.page(context);
             page.navigate("/applications/APP-2026-000318");
             double history = page.locator("#history").boundingBox().y;
@@ -93,9 +72,7 @@ class PhoneTest {
 
     @Test
     void the_tiles_of_the_overview_are_low_on_a_phone() {
-        try (BrowserContext context =
-                browsing.visit(
-                        browsing.visitor().setViewportSize(390, 844), Language.UK, Theme.LIGHT)) {
+        try (BrowserContext context = visit(390, Language.UK)) {
             Page page = browsing.page(context);
             page.navigate("/overview");
             for (Locator tile : page.locator(".stats > *").all()) {
@@ -107,9 +84,7 @@ class PhoneTest {
     @ParameterizedTest
     @ValueSource(ints = {1366, 1440, 1920})
     void no_table_of_the_overview_is_wider_than_its_card_on_a_desk(int width) {
-        try (BrowserContext context =
-                browsing.visit(
-                        browsing.visitor().setViewportSize(width, 900), Language.UK, Theme.LIGHT)) {
+        try (BrowserContext context = visit(width, Language.UK)) {
             Page page = browsing.page(context);
             page.navigate("/overview");
             assertThat(
@@ -125,9 +100,7 @@ class PhoneTest {
 
     @Test
     void what_can_be_tapped_on_a_phone_is_large_enough() {
-        try (BrowserContext context =
-                browsing.visit(
-                        browsing.visitor().setViewportSize(390, 844), Language.UK, Theme.LIGHT)) {
+        try (BrowserContext context = visit(390, Language.UK)) {
             Page page = browsing.page(context);
             for (String address :
                     List.of(

@@ -1,0 +1,29 @@
+package org.litopys.query.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Tests of pages in a real browser, which must not complain about any of them. */
+abstract class InBrowser {
+    static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        browsing = Browsing.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsing != null) {
+            browsing.close();
+        }
+    }
+
+    @AfterEach
+    void the_browser_did_not_complain() {
+        assertThat(browsing.complaints).isEmpty();
+    }
+}
