@@ -90,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
                         directory,
                         null,
                         null,
+                        null,
                         directory.path().resolve("log.key"),
                         false,
                         List.of(Wiring.class));

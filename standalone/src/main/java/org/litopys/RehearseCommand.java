@@ -51,6 +51,7 @@ final class RehearseCommand implements Callable<Integer> {
                         data,
                         null,
                         null,
+                        null,
                         data.path().resolve("log.key"),
                         true,
                         List.of());

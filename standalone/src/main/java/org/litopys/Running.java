@@ -16,6 +16,7 @@ import org.litopys.data.DataDirectory;
 import org.litopys.data.Database;
 import org.litopys.data.LocalPostgres;
 import org.litopys.data.Unusable;
+import org.litopys.eventstore.OtherOrigin;
 import org.litopys.query.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,6 +144,10 @@ final class Running implements AutoCloseable {
         if (setup.logKey() != null) {
             properties.add("--litopys.log.key-file=" + setup.logKey());
         }
+        AxonServer axonServer = setup.axonServer();
+        if (axonServer != null) {
+            properties.addAll(axonServer.properties());
+        }
         DataDirectory directory = setup.directory();
         if (directory != null) {
             properties.add("--logging.file.name=" + directory.logs().resolve("litopys.log"));
@@ -259,8 +264,8 @@ final class Running implements AutoCloseable {
             if (cause instanceof PortInUseException) {
                 return ServerOptions.taken(setup.addresses().port(), failure);
             }
-            if (cause instanceof JournalException said) {
-                return new Unusable(String.valueOf(said.getMessage()), failure);
+            if (cause instanceof JournalException || cause instanceof OtherOrigin) {
+                return new Unusable(String.valueOf(cause.getMessage()), failure);
             }
             innermost = cause;
         }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  litopys serve --data /var/lib/litopys",
-            "  litopys serve --side query --database jdbc:postgresql://db/litopys --user litopys --issuer https://id.example.org/realms/office"
+            "  litopys serve --side query --database jdbc:postgresql://db/litopys --user litopys --issuer https://id.example.org/realms/office",
+            "  litopys serve --side command --database jdbc:postgresql://db/litopys --axon-server axonserver:8124 --issuer https://id.example.org/realms/office"
         })
 final class ServeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -92,6 +93,8 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "Asks for that user's password. Without a terminal give it in LITOPYS_DATABASE_PASSWORD.")
     private char @Nullable [] password;
+
+    @Mixin private AxonServer.Options axonServer = new AxonServer.Options();
 
     @Option(
             names = "--issuer",
@@ -164,14 +167,31 @@ final class ServeCommand implements Callable<Integer> {
         @Nullable String url = where == null ? null : where.database;
         if (url != null) {
             return new Setup(
-                    side, addresses, null, database(url), issuer(), logKey, publicLog, List.of());
+                    side,
+                    addresses,
+                    null,
+                    database(url),
+                    axonServer.server(),
+                    issuer(),
+                    logKey,
+                    publicLog,
+                    List.of());
         }
         @Nullable Path given = where == null ? null : where.data;
         DataDirectory directory =
                 DataDirectory.open(
                         given == null ? Home.data("office") : given, DataDirectory.Kind.OFFICE);
         Path key = logKey == null ? directory.path().resolve("log.key") : logKey;
-        return new Setup(side, addresses, directory, null, issuer(), key, publicLog, List.of());
+        return new Setup(
+                side,
+                addresses,
+                directory,
+                null,
+                axonServer.server(),
+                issuer(),
+                key,
+                publicLog,
+                List.of());
     }
 
     private @Nullable Issuer issuer() {

@@ -13,6 +13,7 @@ import org.litopys.data.Database;
  *
  * @param directory open already; null where the ledger lies in a PostgreSQL elsewhere
  * @param database that PostgreSQL; null where it runs in the directory
+ * @param axonServer null where the events are stored in the database
  * @param issuer null where this program is its own identity provider
  * @param logKey file of the transparency log's private key; null: the log is not signed
  * @param wiring further configuration classes
@@ -22,6 +23,7 @@ record Setup(
         Addresses addresses,
         @Nullable DataDirectory directory,
         @Nullable Database database,
+        @Nullable AxonServer axonServer,
         @Nullable Issuer issuer,
         @Nullable Path logKey,
         boolean logPublic,

@@ -8,16 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.common.lock.LockAcquisitionFailedException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.litopys.command.Refusal.Kind;
-import org.litopys.eventstore.EventTooLarge;
-import org.litopys.eventstore.StoreBusy;
 import org.litopys.eventstore.StoreUnavailable;
 
 /**
@@ -33,6 +30,16 @@ public class CommandSender {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int MOST_PAUSE_MILLIS = 16;
+
+    /** While an Axon Server or the process behind it is away. */
+    private static final int PAUSE_WHILE_AWAY_MILLIS = 200;
+
+    /** Longer than any store takes; only another process can be silent for so long. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    private static final CommandResultMessage<?> NO_ANSWER =
+            GenericCommandResultMessage.asCommandResultMessage(
+                    new CommandDispatchException("no answer within " + ANSWER_WITHIN));
 
     private final CommandBus commands;
     private final FirstReceipts firstReceipts;
@@ -84,6 +91,12 @@ public class CommandSender {
         return pointer.toString();
     }
 
+    /**
+     * A refusal is believed the second time only. The first may rest on records in this process's
+     * cache, to which another process has written since; whatever fails is removed from the cache,
+     * so the second rests on records as they are. Acceptances need no such care: the store refuses
+     * those that rest on an older version.
+     */
     private Receipt handle(SentCommand sent) throws Throwable {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
@@ -91,26 +104,42 @@ public class CommandSender {
             if (!result.isExceptional()) {
                 return receipt(sent, (Outcome) result.getPayload());
             }
-            Throwable failure = result.exceptionResult();
+            Throwable failure = Failures.asRefusal(result.exceptionResult());
             Optional<Receipt> first = receiptOfFirstTime(sent, failure);
             if (first.isPresent()) {
                 return first.get();
             }
-            if (!isConflict(failure)) {
-                throw refusal(failure);
+            if (attempt == 1 && failure instanceof Refused) {
+                continue;
+            }
+            boolean conflict = Failures.isConflict(failure);
+            if (!conflict && !mayComeBack(result.exceptionResult())) {
+                throw failure;
             }
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new Refused(Rule.CONTENDED.refusal("", sent.subject(), attempt), failure);
+                throw conflict
+                        ? new Refused(Rule.CONTENDED.refusal("", sent.subject(), attempt), failure)
+                        : failure;
             }
-            pause(attempt);
+            pause(conflict ? Math.min(attempt, MOST_PAUSE_MILLIS) : PAUSE_WHILE_AWAY_MILLIS);
         }
+    }
+
+    /**
+     * Whether to try again because somebody else is away; the store of this process was waited for
+     * long enough.
+     */
+    private static boolean mayComeBack(Throwable failure) {
+        return !(failure instanceof StoreUnavailable)
+                && Failures.isElsewhereAway(Failures.asRefusal(failure));
     }
 
     private CommandResultMessage<?> dispatch(SentCommand sent) {
         CompletableFuture<CommandResultMessage<?>> result = new CompletableFuture<>();
         commands.<LedgerCommand, Object>dispatch(
                 sent.message(), (_, answer) -> result.complete(answer));
-        return result.join();
+        return result.completeOnTimeout(NO_ANSWER, ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private Receipt receipt(SentCommand sent, Outcome outcome) {
@@ -128,39 +157,15 @@ public class CommandSender {
                     case Refused refused ->
                             switch (refused.refusal().kind()) {
                                 case CONTENT, STATE, RULE, UNKNOWN, STALE -> true;
-                                case FORBIDDEN, REUSED_ID, BUSY, UNAVAILABLE -> false;
+                                case FORBIDDEN, REUSED_ID, UNAVAILABLE -> false;
+                                case BUSY -> Failures.isConflict(refused);
                             };
-                    default -> isConflict(failure);
+                    default -> Failures.isConflict(failure);
                 };
         return maybe && sent.creates() ? firstReceipts.find(sent, 0) : Optional.empty();
     }
 
-    private static boolean isConflict(Throwable failure) {
-        return failure instanceof ConcurrencyException
-                || failure instanceof AggregateStreamCreationException
-                || failure instanceof LockAcquisitionFailedException;
-    }
-
-    private static void pause(int attempt) {
-        int most = Math.min(attempt, MOST_PAUSE_MILLIS) * 1_000_000;
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(most));
-    }
-
-    private static Throwable refusal(Throwable failure) {
-        @Nullable Rule rule =
-                switch (failure) {
-                    case StoreBusy _ -> Rule.STORE_BUSY;
-                    case StoreUnavailable _ -> Rule.STORE_UNAVAILABLE;
-                    case EventTooLarge _ -> Rule.EVENT_TOO_LARGE;
-                    default -> null;
-                };
-        if (rule == null) {
-            return failure;
-        }
-        Refusal refusal =
-                failure instanceof EventTooLarge tooLarge
-                        ? rule.refusal("/data", tooLarge.sizeBytes(), EventTooLarge.LIMIT_BYTES)
-                        : rule.refusal("");
-        return new Refused(refusal, failure);
+    private static void pause(int mostMillis) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(mostMillis * 1_000_000));
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.PropertySource;
  * a {@code DataSource}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SharedEventsConfiguration.class, EventStoreConfiguration.class})
+@Import({SharedEventsConfiguration.class, EventStoreConfiguration.class, AxonServerCommands.class})
 @ComponentScan
 @PropertySource("classpath:org/litopys/command/axon.properties")
 public class CommandSideConfiguration {
@@ -63,11 +63,12 @@ public class CommandSideConfiguration {
     }
 
     /**
-     * Handles each command on the thread that sends it, without a transaction: the events of a unit
-     * of work are durable before it commits.
+     * Handles each command on the thread that brings it, without a transaction: the events of a
+     * unit of work are durable before it ends. It is the command bus, or behind one that is {@code
+     * Primary}.
      */
     @Bean
-    CommandBus commandBus(
+    SimpleCommandBus localSegment(
             CorrelationDataProvider envelopeOfCommand,
             BeanFactory beans,
             Clock clock,
@@ -115,7 +116,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    CommandSender commandSender(CommandBus commandBus, Ledger ledger, Validator validator) {
-        return new CommandSender(commandBus, new FirstReceipts(ledger), validator);
+    CommandSender commandSender(
+            CommandBus commandBus, EventStore events, Ledger ledger, Validator validator) {
+        return new CommandSender(commandBus, new FirstReceipts(events, ledger), validator);
     }
 }

@@ -1,9 +1,12 @@
 package org.litopys.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Receipt.RecordedEvent;
 import org.litopys.events.Envelope;
@@ -17,13 +20,18 @@ final class FirstReceipts {
     /** More events than one unit of work stores: a signature stores four. */
     private static final int NEIGHBOURS = 16;
 
+    /** How long the ledger may be behind a store elsewhere. */
+    private static final Duration LEDGER_WITHIN = Duration.ofSeconds(2);
+
     private static final TypeReference<Map<String, @Nullable Object>> METADATA =
             new TypeReference<>() {};
 
+    private final EventStore store;
     private final Ledger ledger;
     private final JsonMapper json = JsonMapper.shared();
 
-    FirstReceipts(Ledger ledger) {
+    FirstReceipts(EventStore store, Ledger ledger) {
+        this.store = store;
         this.ledger = ledger;
     }
 
@@ -37,11 +45,16 @@ final class FirstReceipts {
      */
     Optional<Receipt> find(SentCommand sent, long fromSequence) {
         String commandId = sent.envelope().commandId().toString();
-        List<StoredEvent> events = ledger.readAggregate(sent.subject().toString(), fromSequence);
+        List<? extends DomainEventMessage<?>> events =
+                store.readEvents(sent.subject().toString(), fromSequence).asStream().toList();
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        List<StoredEvent> own = events.stream().filter(event -> isOf(commandId, event)).toList();
+        List<? extends DomainEventMessage<?>> own =
+                events.stream()
+                        .filter(event ->
+                                commandId.equals(event.getMetaData().get(Envelope.COMMAND_ID)))
+                        .toList();
         if (own.isEmpty()) {
             throw Refused.by(
                     Rule.ALREADY_EXISTS,
@@ -50,31 +63,38 @@ final class FirstReceipts {
                     sent.subject());
         }
         Admission.requireSame(
-                String.valueOf(metadata(own.getFirst()).get(Envelope.COMMAND_DIGEST)),
+                String.valueOf(own.getFirst().getMetaData().get(Envelope.COMMAND_DIGEST)),
                 sent.digest(),
                 commandId);
         return Optional.of(receipt(sent, own));
     }
 
-    private Receipt receipt(SentCommand sent, List<StoredEvent> own) {
-        String commandId = sent.envelope().commandId().toString();
-        long before = Math.max(0, own.getFirst().position() - 1 - NEIGHBOURS);
+    private Receipt receipt(SentCommand sent, List<? extends DomainEventMessage<?>> own) {
+        DomainEventMessage<?> last = own.getLast();
         List<StoredEvent> all =
-                ledger.read(before, own.size() + 2 * NEIGHBOURS).stream()
-                        .filter(event -> isOf(commandId, event))
-                        .toList();
+                ledger.awaitEvent(UUID.fromString(last.getIdentifier()), LEDGER_WITHIN)
+                        .map(found -> around(found.position(), sent, own.size()))
+                        .orElse(List.of());
+        boolean known = !all.isEmpty();
         return new Receipt(
                 sent.envelope().commandId(),
                 sent.command().recordType(),
                 sent.subject().value(),
-                own.getLast().sequence() + 1,
-                all.getLast().position(),
-                all.stream().map(FirstReceipts::recorded).toList(),
-                all.getLast().recordedAt());
+                last.getSequenceNumber() + 1,
+                known ? all.getLast().position() : null,
+                known
+                        ? all.stream().map(FirstReceipts::recorded).toList()
+                        : own.stream().map(Outcome::recorded).toList(),
+                known ? all.getLast().recordedAt() : last.getTimestamp());
     }
 
-    private boolean isOf(String commandId, StoredEvent event) {
-        return commandId.equals(metadata(event).get(Envelope.COMMAND_ID));
+    /** The events of the command, which lie side by side, one of them at {@code position}. */
+    private List<StoredEvent> around(long position, SentCommand sent, int own) {
+        String commandId = sent.envelope().commandId().toString();
+        long before = Math.max(0, position - own - NEIGHBOURS);
+        return ledger.read(before, own + 2 * NEIGHBOURS).stream()
+                .filter(event -> commandId.equals(metadata(event).get(Envelope.COMMAND_ID)))
+                .toList();
     }
 
     private Map<String, @Nullable Object> metadata(StoredEvent event) {

@@ -1,8 +1,11 @@
 package org.litopys.command;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -21,16 +24,44 @@ import org.litopys.eventstore.Appended;
 final class Outcome {
     private static final String RESOURCE = Outcome.class.getName();
 
-    private final List<DomainEventMessage<?>> events = new ArrayList<>();
-    private @Nullable Appended appended;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private @Nullable Long position;
+    private @Nullable Instant recordedAt;
     private @Nullable Long repeatedFrom;
+
+    /** As it crosses Axon Server. */
+    record Wire(
+            List<RecordedEvent> events,
+            @Nullable Long position,
+            @Nullable Instant recordedAt,
+            @Nullable Long repeatedFrom) {}
+
+    @JsonValue
+    Wire wire() {
+        return new Wire(List.copyOf(events), position, recordedAt, repeatedFrom);
+    }
+
+    @JsonCreator
+    static Outcome of(Wire wire) {
+        Outcome outcome = new Outcome();
+        outcome.events.addAll(wire.events());
+        outcome.position = wire.position();
+        outcome.recordedAt = wire.recordedAt();
+        outcome.repeatedFrom = wire.repeatedFrom();
+        return outcome;
+    }
 
     /** The outcome of a unit of work that begins now. */
     static Outcome of(UnitOfWork<?> unitOfWork) {
         Outcome outcome = new Outcome();
         unitOfWork.root().resources().put(RESOURCE, outcome);
-        unitOfWork.onCommit(done -> outcome.appended = Appended.in(done).orElse(null));
+        unitOfWork.onCommit(done -> Appended.in(done).ifPresent(outcome::stored));
         return outcome;
+    }
+
+    private void stored(Appended appended) {
+        position = appended.lastPosition();
+        recordedAt = appended.recordedAt();
     }
 
     /** Subscriber of the event bus: what it gives was stored by the current unit of work. */
@@ -42,7 +73,8 @@ final class Outcome {
         if (outcome != null) {
             for (EventMessage<?> event : stored) {
                 if (event instanceof DomainEventMessage<?> ofRecord) {
-                    outcome.events.add(ofRecord);
+                    outcome.events.add(recorded(ofRecord));
+                    outcome.recordedAt = ofRecord.getTimestamp();
                 }
             }
         }
@@ -63,9 +95,8 @@ final class Outcome {
 
     Receipt receipt(SentCommand sent) {
         UUID subject = sent.subject().value();
-        List<RecordedEvent> recorded = events.stream().map(Outcome::recorded).toList();
         long version =
-                recorded.stream()
+                events.stream()
                         .filter(event -> event.subject().equals(subject))
                         .mapToLong(RecordedEvent::version)
                         .max()
@@ -77,16 +108,12 @@ final class Outcome {
                 sent.command().recordType(),
                 subject,
                 version,
-                appended == null ? null : appended.lastPosition(),
-                recorded,
-                recordedAt());
+                position,
+                events,
+                Objects.requireNonNull(recordedAt, "whoever recorded events knows when"));
     }
 
-    private Instant recordedAt() {
-        return appended == null ? events.getLast().getTimestamp() : appended.recordedAt();
-    }
-
-    private static RecordedEvent recorded(DomainEventMessage<?> event) {
+    static RecordedEvent recorded(DomainEventMessage<?> event) {
         return new RecordedEvent(
                 UUID.fromString(event.getIdentifier()),
                 event.getPayloadType().getSimpleName(),

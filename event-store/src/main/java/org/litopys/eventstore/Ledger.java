@@ -150,6 +150,30 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Waits for an event that is stored, where the ledger is a copy that may be a moment behind.
+     *
+     * @return empty where it did not come within the timeout or the thread was interrupted
+     */
+    public Optional<StoredEvent> awaitEvent(UUID eventId, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long seen = arrivals.head();
+        Optional<StoredEvent> found = byEventId(eventId);
+        try {
+            while (found.isEmpty()) {
+                arrivals.start();
+                if (!arrivals.awaitAfter(seen, deadline - System.nanoTime())) {
+                    return byEventId(eventId);
+                }
+                seen = arrivals.head();
+                found = byEventId(eventId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
+    }
+
+    /**
      * Ends the threads that wait for new events; the pool is not closed. Reading still works
      * afterwards.
      */

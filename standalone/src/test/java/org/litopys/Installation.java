@@ -1,0 +1,120 @@
+package org.litopys;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.litopys.data.Database;
+
+/** Processes that are one Litopys together: some take commands, some answer queries. */
+final class Installation implements AutoCloseable {
+    /** One process, and what it was started with. */
+    private final class Member {
+        final Side side;
+        final int port = LitopysProcess.freePort();
+        LitopysProcess process;
+
+        Member(Side side) throws Exception {
+            this.side = side;
+            this.process = start();
+        }
+
+        private LitopysProcess start() throws Exception {
+            List<String> all = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
+            all.addAll(List.of("--side", side.name().toLowerCase(java.util.Locale.ROOT)));
+            all.addAll(arguments);
+            return LitopysProcess.start(folder, port, environment, all.toArray(String[]::new));
+        }
+    }
+
+    private final Path folder;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final List<Member> members = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private Installation(Path folder, List<String> arguments, Map<String, String> environment) {
+        this.folder = folder;
+        this.arguments = arguments;
+        this.environment = environment;
+    }
+
+    /**
+     * Starts all and waits until they answer.
+     *
+     * @param arguments of {@code serve}, for each process
+     */
+    static Installation start(
+            Path folder, List<Side> sides, List<String> arguments, Map<String, String> environment)
+            throws Exception {
+        Installation installation = new Installation(folder, arguments, environment);
+        for (Side side : sides) {
+            installation.members.add(installation.new Member(side));
+        }
+        installation.awaitAll();
+        return installation;
+    }
+
+    /** Arguments and environment of a process over a database that is there already. */
+    static List<String> over(Database database) {
+        return List.of("--database", database.url());
+    }
+
+    static Map<String, String> secretsOf(Database database) {
+        return Map.of(
+                "LITOPYS_DATABASE_USER",
+                database.user(),
+                "LITOPYS_DATABASE_PASSWORD",
+                database.password());
+    }
+
+    private void awaitAll() throws Exception {
+        for (Member member : members) {
+            member.process.awaitOutput(" answers at ");
+        }
+    }
+
+    List<LitopysProcess> commandSides() {
+        return members.stream()
+                .filter(member -> member.side.handlesCommands())
+                .map(member -> member.process)
+                .toList();
+    }
+
+    List<LitopysProcess> querySides() {
+        return members.stream()
+                .filter(member -> member.side.answersQueries())
+                .map(member -> member.process)
+                .toList();
+    }
+
+    /** The command sides in turn, as a proxy in front of them would choose. */
+    LitopysProcess commandSide() {
+        List<LitopysProcess> all = commandSides();
+        return all.get(turn.getAndIncrement() % all.size());
+    }
+
+    LitopysProcess querySide() {
+        List<LitopysProcess> all = querySides();
+        return all.get(turn.getAndIncrement() % all.size());
+    }
+
+    /** As {@code kill -9} of all at once, and a start of all. */
+    void killAndStartAgain() throws Exception {
+        for (Member member : members) {
+            member.process.kill();
+        }
+        for (Member member : members) {
+            member.process = member.start();
+        }
+        awaitAll();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Member member : members) {
+            member.process.close();
+        }
+    }
+}
