@@ -1,5 +1,6 @@
 package org.litopys;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.litopys.data.Database;
 import org.litopys.data.LocalPostgres;
 import org.litopys.data.Unusable;
 import org.litopys.eventstore.OtherOrigin;
+import org.litopys.operations.OperationsConfiguration;
 import org.litopys.query.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,12 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    /** What has not stopped by then is cut off; the store takes that as it takes kill -9. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    /** Environment variable: how log lines are written. */
+    private static final String LOG_FORMAT = "LITOPYS_LOG_FORMAT";
 
     private final Setup setup;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -102,7 +110,11 @@ final class Running implements AutoCloseable {
 
     private List<Class<?>> wiring() {
         List<Class<?>> classes =
-                new ArrayList<>(List.of(SharedWiring.class, MachineSecurity.class));
+                new ArrayList<>(
+                        List.of(
+                                SharedWiring.class,
+                                MachineSecurity.class,
+                                OperationsConfiguration.class));
         classes.add(
                 setup.issuer() == null
                         ? ProviderConfiguration.class
@@ -147,6 +159,10 @@ final class Running implements AutoCloseable {
         AxonServer axonServer = setup.axonServer();
         if (axonServer != null) {
             properties.addAll(axonServer.properties());
+            if (setup.side().handlesCommands()) {
+                properties.add(
+                        "--management.endpoint.health.group.readiness.include=readinessState,ledger,axonServer");
+            }
         }
         DataDirectory directory = setup.directory();
         if (directory != null) {
@@ -156,7 +172,22 @@ final class Running implements AutoCloseable {
                     "--logging.threshold.console=INFO"); // whoever runs it there collects what it
             // prints
         }
+        properties.addAll(logFormat(System.getenv(LOG_FORMAT)));
         return properties;
+    }
+
+    /** Lines for people, or Elastic Common Schema as JSON for machines. */
+    private static List<String> logFormat(@Nullable String wanted) {
+        return switch (wanted == null ? "" : wanted) {
+            case "", "text" -> List.of();
+            case "ecs" ->
+                    List.of(
+                            "--logging.structured.format.console=ecs",
+                            "--logging.structured.format.file=ecs");
+            default ->
+                    throw new Unusable(
+                            LOG_FORMAT + " is \"" + wanted + "\"; it can be text or ecs");
+        };
     }
 
     private void given(GenericApplicationContext beans) {
@@ -208,10 +239,23 @@ final class Running implements AutoCloseable {
 
     private void stopByASignal() {
         stopping = true;
+        Thread.ofPlatform().daemon().name("longest-stop").start(Running::endAfterLongestStop);
         close();
         // Java would end with the number of the signal; who asked us to stop asked for nothing
         // wrong.
         Runtime.getRuntime().halt(0);
+    }
+
+    private static void endAfterLongestStop() {
+        try {
+            Thread.sleep(LONGEST_STOP);
+        } catch (InterruptedException e) {
+            return;
+        }
+        LOG.error(
+                "not stopped within {} s: what is still running is cut off",
+                LONGEST_STOP.toSeconds());
+        Runtime.getRuntime().halt(1);
     }
 
     /** Stops it. Closing twice does nothing. */

@@ -35,7 +35,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -79,7 +78,6 @@ import org.springframework.transaction.PlatformTransactionManager;
     CompositeMeterRegistryAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
-    DataSourceHealthContributorAutoConfiguration.class,
     DataSourcePoolMetricsAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
     DiskSpaceHealthContributorAutoConfiguration.class,
@@ -138,6 +136,8 @@ class SharedWiring {
         config.setMinimumIdle(4);
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "litopys");
+        // Else what PostgreSQL says of a row that it refuses has the row's values, also in the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }

@@ -161,7 +161,11 @@ final class LitopysProcess implements AutoCloseable {
 
     /** A header value with a token of the program {@code portal}. */
     String bearer(String secret) throws Exception {
-        HttpResponse<String> answer = tokenAnswer("portal", secret);
+        return bearer("portal", secret);
+    }
+
+    String bearer(String client, String secret) throws Exception {
+        HttpResponse<String> answer = tokenAnswer(client, secret);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Matcher token = TOKEN.matcher(answer.body());
         assertThat(token.find()).as(answer.body()).isTrue();
@@ -170,8 +174,13 @@ final class LitopysProcess implements AutoCloseable {
 
     /** As {@code kill -TERM} (or Ctrl-C, which takes the same way). */
     int stop() throws InterruptedException {
-        process.destroy();
+        terminate();
         return awaitEnd();
+    }
+
+    /** As {@link #stop}; does not wait. */
+    void terminate() {
+        process.destroy();
     }
 
     /** As {@code kill -9}. */

@@ -99,8 +99,12 @@ class SignInTest {
                 .contains("15 хвилин ніхто не може з ним увійти");
         assertThat(browser.open("/overview").uri().getPath()).isEqualTo("/sign-in");
         assertThat(browser.signIn("LE-01", office.secret("LE-01")).body()).contains("LE-01");
+        // What somebody types may be anything.
+        new Browser(office.address()).signIn("olena@example.org", "wrong");
         assertThat(temp.resolve("office/logs/litopys.log"))
                 .content()
+                .contains("(not a pseudonym) could not sign in")
+                .doesNotContain("olena", "example.org")
                 .contains("FV-01 could not sign in", "FV-01 was tried too often")
                 .contains("XX-99 was tried too often");
     }

@@ -44,11 +44,14 @@ public class CommandSender {
     private final CommandBus commands;
     private final FirstReceipts firstReceipts;
     private final Validator validator;
+    private final CommandLog log;
 
-    CommandSender(CommandBus commands, FirstReceipts firstReceipts, Validator validator) {
+    CommandSender(
+            CommandBus commands, FirstReceipts firstReceipts, Validator validator, CommandLog log) {
         this.commands = commands;
         this.firstReceipts = firstReceipts;
         this.validator = validator;
+        this.log = log;
     }
 
     /**
@@ -60,11 +63,13 @@ public class CommandSender {
      *     id
      */
     public CompletableFuture<Receipt> send(LedgerCommand command, CommandEnvelope envelope) {
+        CommandLog.Sending sending = log.begins(command, envelope);
         try {
             requireValid(command);
-            return CompletableFuture.completedFuture(handle(SentCommand.of(command, envelope)));
+            Receipt receipt = handle(SentCommand.of(command, envelope), sending);
+            return CompletableFuture.completedFuture(sending.ended(receipt));
         } catch (Throwable failure) {
-            return CompletableFuture.failedFuture(failure);
+            return CompletableFuture.failedFuture(sending.failed(failure));
         }
     }
 
@@ -97,19 +102,19 @@ public class CommandSender {
      * so the second rests on records as they are. Acceptances need no such care: the store refuses
      * those that rest on an older version.
      */
-    private Receipt handle(SentCommand sent) throws Throwable {
+    private Receipt handle(SentCommand sent, CommandLog.Sending sending) throws Throwable {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             CommandResultMessage<?> result = dispatch(sent);
             if (!result.isExceptional()) {
-                return receipt(sent, (Outcome) result.getPayload());
+                return receipt(sent, (Outcome) result.getPayload(), sending);
             }
             Throwable failure = Failures.asRefusal(result.exceptionResult());
             Optional<Receipt> first = receiptOfFirstTime(sent, failure);
             if (first.isPresent()) {
-                return first.get();
+                return sending.repeats(first.get());
             }
-            if (attempt == 1 && failure instanceof Refused) {
+            if (attempt == 1 && restsOnRecords(failure)) {
                 continue;
             }
             boolean conflict = Failures.isConflict(failure);
@@ -123,6 +128,14 @@ public class CommandSender {
             }
             pause(conflict ? Math.min(attempt, MOST_PAUSE_MILLIS) : PAUSE_WHILE_AWAY_MILLIS);
         }
+    }
+
+    private static boolean restsOnRecords(Throwable failure) {
+        return failure instanceof Refused refused
+                && switch (refused.refusal().kind()) {
+                    case CONTENT, STATE, RULE, FORBIDDEN, UNKNOWN, STALE -> true;
+                    case REUSED_ID, BUSY, UNAVAILABLE -> false;
+                };
     }
 
     /**
@@ -142,9 +155,11 @@ public class CommandSender {
                 .join();
     }
 
-    private Receipt receipt(SentCommand sent, Outcome outcome) {
+    private Receipt receipt(SentCommand sent, Outcome outcome, CommandLog.Sending sending) {
         Long from = outcome.repeatedFrom();
-        return from == null ? outcome.receipt(sent) : firstReceipts.find(sent, from).orElseThrow();
+        return from == null
+                ? outcome.receipt(sent)
+                : sending.repeats(firstReceipts.find(sent, from).orElseThrow());
     }
 
     /**

@@ -117,7 +117,11 @@ public class CommandSideConfiguration {
 
     @Bean
     CommandSender commandSender(
-            CommandBus commandBus, EventStore events, Ledger ledger, Validator validator) {
-        return new CommandSender(commandBus, new FirstReceipts(events, ledger), validator);
+            CommandBus commandBus,
+            EventStore events,
+            Ledger ledger,
+            Validator validator,
+            CommandLog log) {
+        return new CommandSender(commandBus, new FirstReceipts(events, ledger), validator, log);
     }
 }

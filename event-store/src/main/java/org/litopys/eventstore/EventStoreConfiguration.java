@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Profile;
  * event store on top of it (or, in its profile, {@linkplain AxonServerStore an Axon Server}), the
  * ledger to read and the source for streaming processors. Needs a {@code DataSource}, a {@code
  * Clock} and a {@code Serializer} (named serializer, where there are several); uses an {@code
- * EventUpcaster} where there is one.
+ * EventUpcaster} and an {@link AppendListener} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(AxonServerStore.class)
@@ -39,10 +39,12 @@ public class EventStoreConfiguration {
             Ledger ledger,
             Clock clock,
             Serializer serializer,
-            ObjectProvider<EventUpcaster> upcasters) {
+            ObjectProvider<EventUpcaster> upcasters,
+            ObjectProvider<AppendListener> listener) {
         GroupCommitEngine.Builder builder =
                 GroupCommitEngine.builder().ledger(ledger).clock(clock).eventSerializer(serializer);
         upcasters.ifUnique(builder::upcasterChain);
+        listener.ifUnique(builder::listener);
         return builder.build();
     }
 

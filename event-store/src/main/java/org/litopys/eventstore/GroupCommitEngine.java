@@ -53,7 +53,13 @@ public final class GroupCommitEngine extends BatchingEventStorageEngine implemen
         super(builder);
         this.ledger = builder.ledger();
         this.snapshots = new Snapshots(ledger.dataSource(), ledger.schema());
-        this.writer = new Writer(ledger, builder.clock, builder.queueCapacity, builder.patience);
+        this.writer =
+                new Writer(
+                        ledger,
+                        builder.clock,
+                        builder.queueCapacity,
+                        builder.patience,
+                        builder.listener);
     }
 
     public static Builder builder() {
@@ -63,6 +69,11 @@ public final class GroupCommitEngine extends BatchingEventStorageEngine implemen
     /** The same ledger to read as it is stored. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Units of work that wait in this process to be stored; at most the queue's capacity. */
+    public int waiting() {
+        return writer.waiting();
     }
 
     EventUpcaster upcasters() {
@@ -208,6 +219,7 @@ public final class GroupCommitEngine extends BatchingEventStorageEngine implemen
         private Clock clock = Clock.systemUTC();
         private int queueCapacity = 4096;
         private Duration patience = Duration.ofSeconds(10);
+        private AppendListener listener = AppendListener.NONE;
         private boolean eventSerializerKnown;
         private boolean snapshotSerializerKnown;
 
@@ -260,6 +272,12 @@ public final class GroupCommitEngine extends BatchingEventStorageEngine implemen
         /** How long a caller waits for a database that does not answer. Default 10 s. */
         public Builder patience(Duration patience) {
             this.patience = patience;
+            return this;
+        }
+
+        /** Told of each batch that is stored; nobody by default. */
+        public Builder listener(AppendListener listener) {
+            this.listener = listener;
             return this;
         }
 

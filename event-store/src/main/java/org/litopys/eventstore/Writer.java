@@ -35,17 +35,24 @@ final class Writer implements AutoCloseable {
     private final Clock clock;
     private final int queueCapacity;
     private final Duration patience;
+    private final AppendListener listener;
     private final BlockingQueue<PendingAppend> queue;
     private final PendingAppend end = new PendingAppend(List.of());
     private volatile boolean closed;
     private @Nullable Thread thread;
     private @Nullable AppendConnection connection;
 
-    Writer(Ledger ledger, Clock clock, int queueCapacity, Duration patience) {
+    Writer(
+            Ledger ledger,
+            Clock clock,
+            int queueCapacity,
+            Duration patience,
+            AppendListener listener) {
         this.ledger = ledger;
         this.clock = clock;
         this.queueCapacity = queueCapacity;
         this.patience = patience;
+        this.listener = listener;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
     }
 
@@ -68,6 +75,11 @@ final class Writer implements AutoCloseable {
             case PendingAppend.Undecided _ ->
                     throw new IllegalStateException("await returned undecided");
         };
+    }
+
+    /** Units of work that wait for their batch. */
+    int waiting() {
+        return queue.size();
     }
 
     private String waited() {
@@ -172,11 +184,14 @@ final class Writer implements AutoCloseable {
                 return;
             }
             try {
-                decide(
-                        left,
+                long begun = System.nanoTime();
+                List<Outcome> outcomes =
                         oneByOne
                                 ? open.appendOneByOne(left, clock.instant())
-                                : open.append(left, clock.instant()));
+                                : open.append(left, clock.instant());
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                decide(left, outcomes);
+                tell(left, outcomes, took);
                 return;
             } catch (SQLException e) {
                 if (Failures.connectionLost(e) || !open.recover()) {
@@ -194,6 +209,16 @@ final class Writer implements AutoCloseable {
                 oneByOne = true;
             }
         }
+    }
+
+    private void tell(List<PendingAppend> units, List<Outcome> outcomes, Duration took) {
+        int events = 0;
+        for (int i = 0; i < units.size(); i++) {
+            if (outcomes.get(i) instanceof Stored) {
+                events += units.get(i).rows().size();
+            }
+        }
+        listener.appended(units.size(), events, took);
     }
 
     private void decide(List<PendingAppend> units, List<Outcome> outcomes) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -282,5 +284,24 @@ class GroupCommitEngineTest {
                 .isInstanceOf(AxonConfigurationException.class);
         assertThatThrownBy(() -> GroupCommitEngine.builder().dataSource(fixture.database()).build())
                 .isInstanceOf(AxonConfigurationException.class);
+    }
+
+    @Test
+    void whoever_listens_is_told_of_each_batch_with_what_was_stored_of_it() {
+        record Batch(int units, int events, Duration took) {}
+        List<Batch> batches = new CopyOnWriteArrayList<>();
+        String aggregate = Note.newAggregate();
+        try (LedgerFixture listened =
+                LedgerFixture.fresh(builder ->
+                        builder.listener((units, events, took) ->
+                                batches.add(new Batch(units, events, took))))) {
+            listened.engine().appendEvents(Note.several(aggregate, 3));
+            assertThatThrownBy(() -> listened.engine().appendEvents(Note.several(aggregate, 2)))
+                    .isInstanceOf(AggregateStreamCreationException.class);
+            assertThat(listened.engine().waiting()).isZero();
+        } // its end is the end of the writer: it has said all
+
+        assertThat(batches).extracting(Batch::events).containsExactly(3, 0);
+        assertThat(batches).allMatch(batch -> batch.units() == 1 && batch.took().isPositive());
     }
 }

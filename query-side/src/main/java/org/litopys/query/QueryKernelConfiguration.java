@@ -2,6 +2,7 @@ package org.litopys.query;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,12 @@ class QueryKernelConfiguration {
     Progress progress(DataSource dataSource) {
         QueryTables.migrate(dataSource);
         return new Progress(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    Follower recordsFollower(Progress progress) {
+        return new Follower(
+                Progress.RECORDS, true, () -> progress.position(Progress.RECORDS).value());
     }
 
     @Bean

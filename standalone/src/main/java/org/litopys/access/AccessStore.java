@@ -25,6 +25,8 @@ final class AccessStore implements AutoCloseable {
         config.setSchema(SCHEMA);
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
+        // Else a row that PostgreSQL refuses is in the log with its values.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         pool = new HikariDataSource(config);
     }
 

@@ -1,5 +1,6 @@
 package org.litopys.access;
 
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -14,7 +15,7 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
  */
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
-    private static final int LONGEST_NAME = 64;
+    private static final Pattern PSEUDONYM = Pattern.compile("\\p{Alpha}{2}-\\d{2,4}");
 
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
@@ -35,9 +36,8 @@ final class SignIns {
         LOG.info("{} was tried too often and is refused for a while", printable(name));
     }
 
-    /** What somebody typed may be anything. */
+    /** What somebody typed may be anything: a name, an address, a password in the wrong field. */
     private static String printable(String typed) {
-        String printable = typed.replaceAll("[^\\p{Alnum}._-]", "?");
-        return printable.substring(0, Math.min(LONGEST_NAME, printable.length()));
+        return PSEUDONYM.matcher(typed.strip()).matches() ? typed.strip() : "(not a pseudonym)";
     }
 }

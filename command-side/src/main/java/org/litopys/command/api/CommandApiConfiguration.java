@@ -11,10 +11,13 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.litopys.command.CommandLog;
 import org.litopys.command.CommandSender;
+import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Migrations;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.ReadModelTransactions;
+import org.litopys.eventstore.TokenPosition;
 import org.litopys.eventstore.TokenStoreTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,8 +48,10 @@ class CommandApiConfiguration {
     }
 
     @Bean
-    CommandCatalogue commandCatalogue() {
-        return new CommandCatalogue();
+    CommandCatalogue commandCatalogue(CommandLog log) {
+        CommandCatalogue catalogue = new CommandCatalogue();
+        log.willCount(catalogue.all().stream().map(CommandEntry::name).toList());
+        return catalogue;
     }
 
     @Bean
@@ -124,13 +129,18 @@ class CommandApiConfiguration {
             RecordNames names,
             Dispatch dispatch,
             Answers answers,
-            RefusalLog refusals) {
-        return new CommandStream(catalogue, names, dispatch, answers, refusals);
+            CommandLog log) {
+        return new CommandStream(catalogue, names, dispatch, answers, log);
     }
 
+    /** How far the naming of records is, whichever process does it. */
     @Bean
-    RefusalLog refusalLog() {
-        return new RefusalLog();
+    Follower commandReferencesFollower(
+            DataSource dataSource, References commandReferences, Serializer serializer) {
+        return new Follower(
+                ReferenceProjection.NAME,
+                true,
+                new TokenPosition(dataSource, SCHEMA, ReferenceProjection.NAME, serializer));
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package org.litopys.command.api;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.CommandLog;
 import org.litopys.events.Actor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes commands: one as a JSON body, or many as a stream of lines. */
 @RestController
-class CommandEndpoint {
+class CommandEndpoint implements MeterBinder {
     /** Commands that are read or wait for the ledger at once; more are asked to come back. */
     private static final int MAX_AT_ONCE = 2048;
 
@@ -25,7 +29,7 @@ class CommandEndpoint {
     private final RecordNames names;
     private final Dispatch dispatch;
     private final CommandStream stream;
-    private final RefusalLog refusals;
+    private final CommandLog log;
     private final Semaphore commands = new Semaphore(MAX_AT_ONCE);
     private final StreamPlaces streams = new StreamPlaces();
 
@@ -34,12 +38,12 @@ class CommandEndpoint {
             RecordNames names,
             Dispatch dispatch,
             CommandStream stream,
-            RefusalLog refusals) {
+            CommandLog log) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.stream = stream;
-        this.refusals = refusals;
+        this.log = log;
     }
 
     @PostMapping("/api/commands/{type}")
@@ -63,7 +67,9 @@ class CommandEndpoint {
                 commands.release();
             }
         } catch (RuntimeException refused) {
-            refusals.note(actor, entry, bound, ProblemJson.of(refused));
+            if (bound == null) {
+                ProblemJson.notSent(log, actor, entry, refused);
+            }
             throw refused;
         }
     }
@@ -102,6 +108,21 @@ class CommandEndpoint {
         if (!commands.tryAcquire()) {
             throw tooManyAtOnce().asException();
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("litopys.commands.in.flight", this, CommandEndpoint::inFlight)
+                .description(
+                        "Single commands that are read or wait for the ledger; at 2,048 more are answered 503")
+                .register(registry);
+        Gauge.builder("litopys.command.streams", streams, StreamPlaces::held)
+                .description("Open streams of commands (NDJSON); at 32 more are answered 503")
+                .register(registry);
+    }
+
+    private int inFlight() {
+        return MAX_AT_ONCE - commands.availablePermits();
     }
 
     static Problem tooManyAtOnce() {

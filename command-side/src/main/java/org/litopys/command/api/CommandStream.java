@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,13 +13,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.CommandLog;
 import org.litopys.events.Actor;
 import org.litopys.events.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,8 +33,10 @@ import tools.jackson.databind.JsonNode;
  * about: then it waits for that line. A line that is refused is one problem; the stream goes on.
  * Where the stream breaks, what was accepted stays accepted and the last answer has the number of
  * the line that was not taken; sending the lines again with the same ids changes nothing twice.
+ * Where the program is asked to stop it takes no further line, answers those that it has taken, and
+ * says so in a last answer.
  */
-final class CommandStream {
+final class CommandStream implements SmartLifecycle {
     static final String NDJSON = "application/x-ndjson";
 
     private static final Logger log = LoggerFactory.getLogger(CommandStream.class);
@@ -43,23 +49,29 @@ final class CommandStream {
     private static final long SPOOL_FILE_BYTES = 1024L * 1024 * 1024;
     private static final byte[] END = {};
 
+    /** A process takes about so long to start; another one can be asked at once. */
+    private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
+
     private final CommandCatalogue catalogue;
     private final RecordNames names;
     private final Dispatch dispatch;
     private final Answers answers;
-    private final RefusalLog refusals;
+    private final CommandLog commands;
+    private final Set<Run> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private volatile boolean stopping;
 
     CommandStream(
             CommandCatalogue catalogue,
             RecordNames names,
             Dispatch dispatch,
             Answers answers,
-            RefusalLog refusals) {
+            CommandLog commands) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.answers = answers;
-        this.refusals = refusals;
+        this.commands = commands;
     }
 
     /** Returns when everything is answered or the caller is gone. */
@@ -75,15 +87,53 @@ final class CommandStream {
         response.flushBuffer();
         try (Spool spool = new Spool(SPOOL_MEMORY_BYTES, SPOOL_FILE_BYTES)) {
             Run run = new Run(spool, actor, language);
-            Thread collecting = Thread.startVirtualThread(run::collect);
-            OutputStream out = response.getOutputStream();
-            Thread sending = Thread.startVirtualThread(() -> run.send(out));
-            run.read(new Lines(request.getInputStream(), JsonBody.MAX_BYTES));
-            collecting.join();
-            sending.join();
+            open.add(run);
+            try {
+                run(run, request, response);
+            } finally {
+                open.remove(run);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void run(Run run, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        if (stopping) {
+            run.stop();
+        }
+        Thread collecting = Thread.startVirtualThread(run::collect);
+        OutputStream out = response.getOutputStream();
+        Thread sending = Thread.startVirtualThread(() -> run.send(out));
+        run.read(new Lines(request.getInputStream(), JsonBody.MAX_BYTES));
+        collecting.join();
+        sending.join();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        stopping = false;
+    }
+
+    /** Streams take no more and end when what they have taken is answered; does not wait. */
+    @Override
+    public void stop() {
+        running = false;
+        stopping = true; // before the look at those that are open, and they look after it
+        open.forEach(Run::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stops before the web server begins to wait for open requests. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
     }
 
     /** One stream: a reader, a collector that puts answers in order, and a sender. */
@@ -101,6 +151,11 @@ final class CommandStream {
 
         private volatile boolean callerGone;
 
+        /** Whether lines are still taken, and the number of the last that was; guarded by this. */
+        private boolean taking = true;
+
+        private long taken;
+
         Run(Spool spool, Actor actor, Language language) {
             this.spool = spool;
             this.actor = actor;
@@ -111,19 +166,46 @@ final class CommandStream {
             try {
                 Lines.Line line;
                 while (!callerGone && (line = lines.next()) != null) {
-                    if (!line.isBlank()) {
-                        accept(line);
+                    if (!line.isBlank() && !accept(line)) {
+                        return;
                     }
                 }
             } catch (IOException broken) {
                 long own = lines.count() + 1;
                 answer(own, Problem.of(400, "stream-broken", number(own)));
             } finally {
+                end();
+            }
+        }
+
+        private synchronized void end() {
+            if (taking) {
+                taking = false;
                 inOrder.add(CompletableFuture.completedFuture(END));
             }
         }
 
-        private void accept(Lines.Line line) throws InterruptedException {
+        /** The program is asked to stop: what comes now is not taken any more. */
+        synchronized void stop() {
+            if (taking) {
+                long next = taken + 1;
+                Problem stopping = Problem.of(503, "stopping", number(next)).after(AFTER_A_STOP);
+                inOrder.add(CompletableFuture.completedFuture(line(next, stopping)));
+                end();
+            }
+        }
+
+        /** False where no more is taken. */
+        private synchronized boolean take(long number, CompletableFuture<byte[]> answer) {
+            if (taking) {
+                taken = number;
+                inOrder.add(answer);
+            }
+            return taking;
+        }
+
+        /** False where it was not taken. */
+        private boolean accept(Lines.Line line) throws InterruptedException {
             CommandEntry entry = null;
             BoundCommand bound;
             try {
@@ -131,14 +213,17 @@ final class CommandStream {
                 entry = entry(json);
                 bound = entry.bind(json, true, actor, names);
             } catch (RuntimeException refused) {
-                answer(line.number(), problem(refused, entry, null));
-                return;
+                ProblemJson.notSent(commands, actor, entry, refused);
+                return answer(line.number(), problem(refused));
             }
             unanswered.acquire();
             inFlight.acquire();
             CompletableFuture<byte[]> answer = new CompletableFuture<>();
-            inOrder.add(answer);
+            if (!take(line.number(), answer)) {
+                return false;
+            }
             start(bound, line.number(), answer);
+            return true;
         }
 
         private static JsonNode json(Lines.Line line) {
@@ -188,16 +273,12 @@ final class CommandStream {
                                 });
                 return line(number, Answers.receipt(done.receipt(), done.reference().orElse(null)));
             } catch (RuntimeException refused) {
-                return line(number, problem(refused, bound.entry(), bound));
+                return line(number, problem(refused));
             }
         }
 
-        private Problem problem(
-                RuntimeException thrown,
-                @Nullable CommandEntry entry,
-                @Nullable BoundCommand bound) {
+        private static Problem problem(RuntimeException thrown) {
             Problem problem = ProblemJson.of(thrown);
-            refusals.note(actor, entry, bound, problem);
             if (problem == null) {
                 log.error("a line of a stream failed", thrown);
                 return Problem.of(500, "internal-error");
@@ -205,9 +286,9 @@ final class CommandStream {
             return problem;
         }
 
-        private void answer(long number, Problem problem) throws InterruptedException {
+        private boolean answer(long number, Problem problem) throws InterruptedException {
             unanswered.acquire();
-            inOrder.add(CompletableFuture.completedFuture(line(number, problem)));
+            return take(number, CompletableFuture.completedFuture(line(number, problem)));
         }
 
         private byte[] line(long number, Problem problem) {
@@ -258,7 +339,8 @@ final class CommandStream {
                         out.flush();
                     }
                 }
-                out.flush();
+                // Ends the answer, also where the caller goes on sending to a program that stops.
+                out.close();
             } catch (IOException gone) {
                 callerGone = true;
                 closeSpool();

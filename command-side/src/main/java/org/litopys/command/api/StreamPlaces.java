@@ -37,6 +37,11 @@ final class StreamPlaces {
         held++;
     }
 
+    /** Places that are taken. */
+    synchronized int held() {
+        return held;
+    }
+
     synchronized void leave(Actor actor) {
         heldBy.computeIfPresent(actor.id(), (_, own) -> own == 1 ? null : own - 1);
         held--;

@@ -14,11 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.Role;
 import org.litopys.events.call.CallType;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class CommandStreamTest extends HttpTest {
     private static final String BOTH =
             TestIssuer.token("portal", Role.SERVICE, Role.PROGRAMME_MANAGER);
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private CommandStream streams;
 
     private Answer stream(String token, String language, String lines) {
         return stream(token, language, lines.getBytes(StandardCharsets.UTF_8));
@@ -325,6 +330,42 @@ class CommandStreamTest extends HttpTest {
         assertThat(lines(again.response().body()))
                 .extracting(one -> one.at("/reference").asString())
                 .containsExactly("STREAM-" + first, "STREAM-" + (first + 1));
+    }
+
+    @Test
+    void
+            given_a_program_that_is_asked_to_stop_then_what_was_taken_is_answered_and_nothing_else_stored()
+                    throws IOException {
+        int first = fresh() * 100_000;
+        long head = ledger.head();
+        try (StreamClient client = new StreamClient(port, MANAGER, "en")) {
+            sendProgrammes(client, first, 2_000);
+            assertThat(client.line()).contains("STREAM-" + first);
+
+            streams.stop();
+            List<String> answers = client.lines(); // it ends though the request does not
+
+            long stored = ledger.head() - head;
+            assertThat(answers).hasSize((int) stored);
+            for (int i = 0; i < answers.size() - 1; i++) {
+                assertThat(answers.get(i))
+                        .startsWith("{\"line\":" + (i + 2) + ",")
+                        .contains("STREAM-" + (first + i + 1));
+            }
+            JsonNode last = JSON.readTree(answers.getLast());
+            assertThat(last.at("/type").asString()).endsWith("/stopping");
+            assertThat(last.at("/line").asLong()).isEqualTo(stored + 1);
+            assertThat(last.at("/status").asInt()).isEqualTo(503);
+
+            assertThat(stream(MANAGER, "uk", programme(first)).response().body())
+                    .as("a stream that comes now")
+                    .startsWith("{\"line\":1,")
+                    .contains("зупиняють");
+        } finally {
+            streams.start();
+        }
+        assertThat(stream(MANAGER, "en", programme(first)).response().body())
+                .contains("STREAM-" + first);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.litopys.query.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -40,6 +41,18 @@ final class Checkpoints {
         return db.sql("select size from journal.checkpoint order by size desc limit 1")
                 .query(Long.class)
                 .optional();
+    }
+
+    /** How long ago the newest was signed, by the clock of the database; empty before the first. */
+    Optional<Duration> age() {
+        return db.sql(
+                        """
+                        select extract(epoch from clock_timestamp() - signed_at) * 1000
+                          from journal.checkpoint order by size desc limit 1\
+                        """)
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
     }
 
     /** Must be of entries that are committed. */

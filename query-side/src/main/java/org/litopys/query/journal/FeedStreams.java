@@ -1,5 +1,8 @@
 package org.litopys.query.journal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.Semaphore;
 import org.springframework.context.SmartLifecycle;
 
@@ -7,13 +10,15 @@ import org.springframework.context.SmartLifecycle;
  * The live feeds of this process: how many there may be, and that they end before the web server
  * stops. Thread-safe.
  */
-final class FeedStreams implements SmartLifecycle {
+final class FeedStreams implements SmartLifecycle, MeterBinder {
     private final JournalProgress progress;
+    private final int atMost;
     private final Semaphore places;
     private volatile boolean running;
 
     FeedStreams(JournalProgress progress, int atMost) {
         this.progress = progress;
+        this.atMost = atMost;
         this.places = new Semaphore(atMost);
     }
 
@@ -29,6 +34,14 @@ final class FeedStreams implements SmartLifecycle {
     /** Places that are free. */
     int free() {
         return places.availablePermits();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("litopys.feed.streams", this, streams -> streams.atMost - streams.free())
+                .description(
+                        "Live feeds of events that are open; at litopys.feed.max-streams more are answered 503")
+                .register(registry);
     }
 
     @Override

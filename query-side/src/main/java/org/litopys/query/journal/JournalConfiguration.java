@@ -10,6 +10,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TokenStoreTables;
@@ -68,6 +69,20 @@ class JournalConfiguration {
     @Bean
     JournalProgress journalProgress(DataSource dataSource, LogIdentityAndKey ledger) {
         return new JournalProgress(dataSource);
+    }
+
+    /** Pages are right without it, so it takes no process out of service; receipts wait for it. */
+    @Bean
+    Follower journalFollower(JournalProgress progress) {
+        return new Follower(JournalProcessor.NAME, false, progress::size);
+    }
+
+    /** Null where this process cannot tell whether anybody signs. */
+    @Bean
+    @Nullable Follower checkpointFollower(JournalProgress progress, LogIdentityAndKey ledger) {
+        return ledger.key() == null
+                ? null
+                : new Follower("checkpoint", false, progress::checkpointSize);
     }
 
     @Bean
@@ -154,8 +169,8 @@ class JournalConfiguration {
     }
 
     @Bean
-    JournalHealth journalHealthIndicator(JournalProcessor processor, JournalProgress progress) {
-        return new JournalHealth(processor, progress);
+    JournalHealth journalHealthIndicator(JournalProcessor processor) {
+        return new JournalHealth(processor);
     }
 
     @Bean

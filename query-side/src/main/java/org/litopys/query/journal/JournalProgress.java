@@ -1,6 +1,7 @@
 package org.litopys.query.journal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,16 @@ public final class JournalProgress {
         long committed = state.read().size();
         grewTo(committed);
         return committed;
+    }
+
+    /** Entries that the newest checkpoint holds, 0 before the first; asks the database. */
+    public long checkpointSize() {
+        return checkpoints.newestSize().orElse(0L);
+    }
+
+    /** How long ago the newest checkpoint was signed; asks the database. */
+    public Optional<Duration> checkpointAge() {
+        return checkpoints.age();
     }
 
     void grewTo(long committed) {

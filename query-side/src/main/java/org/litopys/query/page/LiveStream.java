@@ -1,5 +1,8 @@
 package org.litopys.query.page;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * virtual thread runs while any page listens.
  */
 @Controller
-class LiveStream implements SmartLifecycle {
+class LiveStream implements SmartLifecycle, MeterBinder {
     static final Duration PACE = Duration.ofSeconds(5);
     private static final int MOST = 1000;
     private static final int SILENT_ROUNDS = 4;
@@ -140,6 +143,13 @@ class LiveStream implements SmartLifecycle {
             // The page was closed; the container ends the answer.
             listeners.remove(listener);
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("litopys.live.pages", listeners, Map::size)
+                .description("Open pages that are told of news; at 1,000 more are answered 503")
+                .register(registry);
     }
 
     /** Begins with the first page that listens. */

@@ -1,0 +1,59 @@
+package org.litopys.operations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.litopys.eventstore.AxonServerStore;
+import org.litopys.eventstore.Follower;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.LedgerCopy;
+import org.litopys.query.journal.JournalProgress;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Health and metrics of a process, whichever side it is. */
+@Configuration(proxyBeanMethods = false)
+public class OperationsConfiguration {
+    @Bean
+    Looks looks(
+            Ledger ledger,
+            ObjectProvider<Follower> followers,
+            ObjectProvider<JournalProgress> journal,
+            Clock clock) {
+        JournalProgress log = journal.getIfAvailable();
+        return new Looks(
+                ledger,
+                followers.stream().toList(),
+                () -> log == null ? Optional.empty() : log.checkpointAge(),
+                clock);
+    }
+
+    /** Its name in answers is {@code ledger}. */
+    @Bean
+    LedgerHealth ledgerHealthIndicator(
+            Looks looks, @Value("${litopys.readiness.max-lag:30s}") Duration bound) {
+        return new LedgerHealth(looks::look, bound, System::nanoTime);
+    }
+
+    @Bean
+    LedgerMetrics ledgerMetrics(
+            Looks looks,
+            ObjectProvider<Follower> followers,
+            ObjectProvider<JournalProgress> journal) {
+        List<Follower> all = followers.stream().toList();
+        return new LedgerMetrics(looks, all, journal.getIfAvailable() != null);
+    }
+
+    /** Its name in answers is {@code axonServer}. */
+    @Bean
+    @Profile(AxonServerStore.PROFILE)
+    AxonServerHealth axonServerHealthIndicator(
+            AxonServerConnectionManager server, LedgerCopy copy) {
+        return new AxonServerHealth(server, copy);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.operations;
+
+import org.jspecify.annotations.NullMarked;
