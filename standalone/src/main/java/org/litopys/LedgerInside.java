@@ -45,7 +45,7 @@ final class LedgerInside {
         return new Database(
                 url,
                 Objects.requireNonNullElse(System.getenv("LITOPYS_DATABASE_USER"), "litopys"),
-                Objects.requireNonNullElse(System.getenv("LITOPYS_DATABASE_PASSWORD"), ""));
+                SecretVariable.value("LITOPYS_DATABASE_PASSWORD"));
     }
 
     private static int compare(Database database, @Nullable NoteVerifier key, PrintWriter out) {

@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
             arity = "0..1",
             echo = false,
             description =
-                    "Asks for that user's password. Without a terminal give it in LITOPYS_DATABASE_PASSWORD.")
+                    "Asks for that user's password. Without a terminal give it in LITOPYS_DATABASE_PASSWORD, or in the file that LITOPYS_DATABASE_PASSWORD_FILE names.")
     private char @Nullable [] password;
 
     @Mixin private AxonServer.Options axonServer = new AxonServer.Options();
@@ -105,11 +105,19 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String issuer;
 
     @Option(
+            names = "--issuer-metadata",
+            paramLabel = "URL",
+            defaultValue = "${env:LITOPYS_ISSUER_METADATA}",
+            description =
+                    "Where this process fetches that provider's description (or LITOPYS_ISSUER_METADATA; default: /.well-known/openid-configuration under --issuer). For a provider that people reach by another name than this process.")
+    private @Nullable String issuerMetadata;
+
+    @Option(
             names = "--client-id",
             paramLabel = "ID",
             defaultValue = "${env:LITOPYS_CLIENT_ID:-litopys}",
             description =
-                    "The pages' client id there (or LITOPYS_CLIENT_ID; default: litopys). Their secret, if they have one, is taken from LITOPYS_CLIENT_SECRET.")
+                    "The pages' client id there (or LITOPYS_CLIENT_ID; default: litopys). Their secret, if they have one, is taken from LITOPYS_CLIENT_SECRET, or from the file that LITOPYS_CLIENT_SECRET_FILE names.")
     private String clientId = "litopys";
 
     @Option(
@@ -198,8 +206,12 @@ final class ServeCommand implements Callable<Integer> {
         if (issuer == null || issuer.isBlank()) {
             return null;
         }
-        String secret = System.getenv("LITOPYS_CLIENT_SECRET");
-        return new Issuer(issuer, clientId, secret == null ? "" : secret, audience);
+        return new Issuer(
+                issuer,
+                issuerMetadata == null ? "" : issuerMetadata,
+                clientId,
+                SecretVariable.value("LITOPYS_CLIENT_SECRET"),
+                audience);
     }
 
     private Database database(String url) {
@@ -209,11 +221,10 @@ final class ServeCommand implements Callable<Integer> {
                             + url
                             + "\" is not the address of a PostgreSQL; write it as in --database jdbc:postgresql://HOST:5432/DATABASE");
         }
-        String fromEnvironment = System.getenv("LITOPYS_DATABASE_PASSWORD");
         String secret =
                 password != null
                         ? new String(password)
-                        : fromEnvironment == null ? "" : fromEnvironment;
+                        : SecretVariable.value("LITOPYS_DATABASE_PASSWORD");
         Database database = new Database(url, user, secret);
         try (Connection connection = DriverManager.getConnection(url, user, secret);
                 Statement statement = connection.createStatement();

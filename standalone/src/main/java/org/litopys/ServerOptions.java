@@ -22,7 +22,7 @@ final class ServerOptions {
             paramLabel = "URL",
             defaultValue = "${env:LITOPYS_BASE_URL}",
             description =
-                    "The address that people and programs use, where it is not http://localhost:PORT: a reverse proxy's, for example.")
+                    "The address that people and programs use, where it is not http://localhost:PORT (or LITOPYS_BASE_URL): a reverse proxy's, for example.")
     private @Nullable String baseUrl;
 
     @Option(

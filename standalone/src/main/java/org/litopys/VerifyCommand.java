@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
                 names = "--database",
                 paramLabel = "JDBC-URL",
                 description =
-                        "The PostgreSQL of a ledger; user and password as in LITOPYS_DATABASE_USER and LITOPYS_DATABASE_PASSWORD.")
+                        "The PostgreSQL of a ledger; user and password as in LITOPYS_DATABASE_USER and LITOPYS_DATABASE_PASSWORD (or the file that LITOPYS_DATABASE_PASSWORD_FILE names).")
         private @Nullable String database;
     }
 

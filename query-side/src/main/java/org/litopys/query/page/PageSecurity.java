@@ -129,18 +129,26 @@ public class PageSecurity {
     }
 
     /**
-     * Goes on after a form. The policy of our pages forbids forms that lead to another host, and
-     * browsers count redirects; so a provider elsewhere is visited by a refresh.
+     * Goes on after a form. The policy of our pages forbids forms that lead to another origin (host
+     * or port), and browsers count redirects; so a provider elsewhere is visited by a refresh.
      */
     private static void leave(
             HttpServletRequest request, HttpServletResponse response, String address)
             throws IOException {
-        String host = URI.create(address).getHost();
-        if (host == null || host.equals(request.getServerName())) {
+        URI to = URI.create(address);
+        if (to.getHost() == null
+                || (to.getHost().equals(request.getServerName())
+                        && port(to) == request.getServerPort())) {
             new DefaultRedirectStrategy().sendRedirect(request, response, address);
         } else {
             response.setHeader("Refresh", "0;url=" + address);
         }
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0
+                ? address.getPort()
+                : "https".equals(address.getScheme()) ? 443 : 80;
     }
 
     /** What a person may do comes from the token's claim alone. */

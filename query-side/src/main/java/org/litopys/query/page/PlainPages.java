@@ -35,6 +35,8 @@ class PlainPages {
         String notice = "";
         if (request.getParameter("failed") != null) {
             notice = f.t("signIn.failed");
+        } else if (request.getParameter("away") != null) {
+            notice = f.t("signIn.away");
         } else if (request.getParameter("out") != null) {
             notice = f.t("signIn.signedOut");
         }

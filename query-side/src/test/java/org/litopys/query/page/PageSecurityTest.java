@@ -183,6 +183,18 @@ class PageSecurityTest {
                                                         "post_logout_redirect_uri=http://localhost/sign-in?out"))));
     }
 
+    @Test
+    void a_provider_at_another_port_of_our_host_is_another_origin() throws Exception {
+        pages.perform(
+                        post("https://issuer.example:8443/logout")
+                                .with(signedIn("AUDITOR"))
+                                .with(csrf()))
+                .andExpect(
+                        header().string(
+                                        "Refresh",
+                                        startsWith("0;url=https://issuer.example/out?")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/overview", "/help", "/assets/app.css", "/applications/APP-2026-9"})
     void every_answer_carries_the_headers_that_protect_it(String address) throws Exception {
