@@ -93,8 +93,15 @@ final class FirstReceipts {
         String commandId = sent.envelope().commandId().toString();
         long before = Math.max(0, position - own - NEIGHBOURS);
         return ledger.read(before, own + 2 * NEIGHBOURS).stream()
-                .filter(event -> commandId.equals(metadata(event).get(Envelope.COMMAND_ID)))
+                .filter(event ->
+                        commandId.equals(metadata(event).get(Envelope.COMMAND_ID))
+                                && isSame(sent, event))
                 .toList();
+    }
+
+    /** Another record may have handled another command with the same id just before or after. */
+    private boolean isSame(SentCommand sent, StoredEvent event) {
+        return sent.digest().equals(metadata(event).get(Envelope.COMMAND_DIGEST));
     }
 
     private Map<String, @Nullable Object> metadata(StoredEvent event) {

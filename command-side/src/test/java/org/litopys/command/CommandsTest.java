@@ -2,10 +2,13 @@ package org.litopys.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,21 @@ class CommandsTest {
     @MethodSource("commands")
     void every_command_says_who_may_send_it(Class<? extends LedgerCommand> command) {
         assertThat(command.getAnnotation(SentBy.class).value()).isNotEmpty();
+    }
+
+    @Test
+    void every_command_has_one_handler() {
+        List<String> handled =
+                new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.litopys.command")
+                                .stream()
+                                .flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.isAnnotatedWith(CommandHandler.class))
+                                .map(method -> method.getRawParameterTypes().getFirst().getName())
+                                .toList();
+        assertThat(handled)
+                .containsExactlyInAnyOrderElementsOf(commands().map(Class::getName).toList());
     }
 
     @ParameterizedTest

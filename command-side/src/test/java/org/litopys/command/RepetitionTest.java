@@ -139,6 +139,23 @@ class RepetitionTest {
     }
 
     @Test
+    void the_same_id_for_another_record_is_another_command_and_each_is_repeated_for_itself() {
+        ApplicationId one = Samples.drafted(side);
+        ApplicationId other = Samples.drafted(side);
+        CommandEnvelope envelope = by(PORTAL);
+        Receipt first = side.send(submit(one, "100"), envelope);
+
+        Receipt second = side.send(submit(other, "100"), envelope);
+
+        assertThat(second.subject()).isEqualTo(other.value());
+        assertThat(second.events()).doesNotContainAnyElementsOf(first.events());
+        long head = side.head();
+        assertThat(side.send(submit(one, "100"), envelope)).isEqualTo(first);
+        assertThat(side.send(submit(other, "100"), envelope)).isEqualTo(second);
+        assertThat(side.head()).isEqualTo(head);
+    }
+
+    @Test
     void a_creation_under_the_id_of_another_creation_is_refused() {
         UUID commandId = UUID.randomUUID();
         side.send(Samples.startDraft(null), by(PORTAL).withId(commandId));

@@ -111,7 +111,7 @@ public class Problems {
     private static @Nullable Integer retryAfter(int status) {
         return switch (status) {
             case 503 -> 2;
-            case 504 -> 1; // what was waited for
+            case 429, 504 -> 1; // what was waited for
             default -> null;
         };
     }

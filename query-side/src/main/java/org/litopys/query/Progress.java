@@ -1,6 +1,7 @@
 package org.litopys.query;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How far the read models are. What this process projects it knows at once; what another process
- * projects it asks the database for, at each question and, while somebody waits, every {@value
- * #LOOK_MILLIS} ms. Thread-safe.
+ * projects it asks the database for, at each question and, while anybody waits, every {@value
+ * #LOOK_MILLIS} ms, however many wait. Thread-safe.
  */
 public final class Progress {
     /** The read model of records, and of the figures that are written with it. */
@@ -22,8 +23,15 @@ public final class Progress {
 
     private final JdbcClient db;
     private final Map<String, Long> committed = new ConcurrentHashMap<>();
+
+    /**
+     * What the database said last; forgotten when this process commits, perhaps a new beginning.
+     */
+    private final Map<String, Long> seen = new ConcurrentHashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final Map<String, Long> lookedAt = new HashMap<>();
 
     public Progress(JdbcClient db) {
         this.db = db;
@@ -49,12 +57,10 @@ public final class Progress {
             throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!known(readModel, position)) {
-            if (position(readModel).compareTo(position) >= 0) {
-                return true;
-            }
+            look(readModel);
             long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
+            if (left <= 0 || known(readModel, position)) {
+                return known(readModel, position);
             }
             awaitCommit(
                     readModel,
@@ -64,8 +70,23 @@ public final class Progress {
         return true;
     }
 
+    /** Asks the database, unless somebody has just done so. */
+    private void look(String readModel) {
+        long now = System.nanoTime();
+        synchronized (lookedAt) {
+            Long last = lookedAt.get(readModel);
+            if (last != null && now - last < TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
+                return;
+            }
+            lookedAt.put(readModel, now);
+        }
+        seen.put(readModel, position(readModel).value());
+        wake();
+    }
+
     private boolean known(String readModel, Position position) {
-        return committed.getOrDefault(readModel, -1L) >= position.value();
+        return committed.getOrDefault(readModel, -1L) >= position.value()
+                || seen.getOrDefault(readModel, -1L) >= position.value();
     }
 
     private void awaitCommit(String readModel, Position position, long nanos)
@@ -84,6 +105,11 @@ public final class Progress {
     /** Tells those who wait that a batch has committed. */
     public void committed(String readModel, Position position) {
         committed.put(readModel, position.value());
+        seen.remove(readModel);
+        wake();
+    }
+
+    private void wake() {
         lock.lock();
         try {
             advanced.signalAll();

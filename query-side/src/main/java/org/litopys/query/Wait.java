@@ -10,18 +10,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Lets a caller read what it has just written: {@code wait=POSITION} or {@code wait=COMMAND-ID}
  * holds an answer back until the records have come so far, at most 5 seconds; then it is a 504 that
- * names the position reached. Thread-safe.
+ * names the position reached. Whoever waits costs the database something, so an account may have
+ * {@value #PER_ACCOUNT} waits at once; one more is a 429. What is there already is not waited for.
+ * Thread-safe.
  */
 public final class Wait {
     /** Name of the parameter. */
     public static final String PARAMETER = "wait";
 
     private static final Duration AT_MOST = Duration.ofSeconds(5);
+    private static final int ALL = 1024;
+    private static final int PER_ACCOUNT = 64;
 
     private final Progress progress;
     private final Ledger ledger;
     private final JdbcClient db;
     private final Duration atMost;
+    private final Places places = places();
 
     public Wait(Progress progress, Ledger ledger, JdbcClient db) {
         this(progress, ledger, db, AT_MOST);
@@ -71,7 +76,11 @@ public final class Wait {
 
     /** As {@code wait=POSITION}. */
     void until(Position position) throws InterruptedException {
-        if (!progress.await(Progress.RECORDS, position, atMost)) {
+        if (progress.await(Progress.RECORDS, position, Duration.ZERO)) {
+            return;
+        }
+        boolean reached = inPlace(places, () -> progress.await(Progress.RECORDS, position, atMost));
+        if (!reached) {
             throw late(Long.toString(position.value()));
         }
     }
@@ -82,18 +91,56 @@ public final class Wait {
     }
 
     private void untilHandled(UUID commandId) throws InterruptedException {
+        if (!isHandled(commandId)) {
+            inPlace(places, () -> awaitHandled(commandId));
+        }
+    }
+
+    private boolean awaitHandled(UUID commandId) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             Position reached = progress.position(Progress.RECORDS);
-            Position last = lastOf(commandId);
-            if (last != null && !CommandInLedger.goesOn(ledger, commandId, last)) {
-                return;
+            if (isHandled(commandId)) {
+                return true;
             }
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (left.isNegative()
                     || !progress.await(Progress.RECORDS, new Position(reached.value() + 1), left)) {
                 throw late(commandId.toString());
             }
+        }
+    }
+
+    private boolean isHandled(UUID commandId) {
+        Position last = lastOf(commandId);
+        return last != null && !CommandInLedger.goesOn(ledger, commandId, last);
+    }
+
+    /** Places for those who wait for one kind of thing. */
+    public static Places places() {
+        return new Places(ALL, PER_ACCOUNT);
+    }
+
+    /** What somebody waits for. */
+    @FunctionalInterface
+    public interface Waiting {
+        boolean reached() throws InterruptedException;
+    }
+
+    /** Waits in a place of the account that asks; throws a 429 or 503 where there is none. */
+    public static boolean inPlace(Places places, Waiting waiting) throws InterruptedException {
+        String account = Places.account();
+        switch (places.enter(account)) {
+            case SHARE_TAKEN ->
+                    throw QueryProblem.of(
+                            429, "too-many-waits", account, Integer.toString(places.perAccount()));
+            case ALL_TAKEN -> throw QueryProblem.of(503, "too-many-waiting");
+            case GRANTED -> {}
+        }
+        try {
+            return waiting.reached();
+        } finally {
+            places.leave(account);
         }
     }
 

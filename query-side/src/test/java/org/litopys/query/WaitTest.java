@@ -3,21 +3,32 @@ package org.litopys.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.Envelope;
+import org.litopys.events.Position;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 class WaitTest {
     private static final Identifier NUMBER = new Identifier("EE-ARIREGISTER", "10000000");
@@ -81,6 +92,80 @@ class WaitTest {
         office.project();
         waiting.join();
         assertThat(office.progress.position(Progress.RECORDS).value()).isEqualTo(2);
+    }
+
+    @Test
+    void many_who_wait_in_vain_ask_the_database_no_more_than_one_does() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Progress counted =
+                new Progress(
+                        JdbcClient.create(
+                                new DelegatingDataSource(office.dataSource) {
+                                    @Override
+                                    public Connection getConnection() throws SQLException {
+                                        asked.incrementAndGet();
+                                        return super.getConnection();
+                                    }
+                                }));
+        List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            waiting.add(
+                    CompletableFuture.supplyAsync(
+                            () -> comes(counted), Thread::startVirtualThread));
+        }
+        assertThat(waiting).allSatisfy(one -> assertThat(one.join()).isFalse());
+        assertThat(asked.get()).isLessThan(40); // one second, every 50 ms
+    }
+
+    private static boolean comes(Progress progress) {
+        try {
+            return progress.await(Progress.RECORDS, new Position(99), Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_account_that_waits_as_often_as_it_may_keeps_nobody_else_out() throws Exception {
+        Places places = Wait.places();
+        CountDownLatch entered = new CountDownLatch(64);
+        CountDownLatch end = new CountDownLatch(1);
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            waiting.add(
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    status(
+                                            "portal",
+                                            places,
+                                            () -> {
+                                                entered.countDown();
+                                                end.await();
+                                                return true;
+                                            }),
+                            Thread::startVirtualThread));
+        }
+        entered.await();
+
+        assertThat(status("portal", places, () -> true)).isEqualTo(429);
+        assertThat(status("AU-02", places, () -> true)).isEqualTo(200);
+        end.countDown();
+        assertThat(waiting).allSatisfy(one -> assertThat(one.join()).isEqualTo(200));
+        assertThat(status("portal", places, () -> true)).isEqualTo(200);
+    }
+
+    private static int status(String account, Places places, Wait.Waiting waiting) {
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new TestingAuthenticationToken(account, "")));
+        try {
+            return Wait.inPlace(places, waiting) ? 200 : 504;
+        } catch (QueryProblem problem) {
+            return problem.status();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

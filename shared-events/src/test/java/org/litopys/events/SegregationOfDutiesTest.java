@@ -9,6 +9,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.contract.ContractEvent.ContractCompleted;
+import org.litopys.events.contract.ContractEvent.ContractSigned;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
+import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.pilot.PilotEvent.PilotCompleted;
+import org.litopys.events.pilot.PilotEvent.PilotStarted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.serialization.EventCatalogue;
 
 class SegregationOfDutiesTest {
@@ -47,5 +63,38 @@ class SegregationOfDutiesTest {
                                 .events().stream()
                                         .flatMap(e -> SegregationOfDuties.exercisedBy(e).stream()))
                 .contains(Duty.values());
+    }
+
+    /**
+     * Events that are nobody's duty: what applicants, hosts and innovators do, what only states a
+     * fact, and what follows by itself from the event of another record.
+     */
+    private static final Set<Class<? extends LedgerEvent>> NO_DUTY =
+            Set.of(
+                    BudgetReserved.class,
+                    BudgetReservationReleased.class,
+                    BudgetCommitted.class,
+                    BudgetConsumed.class,
+                    CallClosed.class,
+                    ApplicationDrafted.class,
+                    ApplicationWithdrawn.class,
+                    IntroductionAcceptedByParty.class,
+                    IntroductionDeclined.class,
+                    MeetingHeld.class,
+                    IntroductionProgressedToPilot.class,
+                    IntroductionClosed.class,
+                    PilotStarted.class,
+                    PilotCompleted.class,
+                    ContractSigned.class,
+                    ContractCompleted.class);
+
+    @Test
+    void every_event_is_somebodys_duty_or_is_listed_here_as_nobodys() {
+        assertThat(
+                        new EventCatalogue()
+                                .events().stream()
+                                        .filter(event ->
+                                                SegregationOfDuties.exercisedBy(event).isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(NO_DUTY);
     }
 }

@@ -6,7 +6,9 @@ import java.util.SplittableRandom;
 
 /**
  * Dice of one story. Each story has its own, so that what happens in one does not depend on how
- * many others there are. The same seed, kind and number roll the same. Used by one thread.
+ * many others there are. The same seed, kind and number roll the same. What is added to a story
+ * rolls dice of a kind of its own: one more roll of these would move every roll that follows. Used
+ * by one thread.
  */
 final class Chance {
     private final SplittableRandom random;

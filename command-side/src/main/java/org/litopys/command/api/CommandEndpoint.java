@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandLog;
 import org.litopys.events.Actor;
@@ -22,16 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes commands: one as a JSON body, or many as a stream of lines. */
 @RestController
 class CommandEndpoint implements MeterBinder {
-    /** Commands that are read or wait for the ledger at once; more are asked to come back. */
-    private static final int MAX_AT_ONCE = 2048;
-
     private final CommandCatalogue catalogue;
     private final RecordNames names;
     private final Dispatch dispatch;
     private final CommandStream stream;
     private final CommandLog log;
-    private final Semaphore commands = new Semaphore(MAX_AT_ONCE);
-    private final StreamPlaces streams = new StreamPlaces();
+    private final Places commands = Places.ofCommands();
+    private final Places streams = Places.ofStreams();
 
     CommandEndpoint(
             CommandCatalogue catalogue,
@@ -58,13 +53,13 @@ class CommandEndpoint implements MeterBinder {
         try {
             entry = catalogue.get(type);
             Requests.requireType(request, Answers.JSON);
-            enter();
+            commands.enter(actor);
             try {
                 byte[] body = Requests.body(request);
                 bound = entry.bind(JsonBody.object(body, 1), false, actor, names);
                 return answer(entry, dispatch.send(bound));
             } finally {
-                commands.release();
+                commands.leave(actor);
             }
         } catch (RuntimeException refused) {
             if (bound == null) {
@@ -104,28 +99,14 @@ class CommandEndpoint implements MeterBinder {
         }
     }
 
-    private void enter() {
-        if (!commands.tryAcquire()) {
-            throw tooManyAtOnce().asException();
-        }
-    }
-
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("litopys.commands.in.flight", this, CommandEndpoint::inFlight)
+        Gauge.builder("litopys.commands.in.flight", commands, Places::held)
                 .description(
                         "Single commands that are read or wait for the ledger; at 2,048 more are answered 503")
                 .register(registry);
-        Gauge.builder("litopys.command.streams", streams, StreamPlaces::held)
+        Gauge.builder("litopys.command.streams", streams, Places::held)
                 .description("Open streams of commands (NDJSON); at 32 more are answered 503")
                 .register(registry);
-    }
-
-    private int inFlight() {
-        return MAX_AT_ONCE - commands.availablePermits();
-    }
-
-    static Problem tooManyAtOnce() {
-        return Problem.of(503, "too-many-at-once").after(Duration.ofSeconds(1));
     }
 }

@@ -154,7 +154,7 @@ final class OpenApi {
                                     "schema", ordered("type", "string"))));
         }
         responses.put(entry.creates() ? "201" : "200", done);
-        for (int status : new int[] {400, 401, 403, 404, 409, 412, 413, 415, 422, 503}) {
+        for (int status : new int[] {400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503}) {
             responses.put(Integer.toString(status), problem(language, status));
         }
         return ordered(

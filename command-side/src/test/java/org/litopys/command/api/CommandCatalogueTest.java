@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -185,6 +186,28 @@ class CommandCatalogueTest {
     }
 
     // Texts
+
+    @Test
+    void every_command_and_each_of_its_members_has_a_description_in_both_languages() {
+        Set<String> keys = new TreeSet<>();
+        for (CommandEntry command : CATALOGUE.all()) {
+            keys.add("command." + command.name());
+            Map<String, Object> around = Schemas.properties(command.schema());
+            around.keySet().forEach(member -> keys.add("member.body." + member));
+            Schemas.properties(Schemas.in(around, "data"))
+                    .keySet()
+                    .forEach(member -> keys.add("command." + command.name() + "." + member));
+        }
+        List<String> missing = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (String key : keys) {
+                if (TEXTS.find(key, language).filter(text -> !text.isBlank()).isEmpty()) {
+                    missing.add("descriptions_%s: %s".formatted(language.tag(), key));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
 
     @Test
     void both_languages_say_the_same_things() {

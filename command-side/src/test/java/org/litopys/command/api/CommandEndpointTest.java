@@ -2,9 +2,15 @@ package org.litopys.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.Role;
 import tools.jackson.databind.JsonNode;
 
 class CommandEndpointTest extends HttpTest {
@@ -173,5 +179,59 @@ class CommandEndpointTest extends HttpTest {
         assertThat(metadata.at("/evidence").asString()).contains("letter.pdf");
         assertThat(metadata.at("/actorId").asString()).isEqualTo("portal");
         assertThat(metadata.at("/channel").asString()).isEqualTo("API");
+    }
+
+    @Test
+    void given_an_account_with_its_share_of_slow_bodies_then_one_more_is_a_429_and_others_go_on()
+            throws Exception {
+        String slow = TestIssuer.token("PM-slow", Role.PROGRAMME_MANAGER);
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 256; i++) {
+                sockets.add(bodyBegun(slow));
+            }
+            for (String language : List.of("en", "uk")) {
+                Answer refused = postBy(slow, language);
+                for (int i = 0; i < 600 && refused.status() != 429; i++) { // they are still read
+                    Thread.sleep(50);
+                    refused = postBy(slow, language);
+                }
+                assertThat(refused.rule()).isEqualTo("too-many-commands");
+                assertThat(refused.header("Retry-After")).isEqualTo("1");
+                assertThat(refused.text("/detail")).contains("PM-slow", "256");
+                RefusalTest.isProblem(refused, language);
+            }
+            assertThat(postBy(MANAGER, "en").status()).isEqualTo(201);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private Answer postBy(String token, String language) {
+        return post(
+                "create-programme",
+                token,
+                "{\"data\":" + programmeData("SLOW-" + fresh()) + "}",
+                language);
+    }
+
+    private Socket bodyBegun(String token) throws IOException {
+        Socket socket = new Socket("localhost", port);
+        socket.getOutputStream()
+                .write(
+                        """
+                        POST /api/commands/create-programme HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        Content-Type: application/json\r
+                        Content-Length: 1000\r
+                        \r
+                        {\
+                        """
+                                .formatted(token)
+                                .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }

@@ -18,6 +18,7 @@ import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Parameters;
+import org.litopys.query.Places;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
 import org.slf4j.Logger;
@@ -42,7 +43,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * the position reached comes every 15 seconds. Each stream holds one thread and one page of
  * entries, never more: what a reader does not take stays in the database, and one that takes
  * nothing for the connector's timeout (Boot's {@code server.tomcat.connection-timeout}) is
- * disconnected. Beyond {@code litopys.feed.max-streams} the answer is 503 with Retry-After.
+ * disconnected. Beyond {@code litopys.feed.max-streams} the answer is 503 with Retry-After, beyond
+ * {@code litopys.feed.max-streams-per-account} 429.
  */
 @RestController
 class EventFeedEndpoint implements ApiController {
@@ -190,8 +192,13 @@ class EventFeedEndpoint implements ApiController {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             throw QueryProblem.of(401, "token-invalid");
         }
-        if (!streams.enter()) {
-            throw QueryProblem.of(503, "too-many-streams");
+        String account = Places.account();
+        switch (streams.enter(account)) {
+            case SHARE_TAKEN ->
+                    throw QueryProblem.of(
+                            429, "too-many-feeds", account, Integer.toString(streams.perAccount()));
+            case ALL_TAKEN -> throw QueryProblem.of(503, "too-many-streams");
+            case GRANTED -> {}
         }
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -205,7 +212,7 @@ class EventFeedEndpoint implements ApiController {
         } catch (IOException e) {
             log.debug("a reader of the feed is gone", e);
         } finally {
-            streams.leave();
+            streams.leave(account);
         }
     }
 

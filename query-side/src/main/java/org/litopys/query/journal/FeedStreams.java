@@ -3,7 +3,7 @@ package org.litopys.query.journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.concurrent.Semaphore;
+import org.litopys.query.Places;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -12,33 +12,35 @@ import org.springframework.context.SmartLifecycle;
  */
 final class FeedStreams implements SmartLifecycle, MeterBinder {
     private final JournalProgress progress;
-    private final int atMost;
-    private final Semaphore places;
+    private final Places places;
     private volatile boolean running;
 
-    FeedStreams(JournalProgress progress, int atMost) {
+    FeedStreams(JournalProgress progress, Places places) {
         this.progress = progress;
-        this.atMost = atMost;
-        this.places = new Semaphore(atMost);
+        this.places = places;
     }
 
-    /** False where there is no place. Whoever entered must {@link #leave}. */
-    boolean enter() {
-        return running && places.tryAcquire();
+    /** Whoever was granted a place must {@link #leave}. */
+    Places.Wish enter(String account) {
+        return running ? places.enter(account) : Places.Wish.ALL_TAKEN;
     }
 
-    void leave() {
-        places.release();
+    void leave(String account) {
+        places.leave(account);
     }
 
     /** Places that are free. */
     int free() {
-        return places.availablePermits();
+        return places.free();
+    }
+
+    int perAccount() {
+        return places.perAccount();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("litopys.feed.streams", this, streams -> streams.atMost - streams.free())
+        Gauge.builder("litopys.feed.streams", places, Places::held)
                 .description(
                         "Live feeds of events that are open; at litopys.feed.max-streams more are answered 503")
                 .register(registry);

@@ -15,6 +15,7 @@ import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TokenStoreTables;
 import org.litopys.query.KnownRecords;
+import org.litopys.query.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  *     start</td></tr>
  * <tr><td>{@code litopys.log.origin}</td><td>{@code litopys.example/NAME} where not given at the first start</td></tr>
  * <tr><td>{@code litopys.feed.max-streams}</td><td>live feeds at once in one process, 100</td></tr>
+ * <tr><td>{@code litopys.feed.max-streams-per-account}</td><td>those of one account, 20</td></tr>
  * </table>
  */
 @Configuration(proxyBeanMethods = false)
@@ -175,8 +177,10 @@ class JournalConfiguration {
 
     @Bean
     FeedStreams feedStreams(
-            JournalProgress progress, @Value("${litopys.feed.max-streams:100}") int atMost) {
-        return new FeedStreams(progress, atMost);
+            JournalProgress progress,
+            @Value("${litopys.feed.max-streams:100}") int atMost,
+            @Value("${litopys.feed.max-streams-per-account:20}") int perAccount) {
+        return new FeedStreams(progress, new Places(atMost, perAccount));
     }
 
     /** Null where the records have not come so far, or the event is of no record. */

@@ -6,6 +6,7 @@ import org.litopys.events.Position;
 import org.litopys.eventstore.Ledger;
 import org.litopys.query.CommandInLedger;
 import org.litopys.query.Parameters;
+import org.litopys.query.Places;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.Wait;
 
@@ -19,6 +20,7 @@ final class JournalWait {
     private final JournalProgress progress;
     private final Entries entries;
     private final Ledger ledger;
+    private final Places places = Wait.places();
 
     JournalWait(JournalProgress progress, Entries entries, Ledger ledger) {
         this.progress = progress;
@@ -28,7 +30,10 @@ final class JournalWait {
 
     /** Returns when the entry of a position can be read. */
     void untilEntry(long position) throws InterruptedException {
-        if (!progress.awaitEntry(position, AT_MOST)) {
+        boolean there =
+                progress.awaitEntry(position, Duration.ZERO)
+                        || Wait.inPlace(places, () -> progress.awaitEntry(position, AT_MOST));
+        if (!there) {
             throw notReached(Long.toString(position));
         }
     }
@@ -37,7 +42,11 @@ final class JournalWait {
     void until(String positionOrCommand) throws InterruptedException {
         if (positionOrCommand.matches("\\d{1,18}")) {
             long position = Long.parseLong(positionOrCommand);
-            if (!progress.awaitCheckpoint(position, AT_MOST)) {
+            boolean signed =
+                    progress.awaitCheckpoint(position, Duration.ZERO)
+                            || Wait.inPlace(
+                                    places, () -> progress.awaitCheckpoint(position, AT_MOST));
+            if (!signed) {
                 throw notReached(positionOrCommand);
             }
             return;
@@ -49,17 +58,24 @@ final class JournalWait {
             throw QueryProblem.badParameter(
                     Wait.PARAMETER, "not-a-wait", Parameters.shortened(positionOrCommand));
         }
-        untilCommand(command);
+        if (!isThere(command)) {
+            Wait.inPlace(places, () -> awaitCommand(command));
+        }
     }
 
-    private void untilCommand(UUID command) throws InterruptedException {
+    private boolean isThere(UUID command) throws InterruptedException {
+        var found = entries.ofCommand(command);
+        return !found.isEmpty() && isWhole(command, found.getLast().position(), Duration.ZERO);
+    }
+
+    private boolean awaitCommand(UUID command) throws InterruptedException {
         long end = System.nanoTime() + AT_MOST.toNanos();
         while (true) {
             long size = progress.size();
             var found = entries.ofCommand(command);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!found.isEmpty() && isWhole(command, found.getLast().position(), left)) {
-                return;
+                return true;
             }
             if (!progress.awaitEntry(size + 1, left) && end - System.nanoTime() <= 0) {
                 throw notReached(command.toString());

@@ -25,15 +25,23 @@ import org.springframework.web.bind.annotation.RestController;
  * VerifiableReceipt}). 404 where no event names the command; 409 with Retry-After where its events
  * are in the ledger but not yet under a signed checkpoint, which takes less than a second; {@code
  * wait=} waits for that.
+ *
+ * <p>An id of a command is unique for its record: {@code subject} (reference or identifier) chooses
+ * among commands with one id, else it is the first in the order of the ledger; a header Link
+ * (rel="related") leads to each other.
  */
 @RestController
 class ReceiptEndpoint implements ApiController {
+    private static final String SUBJECT = "subject";
+
     private final Receipts receipts;
     private final JournalWait wait;
+    private final FilterReader filters;
 
-    ReceiptEndpoint(Receipts receipts, JournalWait wait) {
+    ReceiptEndpoint(Receipts receipts, JournalWait wait, FilterReader filters) {
         this.receipts = receipts;
         this.wait = wait;
+        this.filters = filters;
     }
 
     @GetMapping("/api/receipts/{commandId}")
@@ -45,22 +53,36 @@ class ReceiptEndpoint implements ApiController {
         Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         UUID id = idOf(commandId);
         Parameters parameters = new Parameters(request.getParameterMap());
-        parameters.allow(Set.of(Wait.PARAMETER));
+        parameters.allow(Set.of(Wait.PARAMETER, SUBJECT));
         String until = parameters.one(Wait.PARAMETER);
         parameters.check();
         if (until != null) {
             wait.until(until);
         }
-        @Nullable VerifiableReceipt receipt;
+        String subject = filters.subject(parameters);
+        parameters.check();
+        Receipts.@Nullable Found found;
         try {
-            receipt = receipts.of(id);
+            found = receipts.of(id, subject);
         } catch (Receipts.NotYet e) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             throw QueryProblem.of(409, "receipt-not-yet", commandId);
         }
-        if (receipt == null) {
-            throw QueryProblem.of(404, "unknown-receipt", commandId);
+        if (found == null) {
+            throw subject == null
+                    ? QueryProblem.of(404, "unknown-receipt", commandId)
+                    : QueryProblem.of(
+                            404,
+                            "receipt-of-another-record",
+                            commandId,
+                            String.valueOf(parameters.one(SUBJECT)));
         }
+        for (String other : found.others()) {
+            response.addHeader(
+                    HttpHeaders.LINK,
+                    "</api/receipts/%s?subject=%s>; rel=\"related\"".formatted(id, other));
+        }
+        VerifiableReceipt receipt = found.receipt();
         List<VerifiableReceipt.ProvedEvent> events = receipt.events();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

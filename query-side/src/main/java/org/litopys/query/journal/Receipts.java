@@ -1,6 +1,7 @@
 package org.litopys.query.journal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -69,16 +70,39 @@ public final class Receipts {
     }
 
     /**
-     * Null where no event of the ledger names the command.
+     * A receipt.
      *
+     * @param others for each other command with the same id, the record of its first event, in the
+     *     order of the ledger
+     */
+    record Found(VerifiableReceipt receipt, List<String> others) {}
+
+    /** The receipt of the first command with an id; null where no event of the ledger names it. */
+    @Nullable VerifiableReceipt of(UUID commandId) throws NotYet, InterruptedException {
+        Found found = of(commandId, null);
+        return found == null ? null : found.receipt();
+    }
+
+    /**
+     * An id of a command is unique for its record. Where it was used again for another record, the
+     * receipt is still of one command: the first, or the first that has an event in {@code
+     * subject}. Null where no such event of the ledger names the command.
+     *
+     * @param subject identifier of a record; null for any
      * @throws QueryProblem (503) if the log has no key, so that nothing can be proved
      */
-    @Nullable VerifiableReceipt of(UUID commandId) throws NotYet, InterruptedException {
+    @Nullable Found of(UUID commandId, @Nullable String subject)
+            throws NotYet, InterruptedException {
         if (identity.key() == null) {
             throw QueryProblem.of(503, "log-not-signed");
         }
         long size = progress.size();
-        List<JournalEntry> found = sameCommand(entries.ofCommand(commandId));
+        List<List<JournalEntry>> all = commands(entries.ofCommand(commandId));
+        List<JournalEntry> found =
+                all.stream()
+                        .filter(command -> subject == null || concerns(command, subject))
+                        .findFirst()
+                        .orElse(List.of());
         if (found.isEmpty()) {
             if (isBehind(commandId, size)) {
                 throw new NotYet();
@@ -86,22 +110,45 @@ public final class Receipts {
             return null;
         }
         JournalEntry last = found.getLast();
-        if (CommandInLedger.goesOn(ledger, commandId, new Position(last.position()))
+        if (mayGoOn(commandId, last.position(), size)
                 || !progress.awaitCheckpoint(last.position(), FOR_CHECKPOINT)) {
             throw new NotYet();
         }
-        return proved(commandId, found);
+        return new Found(
+                proved(commandId, found),
+                all.stream()
+                        .filter(command -> command != found)
+                        .map(command -> command.getFirst().subject())
+                        .toList());
     }
 
     /**
-     * Ids of commands are unique for each record. Where somebody used one again for another record,
-     * a receipt is still of one command: the first.
+     * Whether more events of the command may follow. Where the journal had the next entry already,
+     * that is known to be another command's, perhaps with the same id.
      */
-    private static List<JournalEntry> sameCommand(List<JournalEntry> found) {
-        return found.stream()
-                .filter(entry ->
-                        EntryFormat.sameCommand(found.getFirst().content(), entry.content()))
-                .toList();
+    private boolean mayGoOn(UUID commandId, long last, long size) {
+        return last >= size && CommandInLedger.goesOn(ledger, commandId, new Position(last));
+    }
+
+    private static boolean concerns(List<JournalEntry> command, String subject) {
+        return command.stream().anyMatch(entry -> subject.equals(entry.subject()));
+    }
+
+    /** Entries that name one id, parted into commands, in the order of the ledger. */
+    private static List<List<JournalEntry>> commands(List<JournalEntry> found) {
+        List<List<JournalEntry>> commands = new ArrayList<>();
+        for (JournalEntry entry : found) {
+            commands.stream()
+                    .filter(command ->
+                            EntryFormat.sameCommand(command.getFirst().content(), entry.content()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        commands.add(new ArrayList<>());
+                        return commands.getLast();
+                    })
+                    .add(entry);
+        }
+        return commands;
     }
 
     private VerifiableReceipt proved(UUID commandId, List<JournalEntry> found) throws NotYet {

@@ -31,7 +31,7 @@ import org.litopys.query.record.RecordRow;
  * front. Thread-safe.
  */
 public final class RecordCsv {
-    private static final Pattern FORMULA = Pattern.compile("\\A[\t\r\n]|(\\A|[;\t\r\n])[=+@-]");
+    private static final Pattern FORMULA = Pattern.compile("\\A[\t\r\n]|(\\A|[,;\t\r\n])[=+@-]");
 
     private final RecordLists lists;
 
@@ -129,8 +129,8 @@ public final class RecordCsv {
     }
 
     /**
-     * A text that no spreadsheet takes for a formula, also where it splits at semicolons, tabs or
-     * lines because it was told so; see OWASP, CSV injection. Null is empty.
+     * A text that no spreadsheet takes for a formula, also where it splits at commas, semicolons,
+     * tabs or lines because it was told so; see OWASP, CSV injection. Null is empty.
      */
     public static String safe(@Nullable String text) {
         if (text == null) {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.litopys.query.Admission;
+import org.litopys.query.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,19 +29,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Tells open pages that the read models have moved on: an event {@code position} with the new
  * position, at most every {@link #PACE}; what a page shows of it, it fetches itself. While nothing
  * happens a comment keeps connections open. A page whose session has ended is let go within the
- * same time. At most {@value #MOST} pages are told; more are refused with 503 and try again. One
- * virtual thread runs while any page listens.
+ * same time. At most {@value #MOST} pages are told, of one person {@value #PER_PERSON}; more are
+ * refused with 503 and try again. One virtual thread runs while any page listens.
  */
 @Controller
 class LiveStream implements SmartLifecycle, MeterBinder {
     static final Duration PACE = Duration.ofSeconds(5);
     private static final int MOST = 1000;
+    private static final int PER_PERSON = 50;
     private static final int SILENT_ROUNDS = 4;
     private static final Duration OPEN_FOR = Duration.ofMinutes(30);
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private final Reading reading;
-    private final Map<SseEmitter, Admission> listeners = new ConcurrentHashMap<>();
+    private final Map<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private @Nullable Thread teller;
@@ -50,16 +52,21 @@ class LiveStream implements SmartLifecycle, MeterBinder {
         this.reading = reading;
     }
 
+    /** An open page. */
+    private record Listener(String person, Admission admission) {}
+
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(HttpServletRequest request) {
-        if (listeners.size() >= MOST) {
+        String person = Places.account();
+        long own = listeners.values().stream().filter(one -> one.person().equals(person)).count();
+        if (listeners.size() >= MOST || own >= PER_PERSON) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
         SseEmitter emitter = new SseEmitter(OPEN_FOR.toMillis());
         emitter.onCompletion(() -> listeners.remove(emitter));
         emitter.onError(_ -> listeners.remove(emitter));
         emitter.onTimeout(emitter::complete);
-        listeners.put(emitter, Admission.of(request));
+        listeners.put(emitter, new Listener(person, Admission.of(request)));
         send(emitter, SseEmitter.event().comment("listening").reconnectTime(PACE.toMillis()));
         begin();
         return emitter;
@@ -177,9 +184,9 @@ class LiveStream implements SmartLifecycle, MeterBinder {
     }
 
     private void letGo() {
-        listeners.forEach((listener, admission) -> {
-            if (!admission.holds()) {
-                end(listener);
+        listeners.forEach((emitter, listener) -> {
+            if (!listener.admission().holds()) {
+                end(emitter);
             }
         });
     }

@@ -119,13 +119,14 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver {
                             ProblemTexts.detail(fault, f.language().code())));
         }
         sentences.add(f.t("problem." + problem + "Text"));
+        boolean noRole = status == 403; // then the overview would say the same again
         return page(
                 f,
                 new Message(
                         f.t("problem." + problem),
                         sentences,
-                        "/overview",
-                        f.t("problem.overview")));
+                        noRole ? "/help" : "/overview",
+                        f.t(noRole ? "frame.help" : "problem.overview")));
     }
 
     private static ModelAndView message(

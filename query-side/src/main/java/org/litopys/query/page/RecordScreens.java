@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Actor;
@@ -113,7 +114,7 @@ final class RecordScreens {
                                         newest.size(),
                                         f.fmt().dateTime(newest.signedAt())))
                         .orElse(null),
-                receipt(record.last()));
+                receipt(record.last(), row.id()));
     }
 
     private Badge proofBadge() {
@@ -205,7 +206,7 @@ final class RecordScreens {
                                 new Document(
                                         evidence.documentId(), f.fmt().hash(evidence.sha256())))
                         .toList(),
-                receipt(stamp));
+                receipt(stamp, row.id()));
     }
 
     /** Role then held and pseudonym. */
@@ -225,8 +226,11 @@ final class RecordScreens {
                 : who + " " + f.t("record.onBehalfOf", stamp.onBehalfOf());
     }
 
-    private static @Nullable String receipt(Stamp stamp) {
-        return stamp.commandId() == null ? null : "/api/receipts/" + stamp.commandId();
+    /** An id of a command is unique for its record, so the record is named too. */
+    private static @Nullable String receipt(Stamp stamp, UUID record) {
+        return stamp.commandId() == null
+                ? null
+                : "/api/receipts/" + stamp.commandId() + "?subject=" + record;
     }
 
     /** Whether an event moved the record on. */

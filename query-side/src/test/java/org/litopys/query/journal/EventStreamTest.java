@@ -39,7 +39,8 @@ class EventStreamTest {
         journal =
                 new RunningJournal(
                         directory.resolve("log.key"),
-                        "litopys.feed.max-streams=3",
+                        "litopys.feed.max-streams=4",
+                        "litopys.feed.max-streams-per-account=3",
                         "server.tomcat.connection-timeout=1s",
                         "spring.threads.virtual.enabled=true");
         journal.draft(FIRST);
@@ -106,27 +107,37 @@ class EventStreamTest {
     @Test
     void more_streams_than_allowed_are_refused_and_places_are_given_back() throws Exception {
         FeedStreams streams = journal.bean(FeedStreams.class);
-        awaitFree(streams, 3);
+        awaitFree(streams, 4);
         List<Stream> open = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            open.add(new Stream("/api/events"));
+        for (String account : List.of("portal", "portal", "portal", "AU-02")) {
+            open.add(new Stream("/api/events", LetInByHeader.ACCOUNT, account));
             open.getLast().next();
         }
-        HttpResponse<byte[]> refused = journal.get("/api/events", "Accept", "text/event-stream");
+        HttpResponse<byte[]> share = anotherOf("portal");
+        HttpResponse<byte[]> all = anotherOf("AU-02");
 
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(share.statusCode()).isEqualTo(429);
+        assertThat(text(share)).contains("too-many-feeds", "portal has 3 live feeds");
+        assertThat(all.statusCode()).isEqualTo(503);
+        for (HttpResponse<byte[]> refused : List.of(share, all)) {
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        }
         for (Stream stream : open) {
             stream.close();
         }
         journal.draft(); // writing to it, the server finds that the reader is gone
-        awaitFree(streams, 3);
+        awaitFree(streams, 4);
+    }
+
+    private static HttpResponse<byte[]> anotherOf(String account) throws Exception {
+        return journal.get(
+                "/api/events", "Accept", "text/event-stream", LetInByHeader.ACCOUNT, account);
     }
 
     @Test
     void a_reader_that_takes_nothing_is_disconnected() throws Exception {
         FeedStreams streams = journal.bean(FeedStreams.class);
-        awaitFree(streams, 3);
+        awaitFree(streams, 4);
         journal.draft(8000); // more than the buffers of two sockets hold
         URI address = URI.create(journal.address);
         try (Socket socket = new Socket()) {
@@ -136,11 +147,11 @@ class EventStreamTest {
                     .write(
                             "GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
                                     .getBytes(UTF_8));
-            for (int i = 0; i < 3000 && streams.free() == 3; i++) {
+            for (int i = 0; i < 3000 && streams.free() == 4; i++) {
                 Thread.sleep(10);
             }
-            assertThat(streams.free()).isEqualTo(2);
-            awaitFree(streams, 3);
+            assertThat(streams.free()).isEqualTo(3);
+            awaitFree(streams, 4);
         }
     }
 

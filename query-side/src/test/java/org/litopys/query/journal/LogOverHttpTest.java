@@ -179,6 +179,52 @@ class LogOverHttpTest {
     }
 
     @Test
+    void
+            an_id_that_was_used_for_two_records_has_a_receipt_for_each_and_the_first_where_none_is_named()
+                    throws Exception {
+        UUID command = UUID.randomUUID();
+        String first = journal.draftAndWithdraw(command);
+        String second = journal.draftAndWithdraw(command);
+        String address = "/api/receipts/" + command;
+        HttpResponse<byte[]> newest = journal.get(address + "?subject=" + second);
+        for (int i = 0; i < 300 && newest.statusCode() != 200; i++) { // a moment behind
+            Thread.sleep(10);
+            newest = journal.get(address + "?subject=" + second);
+        }
+        HttpResponse<byte[]> any = journal.get(address);
+
+        assertThat(subjects(any)).containsExactly(first, first);
+        assertThat(any.headers().allValues("Link"))
+                .containsExactly("<" + address + "?subject=" + second + ">; rel=\"related\"");
+        assertThat(subjects(newest)).containsExactly(second, second);
+        assertThat(newest.headers().allValues("Link"))
+                .containsExactly("<" + address + "?subject=" + first + ">; rel=\"related\"");
+        ReceiptVerifier verifier = new ReceiptVerifier(key());
+        for (HttpResponse<byte[]> receipt : List.of(any, newest)) {
+            var parsed = VerifiableReceipt.parse(new String(receipt.body(), UTF_8));
+            assertThat(verifier.verify(parsed).positions()).hasSize(2);
+        }
+        String another = journal.draftAndWithdraw(UUID.randomUUID());
+        HttpResponse<byte[]> none = journal.get(address + "?subject=" + another);
+        for (int i = 0; i < 300 && !text(none).contains("another-record"); i++) {
+            Thread.sleep(10);
+            none = journal.get(address + "?subject=" + another);
+        }
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(text(none)).contains("receipt-of-another-record", another);
+    }
+
+    private static List<String> subjects(HttpResponse<byte[]> receipt) {
+        return VerifiableReceipt.parse(text(receipt)).events().stream()
+                .map(VerifiableReceipt.ProvedEvent::subject)
+                .toList();
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
+    }
+
+    @Test
     void a_receipt_names_the_reference_once_the_records_have_it() throws Exception {
         UUID command = UUID.randomUUID();
         String subject = journal.draftAndWithdraw(command);

@@ -8,10 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.litopys.events.Envelope;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.serialization.SharedEventsConfiguration;
@@ -160,13 +163,13 @@ final class RunningJournal implements AutoCloseable {
     /** Drafted and withdrawn by one command; the record's identifier. */
     String draftAndWithdraw(UUID command) {
         ApplicationDrafted drafted = TestJournal.drafted();
+        String id = drafted.applicationId().toString();
+        Map<String, String> metadata = new HashMap<>(TestJournal.metadata(command));
+        metadata.put(Envelope.COMMAND_DIGEST, id.replace("-", "").repeat(2)); // of its subject too
         append(
-                TestJournal.event(drafted, 0, TestJournal.metadata(command)),
-                TestJournal.event(
-                        new ApplicationWithdrawn(drafted.applicationId()),
-                        1,
-                        TestJournal.metadata(command)));
-        return drafted.applicationId().toString();
+                TestJournal.event(drafted, 0, metadata),
+                TestJournal.event(new ApplicationWithdrawn(drafted.applicationId()), 1, metadata));
+        return id;
     }
 
     private void append(DomainEventMessage<?>... events) {

@@ -15,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +43,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -80,10 +83,14 @@ class PageSecurityTest {
     }
 
     private RequestPostProcessor signedIn(String... roles) {
+        return signedInAs("AO-01", roles);
+    }
+
+    private RequestPostProcessor signedInAs(String person, String... roles) {
         return oidcLogin()
                 .clientRegistration(
                         Objects.requireNonNull(clients.findByRegistrationId(PageSecurity.CLIENT)))
-                .idToken(token -> token.subject("AO-01"))
+                .idToken(token -> token.subject(person))
                 .authorities(
                         java.util.Arrays.stream(roles)
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
@@ -118,6 +125,37 @@ class PageSecurityTest {
     void live_updates_are_refused_to_whoever_is_not_signed_in() throws Exception {
         pages.perform(get("/stream").accept("text/event-stream"))
                 .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void whoever_opens_fifty_pages_keeps_nobody_elses_from_being_told() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            listen("PM-busy").andExpect(request().asyncStarted());
+        }
+        listen("PM-busy").andExpect(status().isServiceUnavailable());
+        listen("PM-07").andExpect(request().asyncStarted());
+    }
+
+    private ResultActions listen(String person) throws Exception {
+        return pages.perform(
+                get("/stream")
+                        .accept("text/event-stream")
+                        .with(signedInAs(person, "PROGRAMME_MANAGER")));
+    }
+
+    @Test
+    void whoever_has_no_role_is_not_led_back_to_what_he_may_not_see() throws Exception {
+        pages.perform(
+                        get("/error")
+                                .accept("text/html")
+                                .with(signedIn())
+                                .with(request -> {
+                                    request.setDispatcherType(DispatcherType.ERROR);
+                                    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 403);
+                                    return request;
+                                }))
+                .andExpect(
+                        content().string(containsString("<a class=\"btn main\" href=\"/help\">")));
     }
 
     @Test
