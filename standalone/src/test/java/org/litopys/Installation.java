@@ -13,7 +13,7 @@ final class Installation implements AutoCloseable {
     private final class Member {
         final Side side;
         final int port = LitopysProcess.freePort();
-        LitopysProcess process;
+        volatile LitopysProcess process;
 
         Member(Side side) throws Exception {
             this.side = side;
@@ -98,6 +98,23 @@ final class Installation implements AutoCloseable {
     LitopysProcess querySide() {
         List<LitopysProcess> all = querySides();
         return all.get(turn.getAndIncrement() % all.size());
+    }
+
+    /**
+     * As {@code kill -9} of one process, and its start again, as its supervisor would.
+     *
+     * @param which among those that handle commands, or answer queries
+     */
+    void killAndStartAgain(Side side, int which) throws Exception {
+        Member member =
+                members.stream()
+                        .filter(each -> each.side == side)
+                        .skip(which)
+                        .findFirst()
+                        .orElseThrow();
+        member.process.kill();
+        member.process = member.start();
+        member.process.awaitOutput(" answers at ");
     }
 
     /** As {@code kill -9} of all at once, and a start of all. */

@@ -1,6 +1,7 @@
 package org.litopys.command;
 
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CompletionException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.ErrorCode;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -59,6 +60,8 @@ final class Failures {
     static Throwable asRefusal(Throwable failure) {
         return switch (failure) {
             case Refused refused -> refused;
+            case CompletionException wrapping when wrapping.getCause() != null ->
+                    asRefusal(wrapping.getCause()); // what a dispatch over gRPC failed with
             case CommandExecutionException elsewhere ->
                     elsewhere.getDetails().orElse(null) instanceof Refusal refusal
                             ? new Refused(refusal, elsewhere)

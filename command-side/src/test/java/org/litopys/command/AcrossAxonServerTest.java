@@ -2,10 +2,13 @@ package org.litopys.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axoniq.axonserver.connector.AxonServerException;
+import io.axoniq.axonserver.connector.ErrorCategory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.CommandSerializer;
@@ -120,9 +123,16 @@ class AcrossAxonServerTest {
     @Test
     void whoever_is_away_may_come_back() {
         Throwable nobody = new NoHandlerForCommandException("no handler is connected");
+        Throwable noServer =
+                new CompletionException(
+                        new AxonServerException(
+                                ErrorCategory.COMMAND_DISPATCH_ERROR, "no connection", "client"));
 
-        assertThat(Failures.isElsewhereAway(nobody)).isTrue();
-        assertThat(((Refused) Failures.asRefusal(nobody)).refusal().kind())
-                .isEqualTo(Refusal.Kind.UNAVAILABLE);
+        assertThat(List.of(nobody, noServer))
+                .allSatisfy(failure -> {
+                    Refused refused = (Refused) Failures.asRefusal(failure);
+                    assertThat(Failures.isElsewhereAway(refused)).isTrue();
+                    assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
+                });
     }
 }
