@@ -144,6 +144,7 @@ final class Running implements AutoCloseable {
                                 "--server.address=" + addresses.bind(),
                                 "--litopys.base-url=" + addresses.base(),
                                 "--litopys.log.public=" + setup.logPublic()));
+        properties.add("--management.endpoint.health.group.readiness.include=" + readiness());
         Issuer issuer = setup.issuer();
         properties.add(
                 "--litopys.issuer=" + (issuer == null ? addresses.base() : issuer.address()));
@@ -159,10 +160,6 @@ final class Running implements AutoCloseable {
         AxonServer axonServer = setup.axonServer();
         if (axonServer != null) {
             properties.addAll(axonServer.properties());
-            if (setup.side().handlesCommands()) {
-                properties.add(
-                        "--management.endpoint.health.group.readiness.include=readinessState,ledger,axonServer");
-            }
         }
         DataDirectory directory = setup.directory();
         if (directory != null) {
@@ -188,6 +185,12 @@ final class Running implements AutoCloseable {
                     throw new Unusable(
                             LOG_FORMAT + " is \"" + wanted + "\"; it can be text or ecs");
         };
+    }
+
+    /** What must be well for this process to be ready; for it to be alive, no database must. */
+    private String readiness() {
+        boolean needsAxonServer = setup.axonServer() != null && setup.side().handlesCommands();
+        return "readinessState,ledger" + (needsAxonServer ? ",axonServer" : "");
     }
 
     private void given(GenericApplicationContext beans) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,8 @@ import org.litopys.eventstore.TestPostgres;
 /**
  * Real processes under load, killed (-9) at random moments: command-sides, query-sides and
  * PostgreSQL. Each kind is killed {@code -Dkills=N} times: once in {@code mvn verify}, fifty times
- * in the profile {@code faults}, for the table in docs/faults.md.
+ * in the profile {@code faults}, for the table in docs/faults.md. Told how to start a {@linkplain
+ * StartedAxonServer real Axon Server}, it runs on that and kills it too.
  */
 @Tag("faults")
 class FaultsTest {
@@ -30,7 +33,8 @@ class FaultsTest {
     private enum Victim {
         COMMAND_SIDE("a command-side"),
         QUERY_SIDE("a query-side"),
-        POSTGRESQL("PostgreSQL");
+        POSTGRESQL("PostgreSQL"),
+        AXON_SERVER("Axon Server");
 
         final String name;
 
@@ -46,19 +50,22 @@ class FaultsTest {
         try (IssuerStandIn issuer = IssuerStandIn.start();
                 TestPostgres postgres = TestPostgres.own();
                 HikariDataSource pool = postgres.newDatabase();
+                StartedAxonServer server =
+                        StartedAxonServer.COMMAND.isEmpty() ? null : StartedAxonServer.start(temp);
                 Installation office = start(issuer, pool);
                 FaultLoad load = FaultLoad.start(office, issuer)) {
             List<Victim> victims = new ArrayList<>();
             for (int i = 0; i < KILLS; i++) {
                 victims.addAll(Arrays.asList(Victim.values()));
             }
+            victims.removeIf(victim -> victim == Victim.AXON_SERVER && server == null);
             Collections.shuffle(victims, random);
             Table table = new Table();
             for (Victim victim : victims) {
                 Thread.sleep(300 + random.nextInt(1500));
                 int before = load.acknowledged();
                 long killed = System.nanoTime();
-                kill(victim, random.nextInt(2), office, postgres);
+                kill(victim, random.nextInt(2), office, postgres, server);
                 load.awaitAnswerAfter(System.nanoTime());
                 long back = System.nanoTime() - killed;
                 load.check();
@@ -80,6 +87,9 @@ class FaultsTest {
                         "--public-log",
                         "--log-key",
                         temp.resolve("log.key").toString()));
+        if (!StartedAxonServer.COMMAND.isEmpty()) {
+            arguments.addAll(List.of("--axon-server", StartedAxonServer.ADDRESS));
+        }
         return Installation.start(
                 temp,
                 List.of(Side.QUERY, Side.COMMAND, Side.COMMAND, Side.QUERY),
@@ -88,7 +98,12 @@ class FaultsTest {
     }
 
     /** Kills it and, as its supervisor would, starts it again. */
-    private static void kill(Victim victim, int which, Installation office, TestPostgres postgres)
+    private static void kill(
+            Victim victim,
+            int which,
+            Installation office,
+            TestPostgres postgres,
+            @Nullable StartedAxonServer server)
             throws Exception {
         switch (victim) {
             case COMMAND_SIDE -> office.killAndStartAgain(Side.COMMAND, which);
@@ -97,6 +112,7 @@ class FaultsTest {
                 postgres.kill();
                 postgres.restart();
             }
+            case AXON_SERVER -> Objects.requireNonNull(server).killAndStartAgain();
         }
     }
 
@@ -116,6 +132,9 @@ class FaultsTest {
             System.out.println("|---|---|---|---|---|");
             for (Victim victim : Victim.values()) {
                 List<Row> own = rows.stream().filter(row -> row.victim() == victim).toList();
+                if (own.isEmpty()) {
+                    continue;
+                }
                 List<Double> seconds = own.stream().map(row -> row.nanos() / 1e9).sorted().toList();
                 System.out.printf(
                         "| %s | %d | %d | %.1f | %.1f |%n",
