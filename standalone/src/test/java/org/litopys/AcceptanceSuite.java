@@ -396,11 +396,13 @@ abstract class AcceptanceSuite {
                 .allSatisfy(answer ->
                         assertThat(answer.body().get("events").toString())
                                 .contains("ApplicationAccepted", "BudgetReserved"));
-        String last = accepted.getLast().body().get("commandId").asString();
-        assertThat(
-                        read(office.querySide(), "/api/programmes/" + programme + "?wait=" + last)
-                                .toString())
-                .contains("90.00");
+        String record = "/api/programmes/" + programme + "?wait=";
+        LitopysProcess queries = office.querySide();
+        for (Answer each : accepted) {
+            read(queries, record + each.body().get("commandId").asString());
+        }
+        assertThat(read(queries, record + 1).toString())
+                .contains("\"reserved\":{\"amount\":\"90.00\"");
     }
 
     @Test

@@ -187,7 +187,8 @@ class CommandEndpointTest extends HttpTest {
         String slow = TestIssuer.token("PM-slow", Role.PROGRAMME_MANAGER);
         List<Socket> sockets = new ArrayList<>();
         try {
-            // A few more than the share: the requests below may hold a place when one of these comes.
+            // A few more than the share: the requests below may hold a place when one of these
+            // comes.
             for (int i = 0; i < 260; i++) {
                 sockets.add(bodyBegun(slow));
             }
