@@ -10,8 +10,8 @@ COPY query-side query-side
 COPY standalone standalone
 COPY benchmarks/pom.xml benchmarks/pom.xml
 # In layers: what changes with each version of ours lies apart from what changes with a library's.
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -DskipTests -pl standalone -am package \
+RUN --mount=type=cache,target=/m2 \
+    mvn -B -q -DskipTests -Dmaven.repo.local=/m2 -pl standalone -am package \
  && java -Djarmode=tools -jar standalone/target/standalone-*-exec.jar extract --layers --destination /layers \
  && mv /layers/application/standalone-*-exec.jar /layers/application/litopys.jar
 
