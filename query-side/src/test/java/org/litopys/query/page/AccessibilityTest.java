@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page in each language, theme, width and state (EN 301 549, WCAG 2.2 AA). */
+/** Every page in every language, theme, width and state (EN 301 549, WCAG 2.2 AA). */
 class AccessibilityTest extends InBrowser {
     private static final List<String> PAGES =
             List.of(
@@ -63,9 +64,14 @@ class AccessibilityTest extends InBrowser {
         browsing.ledger().behind = Duration.ofMillis(200);
     }
 
-    /** Each language and each width; a template does not ask for the one because of the other. */
     static List<Arguments> looks() {
-        return List.of(Arguments.of(Language.EN, 1440), Arguments.of(Language.UK, 390));
+        List<Arguments> looks = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (int width : new int[] {1440, 390}) {
+                looks.add(Arguments.of(language, width));
+            }
+        }
+        return looks;
     }
 
     @ParameterizedTest
