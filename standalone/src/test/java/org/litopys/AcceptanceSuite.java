@@ -2,11 +2,11 @@ package org.litopys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,20 +18,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.litopys.OfficeWork.Answer;
 import org.litopys.events.Role;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What holds however Litopys is run; seen from outside, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AcceptanceSuite {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String HASH = "5e".repeat(32);
-
     private Path temp = Path.of("");
 
     private IssuerStandIn issuer;
     private Installation office;
+    private OfficeWork work;
 
     /** Starts the processes, which trust the issuer. */
     abstract Installation start(Path folder, String issuer) throws Exception;
@@ -44,6 +42,7 @@ abstract class AcceptanceSuite {
         temp = folder;
         issuer = IssuerStandIn.start();
         office = start(temp, issuer.address());
+        work = new OfficeWork(office, issuer);
     }
 
     @AfterAll
@@ -53,48 +52,6 @@ abstract class AcceptanceSuite {
         }
         stop();
         issuer.close();
-    }
-
-    // How to speak with it
-
-    private record Answer(int status, JsonNode body) {
-        Answer recorded() {
-            assertThat(status).as(body.toString()).isIn(200, 201);
-            return this;
-        }
-    }
-
-    private static String named(String kind) {
-        return kind
-                + "-"
-                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-    }
-
-    private static Answer answer(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), JSON.readTree(response.body()));
-    }
-
-    private Answer send(LitopysProcess to, String actor, Role role, String type, String body)
-            throws Exception {
-        return answer(
-                to.post(
-                        "/api/commands/" + type,
-                        body,
-                        "Authorization",
-                        issuer.bearer(actor, role),
-                        "Content-Type",
-                        "application/json"));
-    }
-
-    private Answer send(String actor, Role role, String type, String body) throws Exception {
-        return send(office.commandSide(), actor, role, type, body);
-    }
-
-    private JsonNode read(LitopysProcess from, String path) throws Exception {
-        Answer answer =
-                answer(from.get(path, "Authorization", issuer.bearer("AU-01", Role.AUDITOR)));
-        assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
-        return answer.body();
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
@@ -107,139 +64,6 @@ abstract class AcceptanceSuite {
         }
     }
 
-    // What happens in an office
-
-    private String programme() throws Exception {
-        String code = named("PRG");
-        send(
-                        "PM-01",
-                        Role.PROGRAMME_MANAGER,
-                        "create-programme",
-                        """
-                        {"data": {"code": "%s", "title": {"en": "Bridge", "uk": "Міст"}, "currency": "EUR",
-                                  "startDate": "2026-01-01", "endDate": "2029-12-31", "legalBasis": "Regulation (EU) 2025/2643"}}\
-                        """
-                                .formatted(code))
-                .recorded();
-        return code;
-    }
-
-    private Answer allocate(LitopysProcess at, String programme, String amount, String more)
-            throws Exception {
-        return send(
-                at,
-                "AO-01",
-                Role.AUTHORISING_OFFICER,
-                "allocate-budget",
-                """
-                {"subject": "%s", %s "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
-                 "amount": {"amount": "%s", "currency": "EUR"}, "source": "EU budget", "decisionReference": "DEC-1"}}\
-                """
-                        .formatted(programme, more, amount));
-    }
-
-    private static String registration(String number, String more) {
-        return """
-        {%s "data": {"identifier": {"scheme": "EE-KMKR", "id": "%s"}, "name": "Test works", "country": "EE", "type": "SME"}}\
-        """
-                .formatted(more, number);
-    }
-
-    private String organisation() throws Exception {
-        String number = named("EE");
-        return send("IO-01", Role.INTAKE_OFFICER, "register-organisation", registration(number, ""))
-                .recorded()
-                .body()
-                .get("reference")
-                .asString();
-    }
-
-    private String call(String programme) throws Exception {
-        String code = named("CALL");
-        send(
-                        "PM-01",
-                        Role.PROGRAMME_MANAGER,
-                        "publish-call",
-                        """
-                        {"data": {"code": "%s", "programme": "%s", "title": {"en": "Energy", "uk": "Енергія"}, "type": "CALL",
-                         "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2029-01-01T00:00:00Z", "budgetLine": "LINE",
-                         "budget": {"amount": "100.00", "currency": "EUR"}, "minEvaluations": 1, "technologyAreas": ["OTHER"]}}\
-                        """
-                                .formatted(code, programme))
-                .recorded();
-        return code;
-    }
-
-    /** An application that waits for its decision. */
-    private String recommended(String call, String lead) throws Exception {
-        String application =
-                send(
-                                "AR-01",
-                                Role.APPLICANT_REP,
-                                "start-draft",
-                                """
-                                {"data": {"call": "%s", "lead": "%s", "title": "Example", "summary": "", "language": "en"}}\
-                                """
-                                        .formatted(call, lead))
-                        .recorded()
-                        .body()
-                        .get("subject")
-                        .asString();
-        about(
-                application,
-                "AR-01",
-                Role.APPLICANT_REP,
-                "submit-application",
-                """
-                {"requested": {"amount": "30.00", "currency": "EUR"}, "technology": "OTHER", "trl": 6, "contentHash": "%s"}\
-                """
-                        .formatted(HASH));
-        about(
-                application,
-                "CO-01",
-                Role.COMPLIANCE_OFFICER,
-                "assess-eligibility",
-                """
-                {"checks": [{"code": "ESTABLISHED_IN_ELIGIBLE_COUNTRY", "passed": true}, {"code": "OWNERSHIP_AND_CONTROL", "passed": true},
-                            {"code": "NOT_EXCLUDED", "passed": true}, {"code": "WITHIN_SCOPE_OF_CALL", "passed": true}]}\
-                """);
-        about(
-                application,
-                "RA-01",
-                Role.RAPPORTEUR,
-                "assign-evaluator",
-                "{\"evaluator\": \"EV-01\"}");
-        about(
-                application,
-                "EV-01",
-                Role.EVALUATOR,
-                "submit-evaluation",
-                """
-                {"scores": [{"criterion": "EXCELLENCE", "points": 80}, {"criterion": "IMPACT", "points": 80},
-                            {"criterion": "IMPLEMENTATION", "points": 80}], "advice": "ACCEPT"}\
-                """);
-        about(
-                application,
-                "PM-01",
-                Role.PROGRAMME_MANAGER,
-                "recommend-application",
-                """
-                {"advice": "ACCEPT", "proposed": {"amount": "30.00", "currency": "EUR"}, "conditions": []}\
-                """);
-        return application;
-    }
-
-    private void about(String subject, String actor, Role role, String type, String data)
-            throws Exception {
-        send(
-                        actor,
-                        role,
-                        type,
-                        "{\"subject\": \"%s\", \"reason\": \"as agreed\", \"data\": %s}"
-                                .formatted(subject, data))
-                .recorded();
-    }
-
     // The rules
 
     @Test
@@ -247,19 +71,19 @@ abstract class AcceptanceSuite {
             throws Exception {
         for (LitopysProcess commands : office.commandSides()) {
             for (LitopysProcess queries : office.querySides()) {
-                String number = named("EE");
+                String number = OfficeWork.named("EE");
                 JsonNode receipt =
-                        send(
+                        work.send(
                                         commands,
                                         "IO-01",
                                         Role.INTAKE_OFFICER,
                                         "register-organisation",
-                                        registration(number, ""))
+                                        OfficeWork.registration(number, ""))
                                 .recorded()
                                 .body();
 
                 JsonNode record =
-                        read(
+                        work.read(
                                 queries,
                                 "/api/organisations/EE-KMKR-%s?wait=%s"
                                         .formatted(number, receipt.get("commandId").asString()));
@@ -272,27 +96,27 @@ abstract class AcceptanceSuite {
 
     @Test
     void a_repeated_command_gets_the_first_receipt_from_every_process() throws Exception {
-        String programme = programme();
+        String programme = work.programme();
         String creating = "\"id\": \"" + UUID.randomUUID() + "\",";
         String changing = "\"id\": \"" + UUID.randomUUID() + "\",";
-        String number = named("EE");
+        String number = OfficeWork.named("EE");
         Set<JsonNode> created = new HashSet<>();
         Set<JsonNode> changed = new HashSet<>();
 
         for (int round = 0; round < 2; round++) {
             for (LitopysProcess commands : office.commandSides()) {
                 created.add(
-                        send(
+                        work.send(
                                         commands,
                                         "IO-01",
                                         Role.INTAKE_OFFICER,
                                         "register-organisation",
-                                        registration(number, creating))
+                                        OfficeWork.registration(number, creating))
                                 .recorded()
                                 .body()
                                 .get("events"));
                 changed.add(
-                        allocate(commands, programme, "5.00", changing)
+                        work.allocate(commands, programme, "5.00", changing)
                                 .recorded()
                                 .body()
                                 .get("events"));
@@ -302,7 +126,7 @@ abstract class AcceptanceSuite {
         assertThat(created).hasSize(1);
         assertThat(changed).hasSize(1);
         for (LitopysProcess commands : office.commandSides()) {
-            Answer other = allocate(commands, programme, "6.00", changing);
+            Answer other = work.allocate(commands, programme, "6.00", changing);
             assertThat(other.status()).as(other.body().toString()).isEqualTo(422);
             assertThat(other.body().toString()).contains("reused-command-id");
         }
@@ -310,14 +134,14 @@ abstract class AcceptanceSuite {
 
     @Test
     void commands_to_one_record_from_everywhere_are_all_recorded() throws Exception {
-        String programme = programme();
+        String programme = work.programme();
         int each = 10;
         List<Callable<List<Answer>>> callers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             callers.add(() -> {
                 List<Answer> answers = new ArrayList<>();
                 for (int n = 0; n < each; n++) {
-                    answers.add(allocate(office.commandSide(), programme, "1.00", ""));
+                    answers.add(work.allocate(office.commandSide(), programme, "1.00", ""));
                 }
                 return answers;
             });
@@ -334,27 +158,29 @@ abstract class AcceptanceSuite {
 
     @Test
     void only_a_version_that_the_caller_named_can_be_stale() throws Exception {
-        String programme = programme();
-        allocate(office.commandSide(), programme, "1.00", "\"expectedVersion\": 1,").recorded();
+        String programme = work.programme();
+        work.allocate(office.commandSide(), programme, "1.00", "\"expectedVersion\": 1,")
+                .recorded();
 
         for (LitopysProcess commands : office.commandSides()) {
-            Answer stale = allocate(commands, programme, "1.00", "\"expectedVersion\": 1,");
+            Answer stale = work.allocate(commands, programme, "1.00", "\"expectedVersion\": 1,");
             assertThat(stale.status()).as(stale.body().toString()).isEqualTo(412);
         }
-        allocate(office.commandSide(), programme, "1.00", "\"expectedVersion\": 2,").recorded();
+        work.allocate(office.commandSide(), programme, "1.00", "\"expectedVersion\": 2,")
+                .recorded();
     }
 
     @Test
     void of_many_who_create_the_same_record_one_is_first() throws Exception {
-        String number = named("EE");
+        String number = OfficeWork.named("EE");
         List<Callable<Answer>> callers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             callers.add(() ->
-                    send(
+                    work.send(
                             "IO-01",
                             Role.INTAKE_OFFICER,
                             "register-organisation",
-                            registration(number, "")));
+                            OfficeWork.registration(number, "")));
         }
 
         assertThat(atOnce(callers))
@@ -365,18 +191,18 @@ abstract class AcceptanceSuite {
 
     @Test
     void money_is_promised_once_however_many_decide_at_once() throws Exception {
-        String programme = programme();
-        allocate(office.commandSide(), programme, "100.00", "").recorded();
-        String call = call(programme);
-        String lead = organisation();
+        String programme = work.programme();
+        work.allocate(office.commandSide(), programme, "100.00", "").recorded();
+        String call = work.call(programme);
+        String lead = work.organisation();
         List<String> applications = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            applications.add(recommended(call, lead));
+            applications.add(work.recommended(call, lead));
         }
         List<Callable<Answer>> decisions = new ArrayList<>();
         for (String application : applications) {
             decisions.add(() ->
-                    send(
+                    work.send(
                             "AO-02",
                             Role.AUTHORISING_OFFICER,
                             "accept-application",
@@ -399,24 +225,26 @@ abstract class AcceptanceSuite {
         String record = "/api/programmes/" + programme + "?wait=";
         LitopysProcess queries = office.querySide();
         for (Answer each : accepted) {
-            read(queries, record + each.body().get("commandId").asString());
+            work.read(queries, record + each.body().get("commandId").asString());
         }
-        assertThat(read(queries, record + 1).toString())
+        assertThat(work.read(queries, record + 1).toString())
                 .contains("\"reserved\":{\"amount\":\"90.00\"");
     }
 
     @Test
     void the_past_of_a_record_can_be_read() throws Exception {
-        String programme = programme();
-        allocate(office.commandSide(), programme, "1.00", "").recorded();
-        JsonNode receipt = allocate(office.commandSide(), programme, "2.00", "").recorded().body();
+        String programme = work.programme();
+        work.allocate(office.commandSide(), programme, "1.00", "").recorded();
+        JsonNode receipt =
+                work.allocate(office.commandSide(), programme, "2.00", "").recorded().body();
         String wait = "?wait=" + receipt.get("commandId").asString();
 
         for (LitopysProcess queries : office.querySides()) {
-            JsonNode history = read(queries, "/api/programmes/" + programme + "/history" + wait);
+            JsonNode history =
+                    work.read(queries, "/api/programmes/" + programme + "/history" + wait);
             assertThat(history.toString())
                     .contains("ProgrammeCreated", "BudgetAllocated", "\"3.00\"");
-            assertThat(read(queries, "/api/programmes/" + programme + "/history/2").toString())
+            assertThat(work.read(queries, "/api/programmes/" + programme + "/history/2").toString())
                     .contains("\"1.00\"")
                     .doesNotContain("\"3.00\"");
         }
@@ -425,7 +253,7 @@ abstract class AcceptanceSuite {
     @Test
     void every_acknowledged_command_is_in_the_gapless_log_once_after_all_were_killed()
             throws Exception {
-        String programme = programme();
+        String programme = work.programme();
         Set<String> acknowledged = new HashSet<>();
         for (int i = 0; i < 20; i++) {
             acknowledged.add(acknowledgedId(programme));
@@ -438,7 +266,7 @@ abstract class AcceptanceSuite {
         }
         String last = acknowledgedId(programme);
         acknowledged.add(last);
-        read(office.querySide(), "/api/programmes/" + programme + "?wait=" + last);
+        work.read(office.querySide(), "/api/programmes/" + programme + "?wait=" + last);
         List<String> found = new ArrayList<>();
         long position = 0;
         for (JsonNode page = page(0); !page.isEmpty(); page = page(position)) {
@@ -452,11 +280,11 @@ abstract class AcceptanceSuite {
     }
 
     private JsonNode page(long after) throws Exception {
-        return read(office.querySide(), "/api/events?limit=500&after=" + after);
+        return work.read(office.querySide(), "/api/events?limit=500&after=" + after);
     }
 
     private String acknowledgedId(String programme) throws Exception {
-        return allocate(office.commandSide(), programme, "1.00", "")
+        return work.allocate(office.commandSide(), programme, "1.00", "")
                 .recorded()
                 .body()
                 .get("commandId")
@@ -465,8 +293,7 @@ abstract class AcceptanceSuite {
 
     private void verify() throws Exception {
         try (LitopysProcess verifier =
-                LitopysProcess.start(
-                        temp, 0, java.util.Map.of(), "verify", office.querySide().address())) {
+                LitopysProcess.start(temp, 0, Map.of(), "verify", office.querySide().address())) {
             assertThat(verifier.awaitEnd()).as(verifier.output()).isZero();
         }
     }

@@ -28,7 +28,7 @@ class AxonServerAwayTest {
                 assertThat(readiness.statusCode()).isEqualTo(503);
                 assertThat(readiness.body()).contains("Axon Server cannot be reached");
                 HttpResponse<String> answer =
-                        register(office, issuer.bearer("IO-01", Role.INTAKE_OFFICER));
+                        office.register(issuer.bearer("IO-01", Role.INTAKE_OFFICER), "00032129");
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
                 assertThat(answer.body()).contains("store-unavailable");
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -44,7 +44,9 @@ class AxonServerAwayTest {
             try (LitopysProcess office = serve("--issuer", issuer.address())) {
                 office.awaitOutput(" answers at "); // it holds no event yet
                 assertThat(
-                                register(office, issuer.bearer("IO-01", Role.INTAKE_OFFICER))
+                                office.register(
+                                                issuer.bearer("IO-01", Role.INTAKE_OFFICER),
+                                                "00032129")
                                         .statusCode())
                         .isEqualTo(201);
             }
@@ -55,19 +57,6 @@ class AxonServerAwayTest {
                     .contains(
                             "The positions of this ledger are dealt by this database, not by the context \"default\" of an Axon Server; start it as it was started first, or give it an empty database");
         }
-    }
-
-    private static HttpResponse<String> register(LitopysProcess office, String bearer)
-            throws Exception {
-        return office.post(
-                "/api/commands/register-organisation",
-                """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Test works", "country": "UA", "type": "SME"}}\
-                """,
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,29 +39,28 @@ final class Browser {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Fields as a form sends them. */
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field ->
+                        field.getKey()
+                                + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Sends the form of a page, with its protection against forgery. */
     HttpResponse<String> send(HttpResponse<String> page, String path, Map<String, String> fields)
             throws Exception {
         Matcher csrf = CSRF.matcher(page.body());
         assertThat(csrf.find()).as("a protected form in %s", page.body()).isTrue();
-        String body =
-                fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey()
-                                        + "="
-                                        + URLEncoder.encode(
-                                                field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "", "&"));
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", csrf.group(1));
         return http.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        body
-                                                + "_csrf="
-                                                + URLEncoder.encode(
-                                                        csrf.group(1), StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString(form(all)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -3,17 +3,21 @@ package org.litopys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.litopys.events.Role;
+import org.litopys.events.programme.ProgrammeId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +37,7 @@ final class FaultLoad implements AutoCloseable {
     private final String reader;
     private final List<String> programmes = new ArrayList<>();
     private final List<Thread> callers = new ArrayList<>();
-    private final Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicLong lastAcknowledged = new AtomicLong();
     private volatile boolean stopped;
@@ -64,27 +68,17 @@ final class FaultLoad implements AutoCloseable {
     private String programme() throws Exception {
         String code = "F-" + UUID.randomUUID();
         HttpResponse<String> answer =
-                post(
-                        office.commandSide(),
-                        "create-programme",
-                        """
-                        {"data": {"code": "%s", "title": {"en": "Bridge", "uk": "Міст"}, "currency": "EUR",
-                                  "startDate": "2026-01-01", "endDate": "2029-12-31", "legalBasis": "-"}}\
-                        """
-                                .formatted(code));
+                office.commandSide()
+                        .command(
+                                commander,
+                                "create-programme",
+                                """
+                                {"data": {"code": "%s", "title": {"en": "Bridge", "uk": "Міст"}, "currency": "EUR",
+                                          "startDate": "2026-01-01", "endDate": "2029-12-31", "legalBasis": "-"}}\
+                                """
+                                        .formatted(code));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return code;
-    }
-
-    private HttpResponse<String> post(LitopysProcess to, String type, String body)
-            throws Exception {
-        return to.post(
-                "/api/commands/" + type,
-                body,
-                "Authorization",
-                commander,
-                "Content-Type",
-                "application/json");
     }
 
     private void call(boolean patient) {
@@ -115,16 +109,17 @@ final class FaultLoad implements AutoCloseable {
     private boolean send(String id, String programme) {
         try {
             HttpResponse<String> answer =
-                    post(
-                            office.commandSide(),
-                            "allocate-budget",
-                            """
-                            {"id": "%s", "subject": "%s", "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
-                             "amount": {"amount": "1.00", "currency": "EUR"}, "source": "-", "decisionReference": "-"}}\
-                            """
-                                    .formatted(id, programme));
+                    office.commandSide()
+                            .command(
+                                    commander,
+                                    "allocate-budget",
+                                    """
+                                    {"id": "%s", "subject": "%s", "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
+                                     "amount": {"amount": "1.00", "currency": "EUR"}, "source": "-", "decisionReference": "-"}}\
+                                    """
+                                            .formatted(id, programme));
             if (answer.statusCode() == 200) {
-                acknowledged.put(id, true);
+                acknowledged.add(id);
                 lastAcknowledged.set(System.nanoTime());
                 return true;
             }
@@ -164,7 +159,7 @@ final class FaultLoad implements AutoCloseable {
      * no gap; each read model says what the journal adds up to; the log verifies.
      */
     void check() throws Exception {
-        Map<String, Boolean> known = Map.copyOf(acknowledged);
+        Set<String> known = Set.copyOf(acknowledged);
         for (LitopysProcess queries : office.querySides()) {
             readOn(queries, known);
             for (String programme : programmes) {
@@ -180,16 +175,16 @@ final class FaultLoad implements AutoCloseable {
             }
         }
         assertThat(recorded.values()).as("recorded more than once").containsOnly(1);
-        assertThat(recorded.keySet()).as("acknowledged and lost").containsAll(known.keySet());
-        java.io.StringWriter said = new java.io.StringWriter();
-        java.io.PrintWriter out = new java.io.PrintWriter(said, true);
+        assertThat(recorded.keySet()).as("acknowledged and lost").containsAll(known);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
         assertThat(Litopys.run(out, out, "verify", office.querySide().address()))
                 .as(said.toString())
                 .isZero();
     }
 
     /** Reads the journal on, until all that was acknowledged is there or nothing more comes. */
-    private void readOn(LitopysProcess from, Map<String, Boolean> known) throws Exception {
+    private void readOn(LitopysProcess from, Set<String> known) throws Exception {
         long end = System.nanoTime() + 30_000_000_000L;
         while (System.nanoTime() < end) {
             JsonNode page = read(from, "/api/events?limit=500&after=" + position);
@@ -197,7 +192,7 @@ final class FaultLoad implements AutoCloseable {
                 take(event);
             }
             if (page.isEmpty()) {
-                if (recorded.keySet().containsAll(known.keySet())) {
+                if (recorded.keySet().containsAll(known)) {
                     return;
                 }
                 Thread.sleep(50);
@@ -218,9 +213,7 @@ final class FaultLoad implements AutoCloseable {
     private String programmeOf(JsonNode event) {
         String subject = event.get("subject").asString();
         return programmes.stream()
-                .filter(code ->
-                        subject.endsWith(
-                                org.litopys.events.programme.ProgrammeId.ofCode(code).toString()))
+                .filter(code -> subject.endsWith(ProgrammeId.ofCode(code).toString()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(event.toString()));
     }

@@ -79,22 +79,22 @@ class FaultsTest {
 
     private Installation start(IssuerStandIn issuer, HikariDataSource pool) throws Exception {
         Database database = new Database(pool.getJdbcUrl(), "postgres", "");
-        List<String> arguments = new ArrayList<>(Installation.over(database));
-        arguments.addAll(
-                List.of(
-                        "--issuer",
-                        issuer.address(),
-                        "--public-log",
-                        "--log-key",
-                        temp.resolve("log.key").toString()));
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "--issuer",
+                                issuer.address(),
+                                "--public-log",
+                                "--log-key",
+                                temp.resolve("log.key").toString()));
         if (!StartedAxonServer.COMMAND.isEmpty()) {
-            arguments.addAll(List.of("--axon-server", StartedAxonServer.ADDRESS));
+            options.addAll(List.of("--axon-server", StartedAxonServer.ADDRESS));
         }
         return Installation.start(
                 temp,
+                database,
                 List.of(Side.QUERY, Side.COMMAND, Side.COMMAND, Side.QUERY),
-                arguments,
-                Installation.secretsOf(database));
+                options);
     }
 
     /** Kills it and, as its supervisor would, starts it again. */

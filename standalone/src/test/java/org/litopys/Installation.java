@@ -3,8 +3,10 @@ package org.litopys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.litopys.data.Database;
 
 /** Processes that are one Litopys together: some take commands, some answer queries. */
@@ -21,52 +23,45 @@ final class Installation implements AutoCloseable {
         }
 
         private LitopysProcess start() throws Exception {
-            List<String> all = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
-            all.addAll(List.of("--side", side.name().toLowerCase(java.util.Locale.ROOT)));
-            all.addAll(arguments);
-            return LitopysProcess.start(folder, port, environment, all.toArray(String[]::new));
+            List<String> all =
+                    new ArrayList<>(List.of("--side", side.name().toLowerCase(Locale.ROOT)));
+            all.addAll(options);
+            if (database != null) {
+                return LitopysProcess.over(
+                        database, folder, port, Map.of(), all.toArray(String[]::new));
+            }
+            all.addAll(0, List.of("serve", "--port", String.valueOf(port)));
+            return LitopysProcess.start(folder, port, Map.of(), all.toArray(String[]::new));
         }
     }
 
     private final Path folder;
-    private final List<String> arguments;
-    private final Map<String, String> environment;
+    private final @Nullable Database database;
+    private final List<String> options;
     private final List<Member> members = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Installation(Path folder, List<String> arguments, Map<String, String> environment) {
+    private Installation(Path folder, @Nullable Database database, List<String> options) {
         this.folder = folder;
-        this.arguments = arguments;
-        this.environment = environment;
+        this.database = database;
+        this.options = options;
     }
 
     /**
      * Starts all and waits until they answer.
      *
-     * @param arguments of {@code serve}, for each process
+     * @param database where all of them keep their records; null where the options say it
+     * @param options of {@code serve}, for each process
      */
     static Installation start(
-            Path folder, List<Side> sides, List<String> arguments, Map<String, String> environment)
+            Path folder, @Nullable Database database, List<Side> sides, List<String> options)
             throws Exception {
-        Installation installation = new Installation(folder, arguments, environment);
+        Installation installation = new Installation(folder, database, options);
         for (Side side : sides) {
             installation.members.add(installation.new Member(side));
         }
         installation.awaitAll();
         return installation;
-    }
-
-    /** Arguments and environment of a process over a database that is there already. */
-    static List<String> over(Database database) {
-        return List.of("--database", database.url());
-    }
-
-    static Map<String, String> secretsOf(Database database) {
-        return Map.of(
-                "LITOPYS_DATABASE_USER",
-                database.user(),
-                "LITOPYS_DATABASE_PASSWORD",
-                database.password());
     }
 
     private void awaitAll() throws Exception {

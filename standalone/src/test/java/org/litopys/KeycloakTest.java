@@ -90,16 +90,7 @@ class KeycloakTest {
     }
 
     private static HttpResponse<String> register(String token, String number) throws Exception {
-        return office.post(
-                "/api/commands/register-organisation",
-                """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
-                """
-                        .formatted(number),
-                "Authorization",
-                "Bearer " + token,
-                "Content-Type",
-                "application/json");
+        return office.register("Bearer " + token, number);
     }
 
     private static String portal() throws Exception {

@@ -2,7 +2,6 @@ package org.litopys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,20 +17,6 @@ class LifeTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private static HttpResponse<String> register(
-            LitopysProcess office, String bearer, String number) throws Exception {
-        return office.post(
-                "/api/commands/register-organisation",
-                """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
-                """
-                        .formatted(number),
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
-    }
-
     @Test
     void nothing_acknowledged_is_lost_by_kill_nor_by_stop_and_tokens_stay_good() throws Exception {
         Path data = temp.resolve("office");
@@ -43,7 +28,7 @@ class LifeTest {
                         temp, "serve", data, "--base-url", "http://ledger.example.org")) {
             secret = first.secret("portal");
             bearer = first.bearer(secret);
-            assertThat(register(first, bearer, "00032129").statusCode()).isEqualTo(201);
+            assertThat(first.register(bearer, "00032129").statusCode()).isEqualTo(201);
             orphan = postgres(data);
             first.kill();
         }
@@ -61,7 +46,7 @@ class LifeTest {
                                             bearer)
                                     .statusCode())
                     .isEqualTo(200);
-            assertThat(register(second, second.bearer(secret), "14360570").body())
+            assertThat(second.register(second.bearer(secret), "14360570").body())
                     .contains("\"position\":2");
             ProcessHandle postgres = postgres(data);
 
@@ -73,7 +58,7 @@ class LifeTest {
         try (LitopysProcess third =
                 LitopysProcess.running(
                         temp, "serve", data, "--base-url", "http://ledger.example.org")) {
-            assertThat(register(third, bearer, "00032129").statusCode())
+            assertThat(third.register(bearer, "00032129").statusCode())
                     .as("it is registered already")
                     .isEqualTo(409);
             assertThat(
@@ -93,7 +78,7 @@ class LifeTest {
         String secret;
         try (LitopysProcess first = LitopysProcess.running(temp, "serve", data)) {
             secret = first.secret("portal");
-            assertThat(register(first, first.bearer(secret), "00032129").statusCode())
+            assertThat(first.register(first.bearer(secret), "00032129").statusCode())
                     .isEqualTo(201);
             assertThat(postgres(data).destroyForcibly()).isTrue();
 
@@ -105,7 +90,7 @@ class LifeTest {
                                     + " has ended by itself");
         }
         try (LitopysProcess second = LitopysProcess.running(temp, "serve", data)) {
-            assertThat(register(second, second.bearer(secret), "14360570").body())
+            assertThat(second.register(second.bearer(secret), "14360570").body())
                     .contains("\"position\":2");
         }
     }

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.litopys.data.Database;
 
 /** The real program as a process of its own, as a user would start it. */
 final class LitopysProcess implements AutoCloseable {
@@ -69,6 +71,25 @@ final class LitopysProcess implements AutoCloseable {
                         .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new LitopysProcess(builder.start(), output, port);
+    }
+
+    /** Starts {@code serve} over a PostgreSQL that is there already; returns at once. */
+    static LitopysProcess over(
+            Database database, Path folder, int port, Map<String, String> more, String... options)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("LITOPYS_DATABASE_USER", database.user());
+        environment.put("LITOPYS_DATABASE_PASSWORD", database.password());
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "serve",
+                                "--port",
+                                String.valueOf(port),
+                                "--database",
+                                database.url()));
+        arguments.addAll(Arrays.asList(options));
+        return start(folder, port, environment, arguments.toArray(String[]::new));
     }
 
     /** Starts {@code serve} or {@code demo} on a data directory, at a free port. */
@@ -144,6 +165,28 @@ final class LitopysProcess implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a command, with the header value of a token. */
+    HttpResponse<String> command(String bearer, String type, String body) throws Exception {
+        return post(
+                "/api/commands/" + type,
+                body,
+                "Authorization",
+                bearer,
+                "Content-Type",
+                "application/json");
+    }
+
+    /** Registers an invented organisation under a number of the Ukrainian register. */
+    HttpResponse<String> register(String bearer, String number) throws Exception {
+        return command(
+                bearer,
+                "register-organisation",
+                """
+                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
+                """
+                        .formatted(number));
     }
 
     HttpResponse<String> tokenAnswer(String client, String secret) throws Exception {

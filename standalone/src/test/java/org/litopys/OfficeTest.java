@@ -45,19 +45,6 @@ class OfficeTest {
         office.close();
     }
 
-    private static HttpResponse<String> register(String bearer, String number) throws Exception {
-        return office.post(
-                "/api/commands/register-organisation",
-                """
-                {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
-                """
-                        .formatted(number),
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
-    }
-
     // Who may what
 
     @ParameterizedTest
@@ -71,7 +58,7 @@ class OfficeTest {
                 "/assets/app.css"
             })
     void is_open(String path) throws Exception {
-        register(office.bearer(portal), "00032129"); // so that there is a checkpoint
+        office.register(office.bearer(portal), "00032129"); // so that there is a checkpoint
         assertThat(
                         office.get(
                                         "/api/organisations?wait=1",
@@ -134,7 +121,7 @@ class OfficeTest {
 
     @Test
     void a_program_logs_in_and_acts() throws Exception {
-        HttpResponse<String> receipt = register(office.bearer(portal), "14360570");
+        HttpResponse<String> receipt = office.register(office.bearer(portal), "14360570");
 
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
         assertThat(receipt.body()).contains("UA-EDR-14360570", "OrganisationRegistered");
@@ -236,7 +223,7 @@ class OfficeTest {
     void an_outsider_verifies_the_log_and_a_receipt_and_an_insider_finds_a_changed_event()
             throws Exception {
         String bearer = office.bearer(portal);
-        String registered = register(bearer, "20077720").body();
+        String registered = office.register(bearer, "20077720").body();
         Matcher id = Pattern.compile("\"commandId\":\"([^\"]+)\"").matcher(registered);
         assertThat(id.find()).as(registered).isTrue();
         HttpResponse<String> receipt =

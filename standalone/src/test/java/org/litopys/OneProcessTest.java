@@ -2,7 +2,6 @@ package org.litopys;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** One process with its own PostgreSQL. */
 class OneProcessTest extends AcceptanceSuite {
@@ -10,13 +9,13 @@ class OneProcessTest extends AcceptanceSuite {
     Installation start(Path folder, String issuer) throws Exception {
         return Installation.start(
                 folder,
+                null,
                 List.of(Side.BOTH),
                 List.of(
                         "--data",
                         folder.resolve("office").toString(),
                         "--issuer",
                         issuer,
-                        "--public-log"),
-                Map.of());
+                        "--public-log"));
     }
 }

@@ -3,22 +3,15 @@ package org.litopys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,20 +82,7 @@ class OperationsTest {
 
     private static LitopysProcess side(int port, Map<String, String> more, String... options)
             throws Exception {
-        Database database = postgres.database();
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("LITOPYS_DATABASE_USER", database.user());
-        environment.put("LITOPYS_DATABASE_PASSWORD", database.password());
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "serve",
-                                "--port",
-                                String.valueOf(port),
-                                "--database",
-                                database.url()));
-        arguments.addAll(Arrays.asList(options));
-        return LitopysProcess.start(temp, port, environment, arguments.toArray(String[]::new));
+        return LitopysProcess.over(postgres.database(), temp, port, more, options);
     }
 
     private static Connection connection(String database) throws SQLException {
@@ -127,16 +107,13 @@ class OperationsTest {
 
     private static HttpResponse<String> register(String bearer, UUID id, String seven, String name)
             throws Exception {
-        return commands.post(
-                "/api/commands/register-organisation",
+        return commands.command(
+                bearer,
+                "register-organisation",
                 """
                 {"id": "%s", "reason": "%s", "data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "%s", "country": "UA", "type": "SME"}}\
                 """
-                        .formatted(id, name, seven + CheckDigits.edrpouCheckDigit(seven), name),
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
+                        .formatted(id, name, seven + CheckDigits.edrpouCheckDigit(seven), name));
     }
 
     private static void register(String bearer) throws Exception {
@@ -215,65 +192,6 @@ class OperationsTest {
                 .doesNotContain("command-references", "at ");
     }
 
-    private record Metric(String kind, TreeSet<String> labels) {}
-
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(litopys_\\w+)` \\| (\\w+)((?:, `\\w+`)*) \\| (\\w+) \\|");
-
-    /** The table in docs/operations.md. */
-    private static Map<String, Metric> described(String side) throws Exception {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/operations.md"))) {
-            folder = java.util.Objects.requireNonNull(folder.getParent(), "the project");
-        }
-        Map<String, Metric> described = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(folder.resolve("docs/operations.md")));
-        while (row.find()) {
-            if (row.group(4).equals(side) || row.group(4).equals("both")) {
-                described.put(row.group(1), new Metric(row.group(2), names(row.group(3))));
-            }
-        }
-        return described;
-    }
-
-    private static TreeSet<String> names(String in) {
-        TreeSet<String> names = new TreeSet<>();
-        Matcher name = Pattern.compile("`(\\w+)`").matcher(in);
-        while (name.find()) {
-            names.add(name.group(1));
-        }
-        return names;
-    }
-
-    private static Map<String, Metric> served(String text) {
-        Map<String, Metric> served = new TreeMap<>();
-        Matcher type = Pattern.compile("(?m)^# TYPE (litopys_\\w+) (\\w+)$").matcher(text);
-        while (type.find()) {
-            String name = type.group(1);
-            if (served.containsKey(name.replaceFirst("_max$", ""))) {
-                continue; // the maximum of a histogram or summary
-            }
-            assertThat(text).containsPattern("(?m)^# HELP " + name + " \\w.{10,}");
-            served.put(name, new Metric(type.group(2), labels(text, name)));
-        }
-        return served;
-    }
-
-    private static TreeSet<String> labels(String text, String metric) {
-        TreeSet<String> labels = new TreeSet<>();
-        Matcher line =
-                Pattern.compile("(?m)^" + metric + "(?:_bucket|_count|_sum)?\\{(.*)\\} ")
-                        .matcher(text);
-        while (line.find()) {
-            Matcher label = Pattern.compile("(\\w+)=\"").matcher(line.group(1));
-            while (label.find()) {
-                labels.add(label.group(1));
-            }
-        }
-        labels.remove("le");
-        return labels;
-    }
-
     /** As soon as they have a line like this. */
     private static String metrics(LitopysProcess of, String line) throws Exception {
         Pattern wanted = Pattern.compile("(?m)^" + line);
@@ -306,13 +224,7 @@ class OperationsTest {
         String seven = fresh();
         assertThat(register(bearer, twice, seven, "Test works").statusCode()).isEqualTo(201);
         assertThat(register(bearer, twice, seven, "Other works").statusCode()).isEqualTo(422);
-        commands.post(
-                "/api/commands/no-such-command",
-                "{}",
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
+        commands.command(bearer, "no-such-command", "{}");
 
         // What is looked up in the store may be a second old.
         String ofCommands =
@@ -322,8 +234,8 @@ class OperationsTest {
         String ofPages =
                 metrics(pages, "litopys_processor_position\\{processor=\"checkpoint\"\\} [1-9]");
 
-        assertThat(served(ofCommands)).isEqualTo(described("command"));
-        assertThat(served(ofPages)).isEqualTo(described("query"));
+        assertThat(Metric.served(ofCommands)).isEqualTo(Metric.described("command"));
+        assertThat(Metric.served(ofPages)).isEqualTo(Metric.described("query"));
         assertThat(ofCommands)
                 .containsPattern(
                         "litopys_commands_total\\{outcome=\"recorded\",type=\"register-organisation\"\\} [2-9]")
@@ -354,13 +266,8 @@ class OperationsTest {
         HttpResponse<String> receipt = register(bearer, recorded, seven, person);
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
         register(bearer, recorded, seven, person + " II");
-        commands.post(
-                "/api/commands/register-organisation",
-                "{\"data\": {\"name\": \"" + person + "\"",
-                "Authorization",
-                bearer,
-                "Content-Type",
-                "application/json");
+        commands.command(
+                bearer, "register-organisation", "{\"data\": {\"name\": \"" + person + "\"");
 
         List<JsonNode> lines =
                 commands.output()

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.litopys.data.DataDirectory;
-import org.litopys.data.Database;
 import org.litopys.data.LocalPostgres;
 
 /** Two services over one PostgreSQL, and an identity provider elsewhere. */
@@ -36,25 +32,7 @@ class SidesTest {
     }
 
     private static LitopysProcess side(int port, String... more) throws Exception {
-        Database database = postgres.database();
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "serve",
-                                "--port",
-                                String.valueOf(port),
-                                "--database",
-                                database.url()));
-        arguments.addAll(Arrays.asList(more));
-        return LitopysProcess.start(
-                temp,
-                port,
-                Map.of(
-                        "LITOPYS_DATABASE_USER",
-                        database.user(),
-                        "LITOPYS_DATABASE_PASSWORD",
-                        database.password()),
-                arguments.toArray(String[]::new));
+        return LitopysProcess.over(postgres.database(), temp, port, Map.of(), more);
     }
 
     @Test
@@ -76,16 +54,7 @@ class SidesTest {
             String portal = pages.secret("portal");
             String bearer = commands.bearer(portal);
 
-            HttpResponse<String> receipt =
-                    commands.post(
-                            "/api/commands/register-organisation",
-                            """
-                            {"data": {"identifier": {"scheme": "UA-EDR", "id": "00032129"}, "name": "Test works", "country": "UA", "type": "SME"}}\
-                            """,
-                            "Authorization",
-                            bearer,
-                            "Content-Type",
-                            "application/json");
+            HttpResponse<String> receipt = commands.register(bearer, "00032129");
             assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
             assertThat(
                             pages.get(

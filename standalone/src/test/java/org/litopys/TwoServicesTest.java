@@ -19,23 +19,23 @@ class TwoServicesTest extends AcceptanceSuite {
         directory = opened;
         LocalPostgres started = LocalPostgres.start(opened);
         postgres = started;
-        List<String> arguments = new ArrayList<>(Installation.over(started.database()));
-        arguments.addAll(
-                List.of(
-                        "--issuer",
-                        issuer,
-                        "--public-log",
-                        "--log-key",
-                        folder.resolve("log.key").toString()));
-        arguments.addAll(more());
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "--issuer",
+                                issuer,
+                                "--public-log",
+                                "--log-key",
+                                folder.resolve("log.key").toString()));
+        options.addAll(more());
         return Installation.start(
                 folder,
+                started.database(),
                 List.of(Side.QUERY, Side.COMMAND, Side.COMMAND, Side.QUERY),
-                arguments,
-                Installation.secretsOf(started.database()));
+                options);
     }
 
-    /** Further arguments of each process. */
+    /** Further options of each process. */
     List<String> more() throws Exception {
         return List.of();
     }

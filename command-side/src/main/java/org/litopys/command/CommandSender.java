@@ -109,7 +109,8 @@ public class CommandSender {
             if (!result.isExceptional()) {
                 return receipt(sent, (Outcome) result.getPayload(), sending);
             }
-            Throwable failure = Failures.asRefusal(result.exceptionResult());
+            Throwable thrown = result.exceptionResult();
+            Throwable failure = Failures.asRefusal(thrown);
             Optional<Receipt> first = receiptOfFirstTime(sent, failure);
             if (first.isPresent()) {
                 return sending.repeats(first.get());
@@ -118,7 +119,10 @@ public class CommandSender {
                 continue;
             }
             boolean conflict = Failures.isConflict(failure);
-            if (!conflict && !mayComeBack(result.exceptionResult())) {
+            // The store of this process was waited for long enough.
+            boolean away =
+                    Failures.isElsewhereAway(failure) && !(thrown instanceof StoreUnavailable);
+            if (!conflict && !away) {
                 throw failure;
             }
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
@@ -136,15 +140,6 @@ public class CommandSender {
                     case CONTENT, STATE, RULE, FORBIDDEN, UNKNOWN, STALE -> true;
                     case REUSED_ID, BUSY, UNAVAILABLE -> false;
                 };
-    }
-
-    /**
-     * Whether to try again because somebody else is away; the store of this process was waited for
-     * long enough.
-     */
-    private static boolean mayComeBack(Throwable failure) {
-        return !(failure instanceof StoreUnavailable)
-                && Failures.isElsewhereAway(Failures.asRefusal(failure));
     }
 
     private CommandResultMessage<?> dispatch(SentCommand sent) {

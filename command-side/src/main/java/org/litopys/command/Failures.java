@@ -8,6 +8,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.EventPublicationFailedException;
 import org.axonframework.messaging.ExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -49,6 +50,8 @@ final class Failures {
                 || failure instanceof CommandDispatchException
                 || failure instanceof EventPublicationFailedException
                 || failure instanceof ExecutionException
+                || failure instanceof EventStoreException
+                        && failure.getCause() instanceof StatusRuntimeException
                 || isRefusedBy(Rule.STORE_UNAVAILABLE, failure);
     }
 
@@ -56,10 +59,11 @@ final class Failures {
         return failure instanceof Refused refused && refused.refusal().rule().equals(rule.key());
     }
 
-    /** The refusal that a failure is; itself where it is none. */
+    /** The refusal that a failure is; itself where it is none, or a conflict. */
     static Throwable asRefusal(Throwable failure) {
         return switch (failure) {
             case Refused refused -> refused;
+            case Throwable conflict when isConflict(conflict) -> conflict;
             case CompletionException wrapping when wrapping.getCause() != null ->
                     asRefusal(wrapping.getCause()); // what a dispatch over gRPC failed with
             case CommandExecutionException elsewhere ->

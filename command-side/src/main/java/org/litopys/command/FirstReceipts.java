@@ -90,22 +90,17 @@ final class FirstReceipts {
 
     /** The events of the command, which lie side by side, one of them at {@code position}. */
     private List<StoredEvent> around(long position, SentCommand sent, int own) {
-        String commandId = sent.envelope().commandId().toString();
         long before = Math.max(0, position - own - NEIGHBOURS);
         return ledger.read(before, own + 2 * NEIGHBOURS).stream()
-                .filter(event ->
-                        commandId.equals(metadata(event).get(Envelope.COMMAND_ID))
-                                && isSame(sent, event))
+                .filter(event -> isOf(sent, event))
                 .toList();
     }
 
     /** Another record may have handled another command with the same id just before or after. */
-    private boolean isSame(SentCommand sent, StoredEvent event) {
-        return sent.digest().equals(metadata(event).get(Envelope.COMMAND_DIGEST));
-    }
-
-    private Map<String, @Nullable Object> metadata(StoredEvent event) {
-        return json.readValue(event.metadata(), METADATA);
+    private boolean isOf(SentCommand sent, StoredEvent event) {
+        Map<String, @Nullable Object> metadata = json.readValue(event.metadata(), METADATA);
+        return sent.envelope().commandId().toString().equals(metadata.get(Envelope.COMMAND_ID))
+                && sent.digest().equals(metadata.get(Envelope.COMMAND_DIGEST));
     }
 
     private static RecordedEvent recorded(StoredEvent event) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.ErrorCategory;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +111,14 @@ class AcrossAxonServerTest {
 
     @Test
     void a_conflict_is_one_on_the_other_side_too() {
+        StatusRuntimeException stale =
+                Status.OUT_OF_RANGE
+                        .withDescription("[AXONIQ-2000] Invalid sequence number")
+                        .asRuntimeException();
+
         assertThat(Failures.isConflict(failureAfter(new ConcurrencyException("stale")))).isTrue();
+        assertThat(Failures.isConflict(failureAfter(stale))).isTrue();
+        assertThat(Failures.asRefusal(stale)).as("nobody is away").isSameAs(stale);
     }
 
     @Test
@@ -128,7 +138,11 @@ class AcrossAxonServerTest {
                         new AxonServerException(
                                 ErrorCategory.COMMAND_DISPATCH_ERROR, "no connection", "client"));
 
-        assertThat(List.of(nobody, noServer))
+        Throwable noStream =
+                new EventStoreException(
+                        "no events can be read", new StatusRuntimeException(Status.UNAVAILABLE));
+
+        assertThat(List.of(nobody, noServer, noStream))
                 .allSatisfy(failure -> {
                     Refused refused = (Refused) Failures.asRefusal(failure);
                     assertThat(Failures.isElsewhereAway(refused)).isTrue();

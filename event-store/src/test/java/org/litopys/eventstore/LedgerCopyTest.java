@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -225,30 +226,6 @@ class LedgerCopyTest {
                 .hasMessage("position 1 was to follow, but Axon Server sent 8");
     }
 
-    @Test
-    void a_ledger_has_one_origin_from_its_first_event_on() {
-        String theirs = Origin.axonServer("default");
-        Origin.require(database, "ledger", Origin.DATABASE);
-        Origin.require(database, "ledger", theirs); // empty yet
-        Origin.require(database, "ledger", theirs);
-        TestPostgres.execute(
-                database,
-                "insert into ledger.event values (1, gen_random_uuid(), 'N', 'a', 0, 'T', null, now(), '', '')");
-
-        Origin.require(database, "ledger", theirs);
-
-        assertThatThrownBy(() -> Origin.require(database, "ledger", Origin.DATABASE))
-                .isInstanceOf(OtherOrigin.class)
-                .hasMessage(
-                        "The positions of this ledger are dealt by the context \"default\" of an Axon Server, not by this database; start it as it was started first, or give it an empty database");
-        assertThatThrownBy(() -> Origin.require(database, "ledger", Origin.axonServer("other")))
-                .isInstanceOf(OtherOrigin.class);
-        TestPostgres.execute(database, "delete from ledger.origin"); // as an older version left it
-        assertThatThrownBy(() -> Origin.require(database, "ledger", theirs))
-                .isInstanceOf(OtherOrigin.class);
-        Origin.require(database, "ledger", Origin.DATABASE);
-    }
-
     /** What a connector's stream would give of {@link #server}. */
     private final class Stream implements ResultStream<EventWithToken> {
         private int next;
@@ -286,19 +263,21 @@ class LedgerCopyTest {
         }
 
         @Override
-        public EventWithToken peek() {
-            throw new UnsupportedOperationException();
+        public @Nullable EventWithToken peek() {
+            EventWithToken found = nextIfAvailable();
+            next -= found == null ? 0 : 1;
+            return found;
         }
 
         @Override
-        public EventWithToken next() {
-            throw new UnsupportedOperationException();
+        public EventWithToken next() throws InterruptedException {
+            EventWithToken found = nextIfAvailable(1, TimeUnit.DAYS);
+            return Objects.requireNonNull(found, "an event within a day");
         }
 
+        /** As where no event ever arrives: the copy waits in {@link #nextIfAvailable}. */
         @Override
-        public void onAvailable(Runnable callback) {
-            throw new UnsupportedOperationException();
-        }
+        public void onAvailable(Runnable callback) {}
 
         @Override
         public void close() {}
