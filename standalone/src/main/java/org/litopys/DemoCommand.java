@@ -135,14 +135,18 @@ final class DemoCommand implements Callable<Integer> {
         AvailabilityChangeEvent.publish(running.context(), ReadinessState.ACCEPTING_TRAFFIC);
     }
 
+    /** In one piece: whoever waits for it in a file finds all of it. */
     private static void welcome(PrintWriter out, Addresses addresses, List<Login> logins) {
-        out.println();
-        out.println("Litopys is ready at " + addresses.base() + " (Ctrl-C stops it)");
-        out.println();
-        out.println(LoginTable.of(logins));
-        out.println();
-        out.println(
-                "This is a demo: its records are invented, and its passwords lie in its data directory.");
+        out.print(
+                """
+
+                Litopys is ready at %s (Ctrl-C stops it)
+
+                %s
+
+                This is a demo: its records are invented, and its passwords lie in its data directory.
+                """
+                        .formatted(addresses.base(), LoginTable.of(logins)));
         out.flush();
     }
 }

@@ -38,6 +38,9 @@ final class Running implements AutoCloseable {
     /** What has not stopped by then is cut off; the store takes that as it takes kill -9. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
+    /** As {@link #LONGEST_STOP} where the database is gone: all that is left to give is answers. */
+    private static final Duration LONGEST_STOP_WITHOUT_DATABASE = Duration.ofSeconds(3);
+
     /** Environment variable: how log lines are written. */
     private static final String LOG_FORMAT = "LITOPYS_LOG_FORMAT";
 
@@ -98,6 +101,7 @@ final class Running implements AutoCloseable {
         }
         stopping = true;
         System.err.println("litopys: " + sentence);
+        endAfter(LONGEST_STOP_WITHOUT_DATABASE);
         Thread.ofPlatform()
                 .start(() -> {
                     try {
@@ -242,23 +246,28 @@ final class Running implements AutoCloseable {
 
     private void stopByASignal() {
         stopping = true;
-        Thread.ofPlatform().daemon().name("longest-stop").start(Running::endAfterLongestStop);
+        endAfter(LONGEST_STOP);
         close();
         // Java would end with the number of the signal; who asked us to stop asked for nothing
         // wrong.
         Runtime.getRuntime().halt(0);
     }
 
-    private static void endAfterLongestStop() {
-        try {
-            Thread.sleep(LONGEST_STOP);
-        } catch (InterruptedException e) {
-            return;
-        }
-        LOG.error(
-                "not stopped within {} s: what is still running is cut off",
-                LONGEST_STOP.toSeconds());
-        Runtime.getRuntime().halt(1);
+    private static void endAfter(Duration longest) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("longest-stop")
+                .start(() -> {
+                    try {
+                        Thread.sleep(longest);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    LOG.error(
+                            "not stopped within {} s: what is still running is cut off",
+                            longest.toSeconds());
+                    Runtime.getRuntime().halt(1);
+                });
     }
 
     /** Stops it. Closing twice does nothing. */

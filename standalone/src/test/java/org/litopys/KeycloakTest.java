@@ -37,7 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakTest {
     static final String HOME = "litopys.keycloak";
     private static final List<String> BROWSERS =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+            List.of(
+                    "/usr/bin/chromium-headless-shell",
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome");
     private static final PageAssertions.HasURLOptions PATIENTLY =
             new PageAssertions.HasURLOptions().setTimeout(60_000);
 

@@ -53,16 +53,7 @@ final class LitopysProcess implements AutoCloseable {
             Path folder, int port, Map<String, String> environment, String... arguments)
             throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1", // short lives
-                                "-Xmx512m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.litopys.Litopys"));
+        List<String> command = new ArrayList<>(Program.command());
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -112,7 +103,7 @@ final class LitopysProcess implements AutoCloseable {
     static LitopysProcess running(Path folder, String command, Path data, String... more)
             throws Exception {
         LitopysProcess started = starting(folder, command, data, more);
-        started.awaitOutput(command.equals("demo") ? "is ready at" : " answers at ");
+        started.awaitOutput(command.equals("demo") ? "lie in its data directory" : " answers at ");
         return started;
     }
 

@@ -90,11 +90,9 @@ class ReadmeTest {
                 script,
                 """
                 #!/bin/sh
-                exec '%s/bin/java' -cp '%s' org.litopys.Litopys "$@"
+                exec '%s' "$@"
                 """
-                        .formatted(
-                                System.getProperty("java.home"),
-                                System.getProperty("java.class.path")));
+                        .formatted(String.join("' '", Program.command())));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Browsing implements AutoCloseable {
     private static final List<String> PLACES =
             List.of(
+                    "/usr/bin/chromium-headless-shell", // the same Chromium without windows
                     "/usr/bin/chromium",
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
