@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.litopys.command.CommandLog;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the log says of commands, and how they are counted. */
+@Isolated("it listens to what everything logs")
 class CommandLogTest extends HttpTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(CommandLog.LOGGER);
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

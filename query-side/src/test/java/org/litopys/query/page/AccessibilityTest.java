@@ -180,11 +180,11 @@ class AccessibilityTest extends InBrowser {
         }
     }
 
-    private static BrowserContext visit(Language language, Theme theme, int width) {
+    private BrowserContext visit(Language language, Theme theme, int width) {
         return visit(browsing.visitor().setViewportSize(width, 900), language, theme);
     }
 
-    private static BrowserContext visit(
+    private BrowserContext visit(
             Browser.NewContextOptions options, Language language, Theme theme) {
         BrowserContext context = browsing.visit(options, language, theme);
         context.addInitScript(AxeBuilder.getAxeScript());

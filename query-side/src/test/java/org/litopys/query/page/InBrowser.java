@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 
 /** Tests of pages in a real browser, which must not complain about any of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InBrowser {
-    static Browsing browsing;
+    Browsing browsing;
 
     @BeforeAll
-    static void start() {
+    void start() {
         browsing = Browsing.start();
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         if (browsing != null) {
             browsing.close();
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with the pages, in a real browser: with script, without it, by keyboard alone. */
 class JourneyTest extends InBrowser {
-    private static BrowserContext visitor(boolean withScript) {
+    private BrowserContext visitor(boolean withScript) {
         return browsing.visit(
                 browsing.visitor().setJavaScriptEnabled(withScript), Language.EN, Theme.LIGHT);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages on a narrow screen that is touched, in a real browser. */
 class PhoneTest extends InBrowser {
-    private static BrowserContext visit(int width, Language language) {
+    private BrowserContext visit(int width, Language language) {
         return browsing.visit(
                 browsing.visitor().setViewportSize(width, 844), language, Theme.LIGHT);
     }
