@@ -11,6 +11,7 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.EventPublicationFailedException;
 import org.axonframework.messaging.ExecutionException;
+import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.litopys.eventstore.EventTooLarge;
@@ -66,6 +67,9 @@ final class Failures {
             case Throwable conflict when isConflict(conflict) -> conflict;
             case CompletionException wrapping when wrapping.getCause() != null ->
                     asRefusal(wrapping.getCause()); // what a dispatch over gRPC failed with
+            case MessageHandlerInvocationException wrapping
+                    when wrapping.getCause() instanceof Refused refused ->
+                    refused; // as a record was read
             case CommandExecutionException elsewhere ->
                     elsewhere.getDetails().orElse(null) instanceof Refusal refusal
                             ? new Refused(refusal, elsewhere)

@@ -13,6 +13,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
@@ -78,7 +79,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 });
     }
 
-    /** The only handler of events: Axon calls one for each event and class. */
+    /** The only handler of known events: Axon calls one for each event and class. */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
         recordId = event.subject().toString();
@@ -94,6 +95,12 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, own)));
         evolve(own);
+    }
+
+    /** Nothing is decided on what is not understood; a process of that version can. */
+    @EventSourcingHandler
+    final void on(UnknownSerializedType event) {
+        throw Refused.by(Rule.LATER_VERSION, "", event.serializedType().getName());
     }
 
     private void did(String person, Duty duty, E event) {

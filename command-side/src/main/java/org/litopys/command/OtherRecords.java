@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
@@ -54,7 +55,11 @@ public final class OtherRecords<R extends LedgerRecord<?, ?>> {
         R record = blank.get();
         while (all.hasNext()) {
             DomainEventMessage<?> event = all.next();
-            record.on((LedgerEvent) event.getPayload(), event.getMetaData());
+            if (event.getPayload() instanceof UnknownSerializedType unknown) {
+                record.on(unknown);
+            } else {
+                record.on((LedgerEvent) event.getPayload(), event.getMetaData());
+            }
         }
         cache.put(key, record);
         return record;

@@ -24,6 +24,7 @@ public enum Rule {
     CONTENDED(Kind.BUSY),
     STORE_BUSY(Kind.BUSY),
     STORE_UNAVAILABLE(Kind.UNAVAILABLE),
+    LATER_VERSION(Kind.UNAVAILABLE),
     EVENT_TOO_LARGE(Kind.CONTENT),
 
     // Money

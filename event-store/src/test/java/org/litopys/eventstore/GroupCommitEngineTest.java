@@ -28,7 +28,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it looks at the threads of the JVM")
 class GroupCommitEngineTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123456789Z");
 

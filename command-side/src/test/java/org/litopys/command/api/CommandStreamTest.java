@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.litopys.events.Role;
 import org.litopys.events.call.CallType;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+@Isolated("it measures the memory of the JVM")
 class CommandStreamTest extends HttpTest {
     private static final String BOTH =
             TestIssuer.token("portal", Role.SERVICE, Role.PROGRAMME_MANAGER);

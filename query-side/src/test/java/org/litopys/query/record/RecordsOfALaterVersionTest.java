@@ -85,6 +85,18 @@ class RecordsOfALaterVersionTest {
     }
 
     @Test
+    void so_is_an_event_that_is_known_in_a_form_that_is_not() {
+        drafted(id);
+        long unknown = office.append(Map.of(), new ApplicationWithdrawn(id));
+        becomes(unknown, "revision", "2");
+        project();
+        assertThat(rows("select status from query.record where since = " + unknown))
+                .containsExactly("DRAFT");
+        assertThat(rows("select raw from query.step where since = " + unknown))
+                .containsExactly("{\"applicationId\":\"" + id + "\"}");
+    }
+
+    @Test
     void a_record_whose_beginning_is_unknown_has_its_number_and_no_state() {
         becomes(drafted(id), "type", "ApplicationDreamt");
         office.append(Map.of(), new ApplicationWithdrawn(id));

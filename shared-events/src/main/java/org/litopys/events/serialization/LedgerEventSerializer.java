@@ -1,7 +1,9 @@
 package org.litopys.events.serialization;
 
+import java.util.Objects;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.litopys.events.LedgerEvent;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,10 +45,20 @@ public final class LedgerEventSerializer extends Jackson3Serializer {
                 : byClass;
     }
 
+    /**
+     * An event in a form that no upcaster has made today's is of a later version: it is as unknown
+     * as one whose name is.
+     */
     @Override
     @SuppressWarnings("rawtypes")
     public Class classForType(SerializedType type) {
-        Class<?> event = catalogue.typeNamed(type.getName());
-        return event != null ? event : super.classForType(type);
+        Class<? extends LedgerEvent> event = catalogue.typeNamed(type.getName());
+        if (event == null) {
+            return super.classForType(type);
+        }
+        return Objects.requireNonNullElse(type.getRevision(), "1")
+                        .equals(EventCatalogue.revisionOf(event))
+                ? event
+                : UnknownSerializedType.class;
     }
 }
