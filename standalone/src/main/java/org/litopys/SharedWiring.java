@@ -3,6 +3,7 @@ package org.litopys;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
@@ -11,6 +12,7 @@ import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.litopys.data.Database;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -61,6 +63,7 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -123,17 +126,38 @@ import org.springframework.transaction.PlatformTransactionManager;
     WebMvcObservationAutoConfiguration.class
 })
 class SharedWiring {
-    private static final int CONNECTIONS = 32; // PostgreSQL's default and our own allow 100
+    // PostgreSQL's default and our own allow 100, for all processes.
+    private static final int CONNECTIONS_FOR_REQUESTS = 20;
+    private static final int CONNECTIONS_FOR_WORK = 12;
+
+    /** For those who ask: pages, reads, commands while they decide. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource requestConnections(Database database) {
+        return connections(database, "requests", CONNECTIONS_FOR_REQUESTS);
+    }
+
+    /** For the work behind: appends, read models, journal, whoever listens. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource workConnections(Database database) {
+        return connections(database, "work", CONNECTIONS_FOR_WORK);
+    }
 
     @Bean
-    HikariDataSource dataSource(Database database) {
+    @Primary
+    DataSource dataSource(
+            @Qualifier("requestConnections") HikariDataSource requestConnections,
+            @Qualifier("workConnections") HikariDataSource workConnections) {
+        return new Connections(requestConnections, workConnections);
+    }
+
+    private static HikariDataSource connections(Database database, String name, int most) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("ledger");
+        config.setPoolName(name);
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
         config.setPassword(database.password());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(4);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "litopys");
         // Else what PostgreSQL says of a row that it refuses has the row's values, also in the log.

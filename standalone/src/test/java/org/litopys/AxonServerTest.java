@@ -3,7 +3,9 @@ package org.litopys;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -12,7 +14,13 @@ import org.junit.jupiter.api.Tag;
  */
 @Tag("axonserver")
 class AxonServerTest extends TwoServicesTest {
-    private static final String ADDRESS = System.getProperty("axonserver", "");
+    static final String ADDRESS = System.getProperty("axonserver", "");
+
+    /** Token and certificate, where it asks for them, as {@code serve} takes them. */
+    static final List<String> SECURED =
+            Arrays.stream(System.getProperty("axonserver.options", "").split(" "))
+                    .filter(option -> !option.isEmpty())
+                    .toList();
 
     @Override
     Installation start(Path folder, String issuer) throws Exception {
@@ -22,6 +30,6 @@ class AxonServerTest extends TwoServicesTest {
 
     @Override
     List<String> more() {
-        return List.of("--axon-server", ADDRESS);
+        return Stream.concat(Stream.of("--axon-server", ADDRESS), SECURED.stream()).toList();
     }
 }

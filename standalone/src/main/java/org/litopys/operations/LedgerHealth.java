@@ -30,6 +30,9 @@ final class LedgerHealth implements HealthIndicator {
 
     static final Duration MOMENT = Duration.ofSeconds(5);
 
+    /** Less is what clocks of several machines differ by. */
+    private static final Duration AHEAD = Duration.ofSeconds(1);
+
     private final Supplier<Look> looks;
     private final Duration bound;
     private final LongSupplier nanoTime;
@@ -74,6 +77,12 @@ final class LedgerHealth implements HealthIndicator {
                     reasons.add(lag.follower().name() + " " + reason);
                 }
             }
+        }
+        if (seen.ahead().compareTo(AHEAD) > 0) {
+            details.put(
+                    "clock",
+                    "the newest event was recorded %.1f s ahead of this clock"
+                            .formatted(seen.ahead().toMillis() / 1000.0));
         }
         Health.Builder health =
                 reasons.isEmpty()

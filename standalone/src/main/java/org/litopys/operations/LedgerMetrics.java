@@ -37,6 +37,13 @@ final class LedgerMetrics implements MeterBinder {
         Gauge.builder("litopys.ledger.position", looks, from -> seen(from, Seen::head))
                 .description("Position of the newest event")
                 .register(registry);
+        TimeGauge.builder(
+                        "litopys.ledger.ahead",
+                        looks,
+                        TimeUnit.MILLISECONDS,
+                        from -> seen(from, seen -> seen.ahead().toMillis()))
+                .description("How far ahead of this clock the newest event was recorded")
+                .register(registry);
         followers.forEach(follower -> bind(registry, follower.name()));
         if (hasLog) {
             TimeGauge.builder(

@@ -9,10 +9,13 @@ import org.litopys.eventstore.Follower;
 sealed interface Look {
     /**
      * @param head position of the newest event
+     * @param ahead of this process's clock, how far that event was recorded; zero unless a clock
+     *     was wrong
      * @param checkpointAge since the log was signed; empty where this process has no log, or it was
      *     never signed
      */
-    record Seen(long head, List<Lag> lags, Optional<Duration> checkpointAge) implements Look {
+    record Seen(long head, Duration ahead, List<Lag> lags, Optional<Duration> checkpointAge)
+            implements Look {
         public Seen {
             lags = List.copyOf(lags);
         }

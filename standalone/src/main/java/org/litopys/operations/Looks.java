@@ -72,7 +72,13 @@ final class Looks {
                             .orElse(Duration.ZERO);
             lags.add(new Lag(follower, position, behind, age));
         }
-        return new Seen(ledger.head(), lags, checkpointAge);
+        long head = ledger.head();
+        Duration ahead =
+                ledger.recordedAt(head)
+                        .map(newest -> Duration.between(clock.instant(), newest))
+                        .filter(Duration::isPositive)
+                        .orElse(Duration.ZERO);
+        return new Seen(head, ahead, lags, checkpointAge);
     }
 
     /** How it is now, give or take a second. */

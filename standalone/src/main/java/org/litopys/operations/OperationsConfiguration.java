@@ -56,4 +56,10 @@ public class OperationsConfiguration {
             AxonServerConnectionManager server, LedgerCopy copy) {
         return new AxonServerHealth(server, copy);
     }
+
+    @Bean
+    @Profile(AxonServerStore.PROFILE)
+    AxonServerMetrics axonServerMetrics(AxonServerConnectionManager server, Ledger ledger) {
+        return new AxonServerMetrics(server, ledger);
+    }
 }

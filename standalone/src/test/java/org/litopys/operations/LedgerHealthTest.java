@@ -24,7 +24,10 @@ class LedgerHealthTest {
     private static Look behind(Follower follower, Duration age) {
         long missing = age.isZero() ? 0 : 10;
         return new Seen(
-                100, List.of(new Lag(follower, 100 - missing, missing, age)), Optional.empty());
+                100,
+                Duration.ZERO,
+                List.of(new Lag(follower, 100 - missing, missing, age)),
+                Optional.empty());
     }
 
     private void is(Status status, String why) {
@@ -70,6 +73,16 @@ class LedgerHealthTest {
 
         look = behind(RECORDS, BOUND.plusMillis(1)); // the moment begins anew
         is(Status.UP, "");
+    }
+
+    @Test
+    void a_clock_that_jumped_takes_no_process_out_and_is_said() {
+        look = new Seen(100, Duration.ofHours(1), List.of(), Optional.empty());
+
+        is(Status.UP, "");
+        assertThat(health.health().getDetails())
+                .containsEntry(
+                        "clock", "the newest event was recorded 3600.0 s ahead of this clock");
     }
 
     @Test

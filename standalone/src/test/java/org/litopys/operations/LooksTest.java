@@ -12,7 +12,7 @@ import org.litopys.operations.Look.Away;
 import org.litopys.operations.Look.Seen;
 
 class LooksTest {
-    private static final Seen SEEN = new Seen(7, List.of(), Optional.empty());
+    private static final Seen SEEN = new Seen(7, Duration.ZERO, List.of(), Optional.empty());
 
     @Test
     void however_many_ask_the_store_is_looked_at_once() {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.litopys.events.Role;
 import org.litopys.events.call.CallType;
 import org.litopys.events.organisation.CheckDigits;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running server and what callers do with it. */
+@ResourceLock("the one office that these tests share")
 @SpringBootTest(
         classes = TestOffice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
