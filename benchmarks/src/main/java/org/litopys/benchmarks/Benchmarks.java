@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             OfficeBenchmark.class,
             JournalBenchmark.class,
             ProofBenchmark.class,
-            StartBenchmark.class
+            StartBenchmark.class,
+            WaysBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}
