@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.litopys.eventstore.TestPostgres;
  * StartedAxonServer real Axon Server}, it runs on that and kills it too.
  */
 @Tag("faults")
+@Order(1) // takes longest
 class FaultsTest {
     private static final int KILLS = Integer.getInteger("kills", 1);
     private static final long SEED = 20261129;

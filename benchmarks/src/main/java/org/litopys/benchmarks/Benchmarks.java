@@ -14,8 +14,7 @@ import picocli.CommandLine.Command;
             OfficeBenchmark.class,
             JournalBenchmark.class,
             ProofBenchmark.class,
-            StartBenchmark.class,
-            WaysBenchmark.class
+            StartBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}
