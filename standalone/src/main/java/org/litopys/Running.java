@@ -101,11 +101,13 @@ final class Running implements AutoCloseable {
         }
         stopping = true;
         System.err.println("litopys: " + sentence);
-        endAfter(LONGEST_STOP_WITHOUT_DATABASE);
+        Thread closing = Thread.ofPlatform().daemon().start(this::close);
         Thread.ofPlatform()
                 .start(() -> {
                     try {
-                        close();
+                        closing.join(LONGEST_STOP_WITHOUT_DATABASE);
+                    } catch (InterruptedException e) {
+                        // ended below
                     } finally {
                         Runtime.getRuntime().halt(1);
                     }
@@ -246,28 +248,23 @@ final class Running implements AutoCloseable {
 
     private void stopByASignal() {
         stopping = true;
-        endAfter(LONGEST_STOP);
+        Thread.ofPlatform().daemon().name("longest-stop").start(Running::endAfterLongestStop);
         close();
         // Java would end with the number of the signal; who asked us to stop asked for nothing
         // wrong.
         Runtime.getRuntime().halt(0);
     }
 
-    private static void endAfter(Duration longest) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("longest-stop")
-                .start(() -> {
-                    try {
-                        Thread.sleep(longest);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    LOG.error(
-                            "not stopped within {} s: what is still running is cut off",
-                            longest.toSeconds());
-                    Runtime.getRuntime().halt(1);
-                });
+    private static void endAfterLongestStop() {
+        try {
+            Thread.sleep(LONGEST_STOP);
+        } catch (InterruptedException e) {
+            return;
+        }
+        LOG.error(
+                "not stopped within {} s: what is still running is cut off",
+                LONGEST_STOP.toSeconds());
+        Runtime.getRuntime().halt(1);
     }
 
     /** Stops it. Closing twice does nothing. */

@@ -236,6 +236,10 @@ class OperationsTest {
 
         assertThat(Metric.served(ofCommands)).isEqualTo(Metric.described("command"));
         assertThat(Metric.served(ofPages)).isEqualTo(Metric.described("query"));
+        assertThat(ofPages)
+                .contains(
+                        "hikaricp_connections_pending{pool=\"requests\"}",
+                        "hikaricp_connections_pending{pool=\"work\"}");
         assertThat(ofCommands)
                 .containsPattern(
                         "litopys_commands_total\\{outcome=\"recorded\",type=\"register-organisation\"\\} [2-9]")

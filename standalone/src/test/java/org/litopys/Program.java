@@ -3,9 +3,7 @@ package org.litopys;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -74,16 +72,25 @@ final class Program {
         }
         FileTime packaged = written(archives.getFirst());
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            boolean ours = entry.endsWith("classes") || entry.contains("-SNAPSHOT");
-            if (ours && !entry.contains("test")) {
-                for (Path made : files(Path.of(entry), 99, "")) {
-                    if (Files.getLastModifiedTime(made).compareTo(packaged) > 0) {
-                        return null;
-                    }
-                }
+            if (isOurs(Path.of(entry)) && isNewer(Path.of(entry), packaged)) {
+                return null;
             }
         }
         return archives.getFirst();
+    }
+
+    private static boolean isOurs(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.equals("classes") || name.endsWith("-SNAPSHOT.jar");
+    }
+
+    private static boolean isNewer(Path entry, FileTime packaged) throws IOException {
+        for (Path made : files(entry, 99, "")) {
+            if (Files.getLastModifiedTime(made).compareTo(packaged) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The reproducible build sets the other times of a jar to a fixed one. */
@@ -104,23 +111,22 @@ final class Program {
         }
     }
 
-    /** By the script's own hand; of two processes that test, one does it. */
+    /** By the script's own hand. */
     private static void prepare(Path archive) throws IOException {
-        try (RandomAccessFile lock = new RandomAccessFile(FOLDER + ".lock", "rw");
-                FileLock _ = lock.getChannel().lock()) {
-            Path done = FOLDER.resolve("lib");
-            if (Files.exists(done)
-                    && Files.getLastModifiedTime(done).compareTo(written(archive)) >= 0) {
-                return;
-            }
+        Path done = FOLDER.resolve("lib");
+        if (Files.exists(done)
+                && Files.getLastModifiedTime(done).compareTo(written(archive)) >= 0) {
+            return;
+        }
+        Path said = FOLDER.resolveSibling("litopys-tests.txt");
+        try {
             Process script =
-                    new ProcessBuilder("../litopys", "prepare", FOLDER.toString())
+                    new ProcessBuilder("../litopys", "prepare-tests")
                             .redirectErrorStream(true)
-                            .redirectOutput(new File(FOLDER + ".txt"))
+                            .redirectOutput(said.toFile())
                             .start();
             if (script.waitFor() != 0) {
-                throw new IOException(
-                        "litopys prepare: " + Files.readString(Path.of(FOLDER + ".txt")));
+                throw new IOException("litopys prepare-tests: " + Files.readString(said));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.litopys.operations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +68,20 @@ final class Looks {
             long behind = Math.max(0, ledger.head() - position);
             Duration age =
                     ledger.recordedAt(position + 1)
-                            .map(oldest -> Duration.between(oldest, clock.instant()))
-                            .filter(Duration::isPositive)
+                            .map(oldest -> atLeastZero(oldest, clock.instant()))
                             .orElse(Duration.ZERO);
             lags.add(new Lag(follower, position, behind, age));
         }
         long head = ledger.head();
         Duration ahead =
                 ledger.recordedAt(head)
-                        .map(newest -> Duration.between(clock.instant(), newest))
-                        .filter(Duration::isPositive)
+                        .map(newest -> atLeastZero(clock.instant(), newest))
                         .orElse(Duration.ZERO);
         return new Seen(head, ahead, lags, checkpointAge);
+    }
+
+    private static Duration atLeastZero(Instant from, Instant to) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
     }
 
     /** How it is now, give or take a second. */

@@ -2,12 +2,20 @@ package org.litopys.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
+import org.litopys.eventstore.EventStoreTables;
+import org.litopys.eventstore.GroupCommitEngine;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.TestPostgres;
 import org.litopys.operations.Look.Away;
 import org.litopys.operations.Look.Seen;
 
@@ -70,5 +78,31 @@ class LooksTest {
             Thread.sleep(10);
         }
         assertThat(looks.look()).isEqualTo(SEEN);
+    }
+
+    @Test
+    void an_event_recorded_ahead_of_this_clock_is_seen_as_far_ahead_as_it_is() throws Exception {
+        try (HikariDataSource database = TestPostgres.freshDatabase()) {
+            EventStoreTables.migrate(database);
+            try (Ledger ledger = new Ledger(database);
+                    GroupCommitEngine engine =
+                            GroupCommitEngine.builder()
+                                    .ledger(ledger)
+                                    .eventSerializer(Jackson3Serializer.builder().build())
+                                    .build()) {
+                Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+                assertThat(ahead(ledger, slow)).as("of an empty ledger").isZero();
+
+                engine.appendEvents(new GenericDomainEventMessage<>("Record", "one", 0, "text"));
+
+                assertThat(ahead(ledger, slow))
+                        .isBetween(Duration.ofMinutes(58), Duration.ofHours(1));
+                assertThat(ahead(ledger, Clock.systemUTC())).isZero();
+            }
+        }
+    }
+
+    private static Duration ahead(Ledger ledger, Clock clock) {
+        return ((Seen) new Looks(ledger, List.of(), Optional::empty, clock).look()).ahead();
     }
 }
