@@ -140,8 +140,10 @@ final class ContractStory {
     // Payments
 
     private void pay() {
+        boolean cheaper = application.office.chance("saving", application.number).is(0.5);
+        saved = cheaper && value > 4 * SAVING ? SAVING : 0;
         if (type == ContractType.PRIZE || chance.is(0.1)) {
-            payment(PaymentKind.LUMP_SUM, value, 6);
+            payment(PaymentKind.LUMP_SUM, value - saved, 6);
             finish(35);
             return;
         }
@@ -150,10 +152,7 @@ final class ContractStory {
         payment(PaymentKind.PREFINANCING, first, 5);
         int half = (int) Math.max(20, months * 15L);
         application.later(half, 0.15, () -> payment(PaymentKind.INTERIM, interim, 3));
-        long last = value - first - interim;
-        boolean cheaper = application.office.chance("saving", application.number).is(0.5);
-        saved = cheaper && last > SAVING ? SAVING : 0;
-        agendaAt(end.plusDays(3), () -> payment(PaymentKind.FINAL, last - saved, 6));
+        agendaAt(end.plusDays(3), () -> payment(PaymentKind.FINAL, value - first - interim - saved, 6));
         finish(60);
     }
 

@@ -133,7 +133,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     // Assessment
 
     @CommandHandler
-    void decide(AssessEligibility command, Policies policies, Deadlines deadlines) {
+    void decide(
+            AssessEligibility command,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
         Set<EligibilityCheck.Code> missing = EnumSet.allOf(EligibilityCheck.Code.class);
         command.checks().forEach(check -> missing.remove(check.code()));
         if (!missing.isEmpty()
@@ -147,6 +151,8 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
         boolean eligible = command.checks().stream().allMatch(EligibilityCheck::passed);
         Policy policy = policies.of(callId());
         if (eligible) {
+            organisations.requireEligible(
+                    Objects.requireNonNull(draft).lead(), policy, "/data/checks");
             requireReadiness(policy);
         }
         apply(

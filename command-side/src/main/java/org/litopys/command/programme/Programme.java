@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     private @Nullable ProgrammeTerms terms;
     private final Map<String, BudgetLine> lines = new HashMap<>();
     private final Map<ReservationId, Reservation> reservations = new HashMap<>();
+    private final Set<ReservationId> expired = new HashSet<>();
     private final Map<ContractId, Commitment> commitments = new HashMap<>();
     private final Set<CallId> calls = new LinkedHashSet<>();
 
@@ -255,8 +257,11 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         release(reservation, ReleaseCause.EXPIRED);
     }
 
-    /** Makes what is left of a reservation available again. */
+    /** Makes what is left of a reservation available again; nothing is, where it has expired. */
     public void release(ReservationId reservation, ReleaseCause cause) {
+        if (expired.contains(reservation)) {
+            return;
+        }
         Reservation open = openReservation(reservation);
         apply(new BudgetReservationReleased(id(), reservation, open.line(), open.left(), cause));
     }
@@ -392,6 +397,9 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         released.line(), (_, line) -> line.release(released.amount()));
                 reservations.computeIfPresent(
                         released.reservationId(), (_, open) -> open.less(released.amount()));
+                if (released.cause() == ReleaseCause.EXPIRED) {
+                    expired.add(released.reservationId());
+                }
             }
             case BudgetCommitted committed -> {
                 lines.computeIfPresent(

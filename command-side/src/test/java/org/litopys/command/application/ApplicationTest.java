@@ -63,7 +63,9 @@ import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.GrantedPeriod;
@@ -421,6 +423,40 @@ class ApplicationTest {
                                 ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 4));
     }
 
+    @Test
+    void nothing_is_eligible_from_a_country_or_of_a_size_that_the_policy_does_not_support() {
+        Policy estonian = policy(2, new EligibilityRules(Set.of("EE", "LV"), 1, 9, false));
+        Policy small = policy(2, new EligibilityRules(Set.of("UA"), 1, 9, true));
+
+        underPolicy(estonian)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.COUNTRY_OUTSIDE_POLICY, "/data/checks", "UA", "EE, LV", 2);
+        underPolicy(small)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, false), by(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 2));
+        OrganisationRegistered lead = SampleOrganisation.registeredLead();
+        inOffice(
+                        otherRecords(
+                                SampleProgramme.created(),
+                                new ProgrammePolicySet(
+                                        SampleProgramme.created().programmeId(), small),
+                                SampleCall.published(),
+                                new OrganisationRegistered(
+                                        lead.organisationId(),
+                                        lead.identifier(),
+                                        lead.name(),
+                                        lead.nameUk(),
+                                        lead.country(),
+                                        OrganisationType.LARGE)))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);
+    }
+
     private static RecordFixture<Application> underPolicy(Policy policy) {
         return inOffice(
                 otherRecords(
@@ -430,16 +466,34 @@ class ApplicationTest {
                         SampleOrganisation.registeredLead()));
     }
 
+    private static Policy policy(int version, EligibilityRules eligibility) {
+        return policy(version, eligibility, 1, 100);
+    }
+
     private static Policy policy(
             int version,
             int minEvaluations,
             int maxDivergence,
             int maxTrl,
             GrantedPeriod... periods) {
+        return policy(
+                version,
+                new EligibilityRules(Set.of(), 1, maxTrl, false),
+                minEvaluations,
+                maxDivergence,
+                periods);
+    }
+
+    private static Policy policy(
+            int version,
+            EligibilityRules eligibility,
+            int minEvaluations,
+            int maxDivergence,
+            GrantedPeriod... periods) {
         Policy zero = Policy.DEFAULT;
         return new Policy(
                 version,
-                new EligibilityRules(Set.of(), 1, maxTrl, false),
+                eligibility,
                 minEvaluations,
                 maxDivergence,
                 zero.maxEvaluationsPerEvaluator(),

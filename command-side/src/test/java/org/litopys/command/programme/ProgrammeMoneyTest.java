@@ -26,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
+import org.litopys.command.Receipt;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
@@ -117,6 +119,12 @@ class ProgrammeMoneyTest {
         SIDE.send(release, decidedBy(AUTHORISING));
         SIDE.clock.set(NOW);
         assertRefused(release, Rule.RESERVATION_NOT_OPEN.refusal("", reservation));
+        accepted("1000"); // it is available again
+        Receipt withdrawal = SIDE.send(new WithdrawApplication(awarded), decidedBy(PORTAL));
+        assertThat(withdrawal.events())
+                .as("nothing is left to release")
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("ApplicationWithdrawn");
     }
 
     @Test
