@@ -92,8 +92,24 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 .asString();
     }
 
+    /** Puts the programme to work and publishes its call. */
     String call(String programme) throws Exception {
         String code = named("CALL");
+        send(
+                        "AO-01",
+                        Role.AUTHORISING_OFFICER,
+                        "approve-programme",
+                        """
+                        {"subject": "%s", "reason": "sound", "data": {"decisionReference": "DEC-0"}}\
+                        """
+                                .formatted(programme))
+                .recorded();
+        send(
+                        "PM-01",
+                        Role.PROGRAMME_MANAGER,
+                        "activate-programme",
+                        "{\"subject\": \"%s\", \"data\": {}}".formatted(programme))
+                .recorded();
         send(
                         "PM-01",
                         Role.PROGRAMME_MANAGER,

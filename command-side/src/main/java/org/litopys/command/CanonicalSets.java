@@ -17,7 +17,7 @@ public final class CanonicalSets {
      * @param codes may hold null, or be null, where a body said so; it is returned as it is, for
      *     the constraints to refuse
      */
-    public static <E extends Enum<E>> Set<E> sorted(Set<E> codes) {
+    public static <E extends Comparable<? super E>> Set<E> sorted(Set<E> codes) {
         return codes == null || codes.stream().anyMatch(Objects::isNull)
                 ? codes
                 : Collections.unmodifiableSet(new TreeSet<>(codes));

@@ -42,8 +42,11 @@ import org.litopys.command.pilot.PilotCommand.CompletePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
@@ -66,6 +69,8 @@ import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
@@ -100,7 +105,45 @@ public final class Samples {
                 Currency.getInstance("EUR"),
                 LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2029-12-31"),
-                "Regulation (EU) 2025/2643");
+                "Regulation (EU) 2025/2643",
+                null,
+                null);
+    }
+
+    public static ApproveProgramme approveProgramme() {
+        return new ApproveProgramme(PROGRAMME, "DEC-2026-0");
+    }
+
+    /** Asks for the same as version 0. */
+    public static SetPolicy setPolicy() {
+        return setPolicy(PROGRAMME, List.of(), 1, 100);
+    }
+
+    /**
+     * @param periods that differ from the defaults
+     */
+    public static SetPolicy setPolicy(
+            ProgrammeId programme,
+            List<GrantedPeriod> periods,
+            int minEvaluations,
+            int maxDivergence) {
+        Policy zero = Policy.DEFAULT;
+        return new SetPolicy(
+                programme,
+                zero.eligibility(),
+                minEvaluations,
+                maxDivergence,
+                zero.maxEvaluationsPerEvaluator(),
+                periods,
+                zero.calendars(),
+                zero.screeningIntervalDays(),
+                zero.contractApproval(),
+                zero.amendmentSharePercent(),
+                zero.maxPilotExtensionDays(),
+                zero.introductionsPerAward(),
+                zero.reminderPercents(),
+                zero.retentionYears(),
+                zero.maxBackDatingDays());
     }
 
     public static AllocateBudget allocate(String amount) {
@@ -190,6 +233,8 @@ public final class Samples {
     /** A programme with this much on its line, its call, and two validated organisations. */
     public static void openOffice(CommandSide side, String allocated) {
         side.send(createProgramme(), by(MANAGER));
+        side.send(approveProgramme(), decidedBy(AUTHORISING));
+        side.send(new ActivateProgramme(PROGRAMME), by(MANAGER));
         side.send(allocate(allocated), by(AUTHORISING));
         side.send(publishCall(), by(MANAGER));
         side.send(registerLead(), by(PORTAL));

@@ -46,6 +46,8 @@ import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
+import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope.Channel;
 import org.litopys.events.SegregationOfDuties;
@@ -73,6 +75,23 @@ class SegregationOfDutiesTest {
     /** By rule: lets somebody do the first duty and returns the command for the second one. */
     private static final Map<String, Function<Actor, Closed>> ROWS =
             Map.ofEntries(
+                    Map.entry(
+                            "creator-may-not-approve-programme",
+                            who -> {
+                                CreateProgramme sample = Samples.createProgramme();
+                                CreateProgramme own =
+                                        new CreateProgramme(
+                                                "OWN",
+                                                sample.title(),
+                                                sample.currency(),
+                                                sample.startDate(),
+                                                sample.endDate(),
+                                                sample.legalBasis(),
+                                                null,
+                                                null);
+                                SIDE.send(own, by(who));
+                                return Closed.to(new ApproveProgramme(own.subject(), "DEC-2026-9"));
+                            }),
                     Map.entry(
                             "applicant-may-not-assess",
                             who -> Closed.to(assess(submittedBy(who), true))),

@@ -80,7 +80,10 @@ class WholePathTest {
             assertThat(side.eventsOf(PROGRAMME))
                     .containsExactly(
                             "ProgrammeCreated",
+                            "ProgrammeApproved",
+                            "ProgrammeActivated",
                             "BudgetAllocated",
+                            "CallListed",
                             "BudgetReserved",
                             "BudgetCommitted",
                             "BudgetReservationReleased",

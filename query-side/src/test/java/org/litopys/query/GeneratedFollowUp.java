@@ -42,21 +42,29 @@ import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
 
 /** What follows an award: introduction, pilot, contract and payments. */
-final class GeneratedFollowUp {
+public final class GeneratedFollowUp {
     private static final String HASH = "ab".repeat(32);
 
+    /** Of each completed contract, in euros. */
+    public static final long DECOMMITTED = 5_000;
+
     private final GeneratedActs acts;
+    private final GeneratedActs programme;
     private final List<OrganisationId> organisations;
 
-    GeneratedFollowUp(GeneratedActs acts, List<OrganisationId> organisations) {
+    GeneratedFollowUp(
+            GeneratedActs acts, GeneratedActs programme, List<OrganisationId> organisations) {
         this.acts = acts;
+        this.programme = programme;
         this.organisations = organisations;
     }
 
@@ -275,6 +283,17 @@ final class GeneratedFollowUp {
                             "PM-01",
                             "done",
                             new ContractCompleted(id, HASH)));
+            to.add(
+                    programme.act(
+                            Role.AUTHORISING_OFFICER,
+                            "AO-01",
+                            "not needed any more",
+                            new BudgetDecommitted(
+                                    GeneratedOffice.PROGRAMME,
+                                    "CHALLENGES",
+                                    GeneratedActs.euro(DECOMMITTED),
+                                    id,
+                                    DecommitmentCause.CONTRACT_COMPLETED)));
         }
     }
 

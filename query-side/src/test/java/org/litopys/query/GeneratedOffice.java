@@ -42,13 +42,28 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.FundingSource;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.PeriodUnit;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.programme.WorkCalendar;
 
 /**
  * Histories of an invented office, the same for the same seed: a programme, two calls,
@@ -64,6 +79,10 @@ public final class GeneratedOffice {
     private static final String HASH = "ab".repeat(32);
 
     private final GeneratedActs shared;
+
+    /** With dice of its own: one more roll would move every act that follows. */
+    private final GeneratedActs programme;
+
     private final GeneratedFollowUp followUp;
     private final Instant start;
     private final List<OrganisationId> organisations = new ArrayList<>();
@@ -73,8 +92,9 @@ public final class GeneratedOffice {
 
     public GeneratedOffice(long seed, Instant start) {
         this.shared = new GeneratedActs(seed, start);
+        this.programme = new GeneratedActs(seed + 1, start);
         this.start = start;
-        this.followUp = new GeneratedFollowUp(shared, organisations);
+        this.followUp = new GeneratedFollowUp(shared, programme, organisations);
     }
 
     /** The foundation, then so many applications with all that follows from them. */
@@ -94,6 +114,14 @@ public final class GeneratedOffice {
             }
         }
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        for (LedgerEvent end :
+                List.of(
+                        new ProgrammeSuspended(PROGRAMME),
+                        new ProgrammeResumed(PROGRAMME),
+                        new ProgrammeClosingStarted(PROGRAMME),
+                        new ProgrammeClosed(PROGRAMME))) {
+            acts.add(programme.act(Role.AUTHORISING_OFFICER, "AO-01", "at the end", end));
+        }
         return acts;
     }
 
@@ -129,10 +157,42 @@ public final class GeneratedOffice {
                                 EUR,
                                 LocalDate.of(2026, 1, 1),
                                 LocalDate.of(2028, 12, 31),
-                                "Regulation (EU) 2025/2643")));
+                                "Regulation (EU) 2025/2643",
+                                new LocalizedText("Innovation in use", "Інновації в дії"),
+                                List.of(new FundingSource("EU budget", "EU", 100)),
+                                true)));
+        acts.add(
+                programme.act(
+                        Role.AUTHORISING_OFFICER,
+                        "AO-01",
+                        "approved",
+                        new ProgrammeApproved(PROGRAMME, "C(2026) 0")));
         acts.add(allocated("CHALLENGES", 900_000_000L));
         acts.add(allocated("PRIZES", 100_000_000L));
         acts.add(allocated("CHALLENGES", 500_000_000L));
+        acts.add(
+                programme.act(
+                        Role.AUTHORISING_OFFICER,
+                        "AO-01",
+                        "shifted",
+                        new BudgetReallocated(
+                                PROGRAMME,
+                                "PRIZES",
+                                "CHALLENGES",
+                                GeneratedActs.euro(10_000_000L),
+                                "C(2026) 1b")));
+        acts.add(
+                programme.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-01",
+                        "to work",
+                        new ProgrammeActivated(PROGRAMME)));
+        acts.add(
+                programme.act(
+                        Role.AUTHORISING_OFFICER,
+                        "AO-01",
+                        "two calendars",
+                        new ProgrammePolicySet(PROGRAMME, policy())));
         acts.add(call(CALL, "BRIDGE-2026-1", "Call one", "Конкурс перший"));
         acts.add(call(OTHER_CALL, "BRIDGE-2026-2", "Call two", "Конкурс другий"));
         for (int i = 0; i < howManyOrganisations; i++) {
@@ -161,6 +221,27 @@ public final class GeneratedOffice {
             }
         }
         return acts;
+    }
+
+    /** Version 1: work is done where Brussels and Kyiv are open, and eligibility has ten days. */
+    public static Policy policy() {
+        Policy zero = Policy.DEFAULT;
+        return new Policy(
+                1,
+                zero.eligibility(),
+                2,
+                zero.maxDivergence(),
+                zero.maxEvaluationsPerEvaluator(),
+                List.of(new GrantedPeriod(Due.ELIGIBILITY, 10, PeriodUnit.WORKING_DAYS)),
+                Set.of(WorkCalendar.TARGET, WorkCalendar.UKRAINE),
+                zero.screeningIntervalDays(),
+                zero.contractApproval(),
+                zero.amendmentSharePercent(),
+                zero.maxPilotExtensionDays(),
+                zero.introductionsPerAward(),
+                zero.reminderPercents(),
+                zero.retentionYears(),
+                zero.maxBackDatingDays());
     }
 
     private Act allocated(String line, long amount) {
@@ -195,7 +276,8 @@ public final class GeneratedOffice {
                         GeneratedActs.euro(900_000L),
                         2,
                         Set.of(TechnologyArea.CONNECTIVITY, TechnologyArea.MATERIALS),
-                        null));
+                        null),
+                new CallListed(PROGRAMME, id));
     }
 
     private Deque<Act> application(int number) {
@@ -246,7 +328,8 @@ public final class GeneratedOffice {
                                         new EligibilityCheck(
                                                 EligibilityCheck.Code.OWNERSHIP_AND_CONTROL,
                                                 eligible)),
-                                eligible ? shared.in(60) : null)));
+                                eligible ? shared.in(60) : null,
+                                1)));
         if (!eligible) {
             return acts;
         }
@@ -277,7 +360,8 @@ public final class GeneratedOffice {
                                     Set.of(
                                             RejectionGround.BELOW_THRESHOLD,
                                             RejectionGround.OUT_OF_SCOPE),
-                                    "C(2026) 2")));
+                                    "C(2026) 2",
+                                    1)));
             return acts;
         }
         ReservationId reservation = ReservationId.behind(id);
@@ -293,8 +377,15 @@ public final class GeneratedOffice {
                                 reservation,
                                 List.of(),
                                 "C(2026) 3",
-                                shared.in(120)),
-                        new BudgetReserved(PROGRAMME, reservation, "CHALLENGES", requested, id)));
+                                shared.in(120),
+                                1),
+                        new BudgetReserved(
+                                PROGRAMME,
+                                reservation,
+                                "CHALLENGES",
+                                requested,
+                                id,
+                                shared.in(550))));
         if (shared.chance(10)) {
             acts.add(
                     shared.act(

@@ -7,6 +7,7 @@ package org.litopys.events;
  */
 public enum Duty {
     CREATE_PROGRAMME,
+    APPROVE_PROGRAMME,
     ALLOCATE_BUDGET,
     PUBLISH_CALL,
     REGISTER_ORGANISATION,

@@ -22,6 +22,10 @@ public final class SegregationOfDuties {
     /** The whole table, in the order in which a record lives through it. */
     public static final List<Row> TABLE =
             List.of(
+                    new Row(
+                            "creator-may-not-approve-programme",
+                            CREATE_PROGRAMME,
+                            APPROVE_PROGRAMME),
                     new Row("applicant-may-not-assess", SUBMIT_APPLICATION, ASSESS_ELIGIBILITY),
                     new Row("applicant-may-not-evaluate", SUBMIT_APPLICATION, EVALUATE),
                     new Row("applicant-may-not-decide", SUBMIT_APPLICATION, DECIDE),

@@ -23,8 +23,16 @@ import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.serialization.EventCatalogue;
 
 class SegregationOfDutiesTest {
@@ -71,10 +79,18 @@ class SegregationOfDutiesTest {
      */
     private static final Set<Class<? extends LedgerEvent>> NO_DUTY =
             Set.of(
+                    ProgrammeActivated.class,
+                    ProgrammePolicySet.class,
                     BudgetReserved.class,
                     BudgetReservationReleased.class,
                     BudgetCommitted.class,
                     BudgetConsumed.class,
+                    BudgetDecommitted.class,
+                    CallListed.class,
+                    ProgrammeSuspended.class,
+                    ProgrammeResumed.class,
+                    ProgrammeClosingStarted.class,
+                    ProgrammeClosed.class,
                     CallClosed.class,
                     ApplicationDrafted.class,
                     ApplicationWithdrawn.class,

@@ -11,6 +11,7 @@ import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.demo.Budget.Line;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
@@ -20,9 +21,14 @@ import org.litopys.events.contract.ContractType;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.DecommitmentCause;
+import org.litopys.events.programme.ProgrammeId;
 
 /** The contract after a pilot, and its payments. */
 final class ContractStory {
+    /** What some contracts cost less than agreed, in euros. */
+    private static final long SAVING = 500;
+
     private final AwardStory award;
     private final ApplicationStory application;
     private final Chance chance;
@@ -32,6 +38,7 @@ final class ContractStory {
     private final long value;
     private final int months;
     private LocalDate end = LocalDate.EPOCH;
+    private long saved;
     private int planned;
     private int executed;
 
@@ -133,8 +140,10 @@ final class ContractStory {
     // Payments
 
     private void pay() {
+        boolean cheaper = application.office.chance("saving", application.number).is(0.5);
+        saved = cheaper && value > 4 * SAVING ? SAVING : 0;
         if (type == ContractType.PRIZE || chance.is(0.1)) {
-            payment(PaymentKind.LUMP_SUM, value, 6);
+            payment(PaymentKind.LUMP_SUM, value - saved, 6);
             finish(35);
             return;
         }
@@ -143,7 +152,7 @@ final class ContractStory {
         payment(PaymentKind.PREFINANCING, first, 5);
         int half = (int) Math.max(20, months * 15L);
         application.later(half, 0.15, () -> payment(PaymentKind.INTERIM, interim, 3));
-        agendaAt(end.plusDays(3), () -> payment(PaymentKind.FINAL, value - first - interim, 6));
+        agendaAt(end.plusDays(3), () -> payment(PaymentKind.FINAL, value - first - interim - saved, 6));
         finish(60);
     }
 
@@ -248,6 +257,24 @@ final class ContractStory {
                         Staff.PROGRAMME_MANAGER,
                         completion,
                         Note.with(application.office.desk.document("final-report/" + id)));
+        if (saved > 0) {
+            decommit();
+        }
         application.end();
+    }
+
+    private void decommit() {
+        Line line = application.call.line();
+        application.office.budget.release(line, saved);
+        application
+                .desk()
+                .send(
+                        Staff.HEAD,
+                        new DecommitBudget(
+                                ProgrammeId.ofCode(Office.PROGRAMME),
+                                id,
+                                Budget.euros(saved),
+                                DecommitmentCause.CONTRACT_COMPLETED),
+                        Note.because(application.say(Reasons.DECOMMITTED)));
     }
 }

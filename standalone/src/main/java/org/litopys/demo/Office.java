@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,7 @@ import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
-import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.demo.Budget.Line;
-import org.litopys.events.LocalizedText;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ProgrammeId;
 
@@ -27,7 +24,7 @@ import org.litopys.events.programme.ProgrammeId;
  * became of them. Used by one thread.
  */
 final class Office {
-    static final String PROGRAMME = "BRIDGE";
+    static final String PROGRAMME = ProgrammeStory.CODE;
     private static final int APPLICATIONS_PER_ORGANISATION = 3;
 
     /**
@@ -61,7 +58,7 @@ final class Office {
     /** Gives every command of the play, in the order of time. */
     static void play(Plan plan, Consumer<Order> out) {
         Office office = new Office(plan, out);
-        office.found();
+        new ProgrammeStory(office).begin(plan.start());
         office.allocate();
         office.publishCalls();
         office.enterCounterparties();
@@ -71,22 +68,6 @@ final class Office {
 
     Chance chance(String kind, long number) {
         return new Chance(plan.seed(), kind, number);
-    }
-
-    private void found() {
-        agenda.at(
-                plan.start(),
-                () ->
-                        desk.send(
-                                Staff.PROGRAMME_MANAGER,
-                                new CreateProgramme(
-                                        PROGRAMME,
-                                        new LocalizedText("Bridge programme", "Програма «Міст»"),
-                                        Currency.getInstance(Budget.CURRENCY),
-                                        agenda.today(),
-                                        agenda.today().plusYears(4),
-                                        "Founding act of the office (invented for the demo)"),
-                                Note.with(desk.document("founding-act"))));
     }
 
     private void allocate() {

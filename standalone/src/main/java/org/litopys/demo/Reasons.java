@@ -136,6 +136,42 @@ final class Reasons {
         };
     }
 
+    static final LocalizedText PROGRAMME_APPROVED =
+            new LocalizedText(
+                    "Objectives and funding are sound; approved by the board.",
+                    "Мета й фінансування обґрунтовані; схвалено радою.");
+    static final LocalizedText POLICY =
+            new LocalizedText(
+                    "Working days are those on which Brussels and Kyiv both work.",
+                    "Робочими є дні, коли працюють і Брюссель, і Київ.");
+    static final LocalizedText POLICY_LONGER =
+            new LocalizedText(
+                    "Evaluators and deciders need more time in the busy months.",
+                    "У завантажені місяці оцінювачам і розпорядникам потрібно більше часу.");
+    static final LocalizedText REALLOCATED =
+            new LocalizedText(
+                    "Evaluation costs less than planned; prizes are in demand.",
+                    "Оцінювання коштує менше, ніж планували; премії мають попит.");
+    static final LocalizedText SUSPENDED =
+            new LocalizedText(
+                    "The accounts are audited over the weekend.", "У вихідні перевіряють рахунки.");
+    static final LocalizedText RESUMED =
+            new LocalizedText(
+                    "The audit found nothing that stands in the way.",
+                    "Перевірка не виявила перешкод.");
+    static final LocalizedText PASSED_ON =
+            new LocalizedText(
+                    "Its tasks passed to the bridge programme.",
+                    "Її завдання перейшли до програми «Міст».");
+    static final LocalizedText NOTHING_LEFT =
+            new LocalizedText(
+                    "No call, contract or money is left.",
+                    "Не лишилося ні конкурсів, ні договорів, ні коштів.");
+    static final LocalizedText DECOMMITTED =
+            new LocalizedText(
+                    "The contract cost less than agreed.",
+                    "Договір коштував менше, ніж узгоджено.");
+
     private static List<LocalizedText> texts(String... pairs) {
         return IntStream.range(0, pairs.length / 2)
                 .mapToObj(i -> new LocalizedText(pairs[2 * i], pairs[2 * i + 1]))

@@ -89,14 +89,18 @@ class PlayedLedgerTest {
     void the_budget_holds_at_every_moment_of_history() {
         Map<String, Line> lines = new HashMap<>();
         for (StoredEvent event : events) {
-            if ("Programme".equals(event.aggregateType())
-                    && !event.type().equals("ProgrammeCreated")) {
-                JsonNode payload = JSON.readTree(event.payload());
-                BigDecimal amount =
-                        new BigDecimal(payload.get("amount").get("amount").stringValue());
-                Line line =
-                        lines.computeIfAbsent(payload.get("line").stringValue(), _ -> new Line());
-                line.take(event.type(), amount);
+            JsonNode payload = JSON.readTree(event.payload());
+            if (!"Programme".equals(event.aggregateType()) || !payload.has("amount")) {
+                continue;
+            }
+            BigDecimal amount = new BigDecimal(payload.get("amount").get("amount").stringValue());
+            if (event.type().equals("BudgetReallocated")) {
+                line(lines, payload, "fromLine").take("BudgetAllocated", amount.negate());
+                line(lines, payload, "toLine").take("BudgetAllocated", amount);
+            } else {
+                line(lines, payload, "line").take(event.type(), amount);
+            }
+            for (Line line : lines.values()) {
                 assertThat(line.allocated)
                         .as("allocated after %s", event)
                         .isGreaterThanOrEqualTo(line.reserved.add(line.committed));
@@ -109,6 +113,10 @@ class PlayedLedgerTest {
         }
         assertThat(lines).hasSize(Budget.Line.values().length);
         assertThat(lines.values()).anyMatch(line -> line.paid.signum() > 0);
+    }
+
+    private static Line line(Map<String, Line> lines, JsonNode event, String which) {
+        return lines.computeIfAbsent(event.get(which).stringValue(), _ -> new Line());
     }
 
     private static final class Line {
@@ -127,6 +135,7 @@ class PlayedLedgerTest {
                     committed = committed.add(amount);
                 }
                 case "BudgetConsumed" -> paid = paid.add(amount);
+                case "BudgetDecommitted" -> committed = committed.subtract(amount);
                 default -> throw new AssertionError("unknown budget event " + type);
             }
         }

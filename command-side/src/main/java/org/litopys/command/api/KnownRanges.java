@@ -1,5 +1,7 @@
 package org.litopys.command.api;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Evidence;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.application.Score;
+import org.litopys.events.programme.ApprovalStep;
+import org.litopys.events.programme.EligibilityRules;
+import org.litopys.events.programme.FundingSource;
+import org.litopys.events.programme.GrantedPeriod;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,13 +21,33 @@ import tools.jackson.databind.JsonNode;
  */
 final class KnownRanges {
     private static final Map<String, Map<String, Object>> KEYWORDS =
-            Map.of(
-                    key(Score.class, "points"), Map.of("minimum", 0, "maximum", 100),
-                    key(LocalizedText.class, "en"), Map.of("minLength", 1),
-                    key(LocalizedText.class, "uk"), Map.of("minLength", 1),
-                    key(Evidence.class, "documentId"), Map.of("minLength", 1, "maxLength", 200),
-                    key(Evidence.class, "sha256"), Map.of("pattern", "^[0-9a-f]{64}$"),
-                    key(Evidence.class, "mediaType"), Map.of("minLength", 1, "maxLength", 100));
+            Map.ofEntries(
+                    entry(key(Score.class, "points"), Map.of("minimum", 0, "maximum", 100)),
+                    entry(key(LocalizedText.class, "en"), Map.of("minLength", 1)),
+                    entry(key(LocalizedText.class, "uk"), Map.of("minLength", 1)),
+                    entry(
+                            key(Evidence.class, "documentId"),
+                            Map.of("minLength", 1, "maxLength", 200)),
+                    entry(key(Evidence.class, "sha256"), Map.of("pattern", "^[0-9a-f]{64}$")),
+                    entry(
+                            key(Evidence.class, "mediaType"),
+                            Map.of("minLength", 1, "maxLength", 100)),
+                    entry(
+                            key(EligibilityRules.class, "minTrl"),
+                            Map.of("minimum", 1, "maximum", 9)),
+                    entry(
+                            key(EligibilityRules.class, "maxTrl"),
+                            Map.of("minimum", 1, "maximum", 9)),
+                    entry(
+                            key(GrantedPeriod.class, "length"),
+                            Map.of("minimum", 1, "maximum", 1000)),
+                    entry(key(ApprovalStep.class, "minimum"), Map.of("minimum", 1, "maximum", 9)),
+                    entry(
+                            key(FundingSource.class, "name"),
+                            Map.of("minLength", 1, "maxLength", 200)),
+                    entry(
+                            key(FundingSource.class, "sharePercent"),
+                            Map.of("minimum", 1, "maximum", 100)));
 
     private KnownRanges() {}
 

@@ -2,19 +2,25 @@ package org.litopys.command.application;
 
 import static org.litopys.command.Rule.AWARD_EXCEEDS_REQUEST;
 import static org.litopys.command.Rule.CHECKS_INCOMPLETE;
+import static org.litopys.command.Rule.EVALUATIONS_DIVERGE;
 import static org.litopys.command.Rule.EVALUATIONS_TOO_FEW;
 import static org.litopys.command.Rule.EVALUATION_ALREADY_SUBMITTED;
 import static org.litopys.command.Rule.EVALUATOR_ALREADY_ASSIGNED;
 import static org.litopys.command.Rule.EVALUATOR_NOT_ASSIGNED;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_MISSING;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_UNEXPECTED;
+import static org.litopys.command.Rule.READINESS_OUTSIDE_POLICY;
 import static org.litopys.command.Rule.REQUEST_EXCEEDS_MAXIMUM;
 import static org.litopys.command.Rule.SCORES_INCOMPLETE;
 import static org.litopys.command.Rule.TECHNOLOGY_OUTSIDE_CALL;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,7 +30,6 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
-import org.litopys.command.Deadlines.Due;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
@@ -58,6 +63,9 @@ import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.EligibilityRules;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
 
 /**
@@ -71,7 +79,9 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     private @Nullable ApplicationAccepted award;
     private @Nullable ApplicationStatus status;
     private final Set<String> asked = new HashSet<>();
-    private final Set<String> evaluated = new HashSet<>();
+
+    /** Average points of each evaluation by its evaluator, rounded down. */
+    private final Map<String, Integer> evaluated = new HashMap<>();
 
     Application() {} // Axon rebuilds from events
 
@@ -93,7 +103,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     }
 
     @CommandHandler
-    void decide(SubmitApplication command, Calls calls, Deadlines deadlines) {
+    void decide(SubmitApplication command, Calls calls, Policies policies, Deadlines deadlines) {
         CallTerms call = calls.require(callId());
         call.requireOpen(deadlines.now());
         Amounts.require(command.requested(), call.currency(), "/data/requested");
@@ -117,13 +127,17 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         command.trl(),
                         deadlines.now(),
                         command.contentHash(),
-                        deadlines.due(Due.ELIGIBILITY)));
+                        deadlines.due(Due.ELIGIBILITY, policies.of(callId()))));
     }
 
     // Assessment
 
     @CommandHandler
-    void decide(AssessEligibility command, Deadlines deadlines) {
+    void decide(
+            AssessEligibility command,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
         Set<EligibilityCheck.Code> missing = EnumSet.allOf(EligibilityCheck.Code.class);
         command.checks().forEach(check -> missing.remove(check.code()));
         if (!missing.isEmpty()
@@ -135,21 +149,46 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                     command.checks().stream().map(EligibilityCheck::code).toList());
         }
         boolean eligible = command.checks().stream().allMatch(EligibilityCheck::passed);
+        Policy policy = policies.of(callId());
+        if (eligible) {
+            organisations.requireEligible(
+                    Objects.requireNonNull(draft).lead(), policy, "/data/checks");
+            requireReadiness(policy);
+        }
         apply(
                 new EligibilityAssessed(
                         id(),
                         eligible ? Eligibility.ELIGIBLE : Eligibility.INELIGIBLE,
                         command.checks(),
-                        eligible ? deadlines.due(Due.EVALUATIONS) : null));
+                        eligible ? deadlines.due(Due.EVALUATIONS, policy) : null,
+                        policy.version()));
+    }
+
+    private void requireReadiness(Policy policy) {
+        int trl = Objects.requireNonNull(submission).trl();
+        EligibilityRules rules = policy.eligibility();
+        if (trl < rules.minTrl() || trl > rules.maxTrl()) {
+            throw Refused.by(
+                    READINESS_OUTSIDE_POLICY,
+                    "/data/checks",
+                    trl,
+                    rules.minTrl(),
+                    rules.maxTrl(),
+                    policy.version());
+        }
     }
 
     @CommandHandler
-    void decide(AssignEvaluator command, Deadlines deadlines) {
+    void decide(AssignEvaluator command, Policies policies, Deadlines deadlines) {
         if (asked.contains(command.evaluator())) {
             throw Refused.by(EVALUATOR_ALREADY_ASSIGNED, "/data/evaluator", command.evaluator());
         }
         allow(command.evaluator(), Duty.EVALUATE, WHOLE);
-        apply(new EvaluatorAssigned(id(), command.evaluator(), deadlines.due(Due.EVALUATION)));
+        apply(
+                new EvaluatorAssigned(
+                        id(),
+                        command.evaluator(),
+                        deadlines.due(Due.EVALUATION, policies.of(callId()))));
     }
 
     @CommandHandler
@@ -157,7 +196,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
         if (!asked.contains(evaluator.id())) {
             throw Refused.by(EVALUATOR_NOT_ASSIGNED, "", evaluator.id());
         }
-        if (evaluated.contains(evaluator.id())) {
+        if (evaluated.containsKey(evaluator.id())) {
             throw Refused.by(EVALUATION_ALREADY_SUBMITTED, "", evaluator.id());
         }
         Set<Score.Criterion> missing = EnumSet.allOf(Score.Criterion.class);
@@ -175,11 +214,9 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     // Decision
 
     @CommandHandler
-    void decide(RecommendApplication command, Calls calls, Deadlines deadlines) {
-        int needed = calls.require(callId()).minEvaluations();
-        if (evaluated.size() < needed) {
-            throw Refused.by(EVALUATIONS_TOO_FEW, "", evaluated.size(), needed);
-        }
+    void decide(RecommendApplication command, Calls calls, Policies policies, Deadlines deadlines) {
+        Policy policy = policies.of(callId());
+        requireEvaluations(calls.require(callId()).minEvaluations(), policy);
         Money proposed = command.proposed();
         switch (command.advice()) {
             case ACCEPT -> {
@@ -200,11 +237,24 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         command.advice(),
                         proposed,
                         command.conditions(),
-                        deadlines.due(Due.DECISION)));
+                        deadlines.due(Due.DECISION, policy)));
+    }
+
+    /** Enough of them, and one more where the evaluators are too far apart. */
+    private void requireEvaluations(int ofCall, Policy policy) {
+        int needed = Math.max(ofCall, policy.minEvaluations());
+        if (evaluated.size() < needed) {
+            throw Refused.by(EVALUATIONS_TOO_FEW, "", evaluated.size(), needed);
+        }
+        Collection<Integer> averages = evaluated.values();
+        int divergence = Collections.max(averages) - Collections.min(averages);
+        if (divergence > policy.maxDivergence() && evaluated.size() == needed) {
+            throw Refused.by(EVALUATIONS_DIVERGE, "", divergence, policy.maxDivergence());
+        }
     }
 
     /** The award; {@link Award} reserves its money in the same unit of work. */
-    void accept(AcceptApplication command, String budgetLine, Deadlines deadlines) {
+    void accept(AcceptApplication command, String budgetLine, Policy policy, Deadlines deadlines) {
         requireWithinRequest(command.awarded(), "/data/awarded");
         apply(
                 new ApplicationAccepted(
@@ -214,17 +264,27 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         ReservationId.behind(id()),
                         command.conditions(),
                         command.decisionReference(),
-                        deadlines.due(Due.INTRODUCTION)));
+                        deadlines.due(Due.INTRODUCTION, policy),
+                        policy.version()));
     }
 
     @CommandHandler
-    void decide(RejectApplication command) {
-        apply(new ApplicationRejected(id(), command.grounds(), command.decisionReference()));
+    void decide(RejectApplication command, Policies policies) {
+        apply(
+                new ApplicationRejected(
+                        id(),
+                        command.grounds(),
+                        command.decisionReference(),
+                        policies.of(callId()).version()));
     }
 
     /** Gives up; {@link Withdrawal} releases a reservation in the same unit of work. */
     void withdraw() {
         apply(new ApplicationWithdrawn(id()));
+    }
+
+    private static int average(List<Score> scores) {
+        return (int) scores.stream().mapToInt(Score::points).average().orElse(0);
     }
 
     private void requireWithinRequest(Money amount, String pointer) {
@@ -255,7 +315,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 status = ApplicationStatus.UNDER_EVALUATION;
             }
             case EvaluationSubmitted evaluation -> {
-                evaluated.add(evaluation.evaluator());
+                evaluated.put(evaluation.evaluator(), average(evaluation.scores()));
                 if (evaluated.size() == asked.size()) {
                     status = ApplicationStatus.EVALUATED;
                 }

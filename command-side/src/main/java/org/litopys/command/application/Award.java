@@ -9,6 +9,8 @@ import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
 import org.litopys.command.programme.Programme;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +22,19 @@ class Award {
     private final Repository<Application> applications;
     private final Repository<Programme> programmes;
     private final Calls calls;
+    private final Policies policies;
     private final Deadlines deadlines;
 
     Award(
             Repository<Application> applications,
             Repository<Programme> programmes,
             Calls calls,
+            Policies policies,
             Deadlines deadlines) {
         this.applications = applications;
         this.programmes = programmes;
         this.calls = calls;
+        this.policies = policies;
         this.deadlines = deadlines;
     }
 
@@ -38,10 +43,15 @@ class Award {
         Aggregate<Application> application = applications.load(command.applicationId().toString());
         CallTerms call = calls.require(application.invoke(Application::callId));
         String line = Objects.requireNonNullElse(command.budgetLine(), call.budgetLine());
-        application.execute(accepted -> accepted.accept(command, line, deadlines));
+        Policy policy = policies.of(call.programmeId());
+        application.execute(accepted -> accepted.accept(command, line, policy, deadlines));
         programmes
                 .load(call.programmeId().toString())
                 .execute(programme ->
-                        programme.reserve(line, command.awarded(), command.applicationId()));
+                        programme.reserve(
+                                line,
+                                command.awarded(),
+                                command.applicationId(),
+                                deadlines.due(Due.RESERVATION, policy)));
     }
 }

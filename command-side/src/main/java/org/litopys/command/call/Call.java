@@ -2,12 +2,9 @@ package org.litopys.command.call;
 
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Amounts;
-import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
@@ -15,7 +12,6 @@ import org.litopys.command.Rule;
 import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.programme.ProgrammeTerms;
-import org.litopys.command.programme.Programmes;
 import org.litopys.events.Money;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallClosed;
@@ -30,18 +26,19 @@ class Call extends LedgerRecord<CallEvent, CallStatus> {
 
     Call() {} // Axon rebuilds from events
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(PublishCall command, Programmes programmes, Deadlines deadlines) {
-        if (!command.closesAt().isAfter(command.opensAt())) {
+    /** Begins; {@link CallPublication} lists it with its programme in the same unit of work. */
+    void publish(PublishCall command, ProgrammeTerms programme) {
+        programme.requireActive("/data/programme");
+        requireMoneyOf(programme, command);
+        int least = programme.policy().minEvaluations();
+        if (command.minEvaluations() < least) {
             throw Refused.by(
-                    Rule.DATES_REVERSED, "/data/closesAt", command.opensAt(), command.closesAt());
+                    Rule.CALL_BELOW_POLICY,
+                    "/data/minEvaluations",
+                    command.minEvaluations(),
+                    least,
+                    programme.policy().version());
         }
-        if (!command.closesAt().isAfter(deadlines.now())) {
-            throw Refused.by(
-                    Rule.CALL_ALREADY_OVER, "/data/closesAt", command.closesAt(), deadlines.now());
-        }
-        requireMoneyOf(programmes, command);
         apply(
                 new CallPublished(
                         command.subject(),
@@ -59,16 +56,7 @@ class Call extends LedgerRecord<CallEvent, CallStatus> {
                         command.source()));
     }
 
-    private static void requireMoneyOf(Programmes programmes, PublishCall command) {
-        ProgrammeTerms programme =
-                programmes
-                        .find(command.programme())
-                        .orElseThrow(() ->
-                                Refused.by(
-                                        Rule.UNKNOWN_REFERENCE,
-                                        "/data/programme",
-                                        "Programme",
-                                        command.programme()));
+    private static void requireMoneyOf(ProgrammeTerms programme, PublishCall command) {
         if (!programme.lines().contains(command.budgetLine())) {
             throw Refused.by(Rule.UNKNOWN_BUDGET_LINE, "/data/budgetLine", command.budgetLine());
         }

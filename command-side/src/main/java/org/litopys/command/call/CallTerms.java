@@ -27,9 +27,14 @@ public record CallTerms(
         int minEvaluations,
         Set<TechnologyArea> technologyAreas) {
 
+    /** Whether it will take no application any more. */
+    public boolean isOver(Instant now) {
+        return closed || !now.isBefore(closesAt);
+    }
+
     /** Refuses a moment at which the call takes no applications. */
     public void requireOpen(Instant now) {
-        if (closed || now.isBefore(opensAt) || !now.isBefore(closesAt)) {
+        if (isOver(now) || now.isBefore(opensAt)) {
             throw Refused.by(Rule.CALL_NOT_OPEN, "", code, opensAt, closesAt, now);
         }
     }

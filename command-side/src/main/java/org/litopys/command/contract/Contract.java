@@ -22,12 +22,12 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
-import org.litopys.command.Deadlines.Due;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Policies;
 import org.litopys.command.call.Calls;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
@@ -54,6 +54,8 @@ import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.ProgrammeId;
 
 /** A contract that follows a pilot, and its payments. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -74,6 +76,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             Pilots pilots,
             Applications applications,
             Calls calls,
+            Policies policies,
             Deadlines deadlines) {
         PilotTerms pilot = pilots.require(command.pilot(), "/data/pilot");
         pilot.requireToScale("/data/pilot");
@@ -83,12 +86,13 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         Amounts.require(command.value(), award.currency(), "/data/value");
         Amounts.requireAtMost(command.value(), award, VALUE_EXCEEDS_AWARD, "/data/value");
         Deadlines.requireOrder(command.startDate(), command.endDate(), "/data/endDate");
+        ProgrammeId programme = calls.require(application.callId()).programmeId();
         apply(
                 new ContractDrafted(
                         command.subject(),
                         command.pilot(),
                         pilot.applicationId(),
-                        calls.require(application.callId()).programmeId(),
+                        programme,
                         application.reservation(),
                         pilot.innovator(),
                         command.type(),
@@ -96,12 +100,15 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                         command.value(),
                         command.startDate(),
                         command.endDate(),
-                        deadlines.due(Due.CONTRACT_APPROVAL)));
+                        deadlines.due(Due.CONTRACT_APPROVAL, policies.of(programme))));
     }
 
     @CommandHandler
-    void decide(ApproveContract command, Deadlines deadlines) {
-        apply(new ContractApproved(command.contractId(), deadlines.due(Due.SIGNATURE)));
+    void decide(ApproveContract command, Policies policies, Deadlines deadlines) {
+        apply(
+                new ContractApproved(
+                        command.contractId(),
+                        deadlines.due(Due.SIGNATURE, policies.of(draft().programmeId()))));
     }
 
     /**
@@ -125,7 +132,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     // Payments
 
     @CommandHandler
-    void decide(RequestPayment command, Deadlines deadlines) {
+    void decide(RequestPayment command, Policies policies, Deadlines deadlines) {
         PaymentId paymentId = Objects.requireNonNull(command.paymentId());
         if (payments.containsKey(paymentId)) {
             throw Refused.by(PAYMENT_ALREADY_REQUESTED, "/data/paymentId", paymentId);
@@ -150,10 +157,11 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                         paymentId,
                         command.kind(),
                         command.amount(),
-                        deadlines.due(periodFor(command.kind()))));
+                        deadlines.due(
+                                clockOf(command.kind()), policies.of(draft().programmeId()))));
     }
 
-    private static Due periodFor(PaymentKind kind) {
+    private static Due clockOf(PaymentKind kind) {
         return switch (kind) {
             case PREFINANCING, LUMP_SUM -> Due.PAYMENT;
             case INTERIM -> Due.PAYMENT_ON_REPORT;
@@ -272,6 +280,10 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     @Override
     protected @Nullable ContractStatus status() {
         return status;
+    }
+
+    boolean isOpen() {
+        return status != ContractStatus.COMPLETED;
     }
 
     ContractDrafted draft() {

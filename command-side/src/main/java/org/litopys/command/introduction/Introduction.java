@@ -9,13 +9,13 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
-import org.litopys.command.Deadlines.Due;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
@@ -35,6 +35,8 @@ import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.Policy;
 
 /** An introduction of an applicant to somebody who needs the innovation; both must agree. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -51,6 +53,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             ProposeIntroduction command,
             Applications applications,
             Organisations organisations,
+            Policies policies,
             Deadlines deadlines) {
         ApplicationTerms application =
                 applications.require(command.application(), "/data/application");
@@ -67,23 +70,27 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         command.application(),
                         application.lead(),
                         command.counterparty(),
-                        deadlines.due(Due.CLEARANCE)));
+                        deadlines.due(Due.CLEARANCE, policies.of(application.callId()))));
     }
 
     @CommandHandler
-    void decide(ClearIntroduction command, Deadlines deadlines) {
+    void decide(ClearIntroduction command, Policies policies, Deadlines deadlines) {
         apply(
                 new IntroductionCleared(
-                        id(), command.exportLicenceNeeded(), deadlines.due(Due.ANSWER)));
+                        id(),
+                        command.exportLicenceNeeded(),
+                        deadlines.due(Due.ANSWER, policy(policies))));
     }
 
     @CommandHandler
-    void decide(AcceptIntroduction command, Deadlines deadlines) {
+    void decide(AcceptIntroduction command, Policies policies, Deadlines deadlines) {
         requireUndecided(command.party());
         boolean second = !accepted.isEmpty();
         apply(
                 new IntroductionAcceptedByParty(
-                        id(), command.party(), second ? deadlines.due(Due.MEETING) : null));
+                        id(),
+                        command.party(),
+                        second ? deadlines.due(Due.MEETING, policy(policies)) : null));
     }
 
     @CommandHandler
@@ -99,7 +106,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     }
 
     @CommandHandler
-    void decide(RecordMeeting command, Deadlines deadlines) {
+    void decide(RecordMeeting command, Policies policies, Deadlines deadlines) {
         deadlines.requireNotInFuture(command.heldOn(), "/data/heldOn");
         apply(
                 new MeetingHeld(
@@ -107,7 +114,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         command.heldOn(),
                         command.mode(),
                         command.attendees(),
-                        deadlines.due(Due.FOLLOW_UP)));
+                        deadlines.due(Due.FOLLOW_UP, policy(policies))));
     }
 
     @CommandHandler
@@ -159,6 +166,10 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     /** Who is introduced to whom, for which application. */
     public IntroductionProposed proposal() {
         return Objects.requireNonNull(proposal);
+    }
+
+    private Policy policy(Policies policies) {
+        return policies.of(proposal().applicationId());
     }
 
     private IntroductionId id() {

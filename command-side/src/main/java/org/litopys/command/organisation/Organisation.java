@@ -17,6 +17,7 @@ import org.litopys.events.organisation.OrganisationStatus;
 /** An organisation that applies, or that is introduced to one that does. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
+    private @Nullable OrganisationRegistered registration;
     private @Nullable OrganisationStatus status;
 
     Organisation() {} // Axon rebuilds from events
@@ -42,9 +43,16 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
     @Override
     protected void evolve(OrganisationEvent event) {
         switch (event) {
-            case OrganisationRegistered _ -> status = OrganisationStatus.REGISTERED;
+            case OrganisationRegistered registered -> {
+                registration = registered;
+                status = OrganisationStatus.REGISTERED;
+            }
             case OrganisationValidated _ -> status = OrganisationStatus.VALIDATED;
         }
+    }
+
+    @Nullable OrganisationRegistered registration() {
+        return registration;
     }
 
     @Override

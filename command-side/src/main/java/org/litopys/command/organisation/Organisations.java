@@ -1,16 +1,25 @@
 package org.litopys.command.organisation;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationStatus;
+import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.programme.EligibilityRules;
+import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
 
 /** Organisations as guards of other records see them. Thread-safe. */
 @Component
 public final class Organisations {
+    private static final Set<OrganisationType> SMALL =
+            EnumSet.of(OrganisationType.STARTUP, OrganisationType.SME);
+
     private final OtherRecords<Organisation> organisations;
 
     public Organisations(EventStore events) {
@@ -27,6 +36,27 @@ public final class Organisations {
         OrganisationStatus status = statusOf(id, pointer);
         if (status != OrganisationStatus.VALIDATED) {
             throw Refused.by(Rule.ORGANISATION_NOT_VALIDATED, pointer, id, status);
+        }
+    }
+
+    /** Refuses an organisation that a programme's policy does not support. */
+    public void requireEligible(OrganisationId id, Policy policy, String pointer) {
+        OrganisationRegistered lead =
+                organisations
+                        .ask(id, Organisation::registration)
+                        .orElseThrow(
+                                () -> Refused.by(Rule.ORGANISATION_NOT_REGISTERED, pointer, id));
+        EligibilityRules rules = policy.eligibility();
+        if (!rules.countries().isEmpty() && !rules.countries().contains(lead.country())) {
+            throw Refused.by(
+                    Rule.COUNTRY_OUTSIDE_POLICY,
+                    pointer,
+                    lead.country(),
+                    rules.countries(),
+                    policy.version());
+        }
+        if (rules.smeOnly() && !SMALL.contains(lead.type())) {
+            throw Refused.by(Rule.SIZE_OUTSIDE_POLICY, pointer, lead.type(), policy.version());
         }
     }
 

@@ -7,11 +7,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
-import org.litopys.command.Deadlines.Due;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.application.Policies;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -27,6 +27,8 @@ import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotStatus;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.Policy;
 
 /** A trial with an end user. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -44,19 +46,22 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
     }
 
     @CommandHandler
-    void decide(ApprovePilotPlan command, Deadlines deadlines) {
+    void decide(ApprovePilotPlan command, Policies policies, Deadlines deadlines) {
         apply(
                 new PilotPlanApproved(
-                        id(), command.planHash(), deadlines.due(Due.PILOT_AUTHORISATION)));
+                        id(),
+                        command.planHash(),
+                        deadlines.due(Due.PILOT_AUTHORISATION, policy(policies))));
     }
 
     @CommandHandler
-    void decide(AuthorisePilot command, Deadlines deadlines) {
+    void decide(AuthorisePilot command, Policies policies, Deadlines deadlines) {
         Instant planned = Deadlines.closeOfBusiness(proposal().plannedStart());
         boolean past = planned.isBefore(deadlines.now());
         apply(
                 new PilotAuthorised(
-                        command.pilotId(), past ? deadlines.due(Due.PILOT_START) : planned));
+                        command.pilotId(),
+                        past ? deadlines.due(Due.PILOT_START, policy(policies)) : planned));
     }
 
     @CommandHandler
@@ -71,18 +76,22 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
     }
 
     @CommandHandler
-    void decide(CompletePilot command, Deadlines deadlines) {
+    void decide(CompletePilot command, Policies policies, Deadlines deadlines) {
         deadlines.requireNotInFuture(command.completedOn(), "/data/completedOn");
         LocalDate start = Objects.requireNonNull(startedOn);
         if (command.completedOn().isBefore(start)) {
             throw Refused.by(
                     Rule.COMPLETED_BEFORE_START, "/data/completedOn", command.completedOn(), start);
         }
-        apply(new PilotCompleted(id(), command.completedOn(), deadlines.due(Due.PILOT_EVALUATION)));
+        apply(
+                new PilotCompleted(
+                        id(),
+                        command.completedOn(),
+                        deadlines.due(Due.PILOT_EVALUATION, policy(policies))));
     }
 
     @CommandHandler
-    void decide(EvaluatePilot command, Deadlines deadlines) {
+    void decide(EvaluatePilot command, Policies policies, Deadlines deadlines) {
         apply(
                 new PilotEvaluated(
                         id(),
@@ -90,7 +99,7 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
                         command.trlAfter(),
                         command.advice(),
                         command.advice() == PilotAdvice.SCALE
-                                ? deadlines.due(Due.CONTRACT_DRAFT)
+                                ? deadlines.due(Due.CONTRACT_DRAFT, policy(policies))
                                 : null));
     }
 
@@ -132,6 +141,10 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
                 advice,
                 proposal().applicationId(),
                 proposal().innovator());
+    }
+
+    private Policy policy(Policies policies) {
+        return policies.of(proposal().applicationId());
     }
 
     private PilotProposed proposal() {

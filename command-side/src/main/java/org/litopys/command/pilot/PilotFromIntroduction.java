@@ -5,15 +5,16 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
-import org.litopys.command.Deadlines.Due;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.Introduction;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
+import org.litopys.events.programme.Due;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,16 +25,19 @@ class PilotFromIntroduction {
     private final Repository<Introduction> introductions;
     private final Repository<Pilot> pilots;
     private final Applications applications;
+    private final Policies policies;
     private final Deadlines deadlines;
 
     PilotFromIntroduction(
             Repository<Introduction> introductions,
             Repository<Pilot> pilots,
             Applications applications,
+            Policies policies,
             Deadlines deadlines) {
         this.introductions = introductions;
         this.pilots = pilots;
         this.applications = applications;
+        this.policies = policies;
         this.deadlines = deadlines;
     }
 
@@ -57,7 +61,7 @@ class PilotFromIntroduction {
                         command.title(),
                         command.plannedStart(),
                         command.plannedEnd(),
-                        deadlines.due(Due.PILOT_PLAN));
+                        deadlines.due(Due.PILOT_PLAN, policies.of(application.callId())));
         pilots.newInstance(() -> {
             Pilot pilot = new Pilot();
             pilot.propose(proposed);

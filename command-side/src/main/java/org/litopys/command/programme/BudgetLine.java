@@ -21,6 +21,11 @@ record BudgetLine(Money allocated, Money reserved, Money committed, Money paid) 
         return new BudgetLine(allocated.plus(amount), reserved, committed, paid);
     }
 
+    /** Gives what is available to another line. */
+    BudgetLine giveAway(Money amount) {
+        return new BudgetLine(allocated.minus(amount), reserved, committed, paid);
+    }
+
     BudgetLine reserve(Money amount) {
         return new BudgetLine(allocated, reserved.plus(amount), committed, paid);
     }
@@ -31,6 +36,10 @@ record BudgetLine(Money allocated, Money reserved, Money committed, Money paid) 
 
     BudgetLine commit(Money amount) {
         return new BudgetLine(allocated, reserved.minus(amount), committed.plus(amount), paid);
+    }
+
+    BudgetLine decommit(Money amount) {
+        return new BudgetLine(allocated, reserved, committed.minus(amount), paid);
     }
 
     BudgetLine pay(Money amount) {

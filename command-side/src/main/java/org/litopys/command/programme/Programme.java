@@ -1,15 +1,29 @@
 package org.litopys.command.programme;
 
 import static org.litopys.command.Rule.BUDGET_EXCEEDED;
+import static org.litopys.command.Rule.COMMITMENTS_UNPAID;
 import static org.litopys.command.Rule.COMMITMENT_EXCEEDS_RESERVATION;
+import static org.litopys.command.Rule.DECOMMITMENT_EXCEEDS_UNPAID;
 import static org.litopys.command.Rule.PAYMENT_EXCEEDS_COMMITMENT;
+import static org.litopys.command.Rule.PERIOD_GIVEN_TWICE;
+import static org.litopys.command.Rule.REALLOCATION_EXCEEDS_AVAILABLE;
+import static org.litopys.command.Rule.RESERVATIONS_OPEN;
+import static org.litopys.command.Rule.RESERVATION_NOT_EXPIRED;
 import static org.litopys.command.Rule.RESERVATION_NOT_OPEN;
+import static org.litopys.command.Rule.SAME_BUDGET_LINE;
 import static org.litopys.command.Rule.UNKNOWN_BUDGET_LINE;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -20,19 +34,41 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
+import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
+import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
+import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
+import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
+import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Money;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.events.programme.ReleaseCause;
@@ -40,25 +76,31 @@ import org.litopys.events.programme.ReservationId;
 
 /**
  * A programme with its budget lines. Awards, withdrawals, signatures and payments move its money in
- * the unit of work in which they happen to their own record.
+ * the unit of work in which they happen to their own record; so a suspension, too, is seen by each
+ * of them.
  */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
-    private @Nullable ProgrammeId id;
-    private @Nullable Money zero;
-    private @Nullable ProgrammeStatus status;
+    /** States in which awards that were made come to contracts. */
+    private static final Set<ProgrammeStatus> COMMITTING =
+            EnumSet.of(ProgrammeStatus.ACTIVE, ProgrammeStatus.CLOSING);
+
+    private @Nullable ProgrammeTerms terms;
     private final Map<String, BudgetLine> lines = new HashMap<>();
     private final Map<ReservationId, Reservation> reservations = new HashMap<>();
+    private final Set<ReservationId> expired = new HashSet<>();
     private final Map<ContractId, Commitment> commitments = new HashMap<>();
+    private final Set<CallId> calls = new LinkedHashSet<>();
 
     /**
      * @param left what is neither released nor committed
+     * @param expiresAt null where it does not expire
      */
-    private record Reservation(String line, Money left) {
+    private record Reservation(String line, Money left, @Nullable Instant expiresAt) {
         /** Null where nothing is left: then the reservation is closed. */
         @Nullable Reservation less(Money amount) {
             Money rest = left.minus(amount);
-            return rest.isZero() ? null : new Reservation(line, rest);
+            return rest.isZero() ? null : new Reservation(line, rest, expiresAt);
         }
     }
 
@@ -85,12 +127,65 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         command.currency(),
                         command.startDate(),
                         command.endDate(),
-                        command.legalBasis()));
+                        command.legalBasis(),
+                        command.objectives(),
+                        Objects.requireNonNullElse(command.fundingSources(), List.of()),
+                        true));
     }
 
     @CommandHandler
+    void decide(ApproveProgramme command) {
+        apply(new ProgrammeApproved(id(), command.decisionReference()));
+    }
+
+    @CommandHandler
+    void decide(ActivateProgramme command) {
+        apply(new ProgrammeActivated(command.programmeId()));
+    }
+
+    // Policy
+
+    @CommandHandler
+    void decide(SetPolicy command) {
+        apply(
+                new ProgrammePolicySet(
+                        id(),
+                        new Policy(
+                                terms().policy().version() + 1,
+                                command.eligibility(),
+                                command.minEvaluations(),
+                                command.maxDivergence(),
+                                command.maxEvaluationsPerEvaluator(),
+                                allPeriods(command.periods()),
+                                command.calendars(),
+                                command.screeningIntervalDays(),
+                                command.contractApproval(),
+                                command.amendmentSharePercent(),
+                                command.maxPilotExtensionDays(),
+                                command.introductionsPerAward(),
+                                command.reminderPercents(),
+                                command.retentionYears(),
+                                command.maxBackDatingDays())));
+    }
+
+    /** The event says the period of every clock, also of those that the command left alone. */
+    private static List<GrantedPeriod> allPeriods(List<GrantedPeriod> given) {
+        Map<Due, GrantedPeriod> periods = new TreeMap<>();
+        for (GrantedPeriod period : given) {
+            if (periods.put(period.clock(), period) != null) {
+                throw Refused.by(PERIOD_GIVEN_TWICE, "/data/periods", period.clock());
+            }
+        }
+        return Arrays.stream(Due.values())
+                .map(due -> periods.getOrDefault(due, due.byDefault()))
+                .toList();
+    }
+
+    // Budget
+
+    @CommandHandler
     void decide(AllocateBudget command) {
-        Amounts.require(command.amount(), zero().currency(), "/data/amount");
+        Amounts.require(command.amount(), terms().currency(), "/data/amount");
         apply(
                 new BudgetAllocated(
                         id(),
@@ -101,26 +196,81 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         command.decisionReference()));
     }
 
-    /** Sets money aside for an award. */
-    public void reserve(String line, Money amount, ApplicationId application) {
-        Amounts.requireCurrency(amount, zero().currency(), "/data/awarded");
-        Money available = line(line).available();
+    @CommandHandler
+    void decide(ReallocateBudget command) {
+        Amounts.require(command.amount(), terms().currency(), "/data/amount");
+        Money available = line(command.fromLine(), "/data/fromLine").available();
+        line(command.toLine(), "/data/toLine");
+        if (command.fromLine().equals(command.toLine())) {
+            throw Refused.by(SAME_BUDGET_LINE, "/data/toLine", command.toLine());
+        }
+        if (command.amount().compareTo(available) > 0) {
+            throw Refused.by(
+                    REALLOCATION_EXCEEDS_AVAILABLE,
+                    "/data/amount",
+                    command.amount(),
+                    command.fromLine(),
+                    available);
+        }
+        apply(
+                new BudgetReallocated(
+                        id(),
+                        command.fromLine(),
+                        command.toLine(),
+                        command.amount(),
+                        command.decisionReference()));
+    }
+
+    /**
+     * Sets money aside for an award. Where there is not enough, the award is refused with it and
+     * nothing of either is recorded.
+     */
+    public void reserve(String line, Money amount, ApplicationId application, Instant expiresAt) {
+        terms().requireActive("");
+        Amounts.requireCurrency(amount, terms().currency(), "/data/awarded");
+        Money available = line(line, "/data/budgetLine").available();
         if (amount.compareTo(available) > 0) {
             throw Refused.by(BUDGET_EXCEEDED, "/data/awarded", amount, line, available);
         }
         apply(
                 new BudgetReserved(
-                        id(), ReservationId.behind(application), line, amount, application));
+                        id(),
+                        ReservationId.behind(application),
+                        line,
+                        amount,
+                        application,
+                        expiresAt));
     }
 
-    /** Makes what is left of a reservation available again. */
+    @CommandHandler
+    void decide(ReleaseReservation command, Deadlines deadlines) {
+        ReservationId reservation = new ReservationId(command.reservation());
+        Instant expiresAt = openReservation(reservation).expiresAt();
+        if (expiresAt == null || deadlines.now().isBefore(expiresAt)) {
+            throw Refused.by(
+                    RESERVATION_NOT_EXPIRED,
+                    "/data/reservation",
+                    reservation,
+                    expiresAt == null ? "–" : expiresAt,
+                    deadlines.now());
+        }
+        release(reservation, ReleaseCause.EXPIRED);
+    }
+
+    /** Makes what is left of a reservation available again; nothing is, where it has expired. */
     public void release(ReservationId reservation, ReleaseCause cause) {
+        if (expired.contains(reservation)) {
+            return;
+        }
         Reservation open = openReservation(reservation);
         apply(new BudgetReservationReleased(id(), reservation, open.line(), open.left(), cause));
     }
 
     /** Turns reserved money into owed money; what is left of the reservation is released. */
     public void commit(ReservationId reservation, Money amount, ContractId contract) {
+        if (!COMMITTING.contains(terms().status())) {
+            throw terms().refusing("");
+        }
         Reservation open = openReservation(reservation);
         Amounts.requireAtMost(amount, open.left(), COMMITMENT_EXCEEDS_RESERVATION, "");
         apply(new BudgetCommitted(id(), reservation, open.line(), amount, contract));
@@ -143,10 +293,72 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         payment));
     }
 
-    private BudgetLine line(String code) {
+    @CommandHandler
+    void decide(DecommitBudget command) {
+        Amounts.require(command.amount(), terms().currency(), "/data/amount");
+        Commitment commitment = commitments.get(command.contract());
+        Money unpaid = commitment == null ? zero() : commitment.unpaid();
+        Amounts.requireAtMost(
+                command.amount(), unpaid, DECOMMITMENT_EXCEEDS_UNPAID, "/data/amount");
+        apply(
+                new BudgetDecommitted(
+                        id(),
+                        Objects.requireNonNull(commitment).line(),
+                        command.amount(),
+                        command.contract(),
+                        command.cause()));
+    }
+
+    // Calls, suspension and end
+
+    /** Takes note of a call that is published in the same unit of work. */
+    public void list(CallId call) {
+        terms().requireActive("/data/programme");
+        apply(new CallListed(id(), call));
+    }
+
+    @CommandHandler
+    void decide(SuspendProgramme command) {
+        apply(new ProgrammeSuspended(command.programmeId()));
+    }
+
+    @CommandHandler
+    void decide(ResumeProgramme command) {
+        apply(new ProgrammeResumed(command.programmeId()));
+    }
+
+    /** Begins nothing new any more, once no call is open. */
+    public void startClosing() {
+        apply(new ProgrammeClosingStarted(id()));
+    }
+
+    /** Ends, once no contract is open. */
+    public void close() {
+        if (!reservations.isEmpty()) {
+            throw Refused.by(RESERVATIONS_OPEN, "", reservations.size());
+        }
+        Money unpaid =
+                commitments.values().stream().map(Commitment::unpaid).reduce(zero(), Money::plus);
+        if (!unpaid.isZero()) {
+            throw Refused.by(COMMITMENTS_UNPAID, "", unpaid);
+        }
+        apply(new ProgrammeClosed(id()));
+    }
+
+    /** The calls that were published under it. */
+    public Set<CallId> calls() {
+        return Set.copyOf(calls);
+    }
+
+    /** The contracts that were signed under it. */
+    public Set<ContractId> contracts() {
+        return Set.copyOf(commitments.keySet());
+    }
+
+    private BudgetLine line(String code, String pointer) {
         BudgetLine line = lines.get(code);
         if (line == null) {
-            throw Refused.by(UNKNOWN_BUDGET_LINE, "/data/budgetLine", code);
+            throw Refused.by(UNKNOWN_BUDGET_LINE, pointer, code);
         }
         return line;
     }
@@ -161,29 +373,33 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
 
     @Override
     protected void evolve(ProgrammeEvent event) {
+        terms = ProgrammeTerms.after(terms, event);
         switch (event) {
-            case ProgrammeCreated created -> {
-                id = created.programmeId();
-                zero = Money.zero(created.currency());
-                status = ProgrammeStatus.ACTIVE;
-            }
             case BudgetAllocated allocated ->
                     lines.merge(
                             allocated.line(),
                             BudgetLine.empty(zero()).allocate(allocated.amount()),
                             (line, _) -> line.allocate(allocated.amount()));
+            case BudgetReallocated moved -> {
+                lines.computeIfPresent(
+                        moved.fromLine(), (_, line) -> line.giveAway(moved.amount()));
+                lines.computeIfPresent(moved.toLine(), (_, line) -> line.allocate(moved.amount()));
+            }
             case BudgetReserved reserved -> {
                 lines.computeIfPresent(
                         reserved.line(), (_, line) -> line.reserve(reserved.amount()));
                 reservations.put(
                         reserved.reservationId(),
-                        new Reservation(reserved.line(), reserved.amount()));
+                        new Reservation(reserved.line(), reserved.amount(), reserved.expiresAt()));
             }
             case BudgetReservationReleased released -> {
                 lines.computeIfPresent(
                         released.line(), (_, line) -> line.release(released.amount()));
                 reservations.computeIfPresent(
                         released.reservationId(), (_, open) -> open.less(released.amount()));
+                if (released.cause() == ReleaseCause.EXPIRED) {
+                    expired.add(released.reservationId());
+                }
             }
             case BudgetCommitted committed -> {
                 lines.computeIfPresent(
@@ -199,6 +415,20 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                 commitments.computeIfPresent(
                         consumed.contractId(), (_, owed) -> owed.less(consumed.amount()));
             }
+            case BudgetDecommitted less -> {
+                lines.computeIfPresent(less.line(), (_, line) -> line.decommit(less.amount()));
+                commitments.computeIfPresent(
+                        less.contractId(), (_, owed) -> owed.less(less.amount()));
+            }
+            case CallListed listed -> calls.add(listed.callId());
+            case ProgrammeCreated _,
+                    ProgrammeApproved _,
+                    ProgrammeActivated _,
+                    ProgrammePolicySet _,
+                    ProgrammeSuspended _,
+                    ProgrammeResumed _,
+                    ProgrammeClosingStarted _,
+                    ProgrammeClosed _ -> {} // told by the terms
         }
     }
 
@@ -209,18 +439,18 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
 
     @Override
     protected @Nullable ProgrammeStatus status() {
-        return status;
+        return terms == null ? null : terms.status();
     }
 
-    ProgrammeTerms terms() {
-        return new ProgrammeTerms(zero().currency(), Set.copyOf(lines.keySet()));
+    private ProgrammeTerms terms() {
+        return Objects.requireNonNull(terms);
     }
 
     private ProgrammeId id() {
-        return Objects.requireNonNull(id);
+        return terms().id();
     }
 
     private Money zero() {
-        return Objects.requireNonNull(zero);
+        return Money.zero(terms().currency());
     }
 }

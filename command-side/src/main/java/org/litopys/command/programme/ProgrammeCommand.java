@@ -1,8 +1,15 @@
 package org.litopys.command.programme;
 
 import static org.litopys.events.programme.ProgrammeStatus.ACTIVE;
+import static org.litopys.events.programme.ProgrammeStatus.APPROVED;
+import static org.litopys.events.programme.ProgrammeStatus.CLOSING;
+import static org.litopys.events.programme.ProgrammeStatus.DRAFT;
+import static org.litopys.events.programme.ProgrammeStatus.SUSPENDED;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +18,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.CanonicalSets;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
@@ -19,10 +29,17 @@ import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.programme.ApprovalStep;
+import org.litopys.events.programme.DecommitmentCause;
+import org.litopys.events.programme.EligibilityRules;
+import org.litopys.events.programme.FundingSource;
+import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
+import org.litopys.events.programme.WorkCalendar;
 
-/** What can be asked of a programme. */
+/** What can be asked of a programme, in the order in which it usually is. */
 public sealed interface ProgrammeCommand extends LedgerCommand {
     Lifecycle<ProgrammeStatus, ProgrammeCommand> LIFECYCLE =
             Lifecycle.of(
@@ -30,15 +47,52 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                     ProgrammeStatus.class,
                     ProgrammeCommand.class,
                     Set.of(CreateProgramme.class),
-                    Map.of(ACTIVE, List.of(AllocateBudget.class)));
+                    Map.of(
+                            DRAFT,
+                                    List.of(
+                                            ApproveProgramme.class,
+                                            SetPolicy.class,
+                                            AllocateBudget.class),
+                            APPROVED,
+                                    List.of(
+                                            ActivateProgramme.class,
+                                            SetPolicy.class,
+                                            AllocateBudget.class,
+                                            ReallocateBudget.class),
+                            ACTIVE,
+                                    List.of(
+                                            SetPolicy.class,
+                                            AllocateBudget.class,
+                                            ReallocateBudget.class,
+                                            ReleaseReservation.class,
+                                            DecommitBudget.class,
+                                            SuspendProgramme.class,
+                                            StartProgrammeClosing.class),
+                            SUSPENDED,
+                                    List.of(
+                                            SetPolicy.class,
+                                            AllocateBudget.class,
+                                            ReallocateBudget.class,
+                                            ReleaseReservation.class,
+                                            DecommitBudget.class,
+                                            ResumeProgramme.class,
+                                            StartProgrammeClosing.class),
+                            CLOSING,
+                                    List.of(
+                                            SetPolicy.class,
+                                            ReleaseReservation.class,
+                                            DecommitBudget.class,
+                                            CloseProgramme.class)));
 
     @Override
     default Lifecycle<ProgrammeStatus, ProgrammeCommand> lifecycle() {
         return LIFECYCLE;
     }
 
+    // Foundation
+
     /**
-     * Founds a programme.
+     * Founds a programme; it is a draft until somebody else approves it.
      *
      * @param code unique in the ledger, whatever its letter case; the reference of the programme
      * @param title name of the programme in both languages
@@ -46,6 +100,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * @param startDate first day of the programme
      * @param endDate last day of the programme
      * @param legalBasis the act that founds it
+     * @param objectives what it is for, in both languages; may be left out
+     * @param fundingSources who pays for it; may be left out
      */
     @SentBy(Role.PROGRAMME_MANAGER)
     record CreateProgramme(
@@ -54,13 +110,101 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @NotNull Currency currency,
             @NotNull LocalDate startDate,
             @NotNull LocalDate endDate,
-            @NotBlank @Size(max = 500) String legalBasis)
+            @NotBlank @Size(max = 500) String legalBasis,
+            @Nullable LocalizedText objectives,
+            @Nullable @Size(max = 50) List<@NotNull FundingSource> fundingSources)
             implements ProgrammeCommand {
         @Override
         public ProgrammeId subject() {
             return ProgrammeId.ofCode(code);
         }
     }
+
+    /**
+     * Approves a programme that somebody else has created. The reason is mandatory.
+     *
+     * @param programmeId the programme
+     * @param decisionReference where the signed decision is kept
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ApproveProgramme(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
+            @NotBlank @Size(max = 200) String decisionReference)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Puts an approved programme to work: from now on calls are published and awards are made.
+     *
+     * @param programmeId the programme
+     */
+    @SentBy(Role.PROGRAMME_MANAGER)
+    record ActivateProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    // Policy
+
+    /**
+     * Sets the numbers by which the programme is run, all of them; they count from the next
+     * decision on. The reason is mandatory.
+     *
+     * @param programmeId the programme
+     * @param eligibility who may be supported
+     * @param minEvaluations evaluations that every call needs at least, 1 to 9
+     * @param maxDivergence points by which evaluators' averages may differ before one more
+     *     evaluation is needed, 0 to 100
+     * @param maxEvaluationsPerEvaluator evaluations that one evaluator is asked for at most
+     * @param periods how long things may take; clocks that are not named keep the default
+     * @param calendars a working day is one on which all of them are open
+     * @param screeningIntervalDays how old a sanctions screening may be
+     * @param contractApproval steps of the approval of a contract, in their order
+     * @param amendmentSharePercent of a contract's value beyond which an amendment needs higher
+     *     approval
+     * @param maxPilotExtensionDays all extensions of one pilot together
+     * @param introductionsPerAward how many the office proposes at least
+     * @param reminderPercents shares of a period after which somebody is reminded
+     * @param retentionYears how long a record is kept after its end
+     * @param maxBackDatingDays how long after it happened something may be recorded
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record SetPolicy(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
+            @NotNull EligibilityRules eligibility,
+            @Min(1) @Max(9) int minEvaluations,
+            @Min(0) @Max(100) int maxDivergence,
+            @Min(1) @Max(1000) int maxEvaluationsPerEvaluator,
+            @NotNull @Size(max = 100) List<@NotNull GrantedPeriod> periods,
+            @NotEmpty Set<@NotNull WorkCalendar> calendars,
+            @Min(1) @Max(3650) int screeningIntervalDays,
+            @NotEmpty @Size(max = 20) List<@NotNull ApprovalStep> contractApproval,
+            @Min(0) @Max(100) int amendmentSharePercent,
+            @Min(0) @Max(3650) int maxPilotExtensionDays,
+            @Min(0) @Max(100) int introductionsPerAward,
+            @NotNull @Size(max = 10) Set<@NotNull @Min(1) @Max(99) Integer> reminderPercents,
+            @Min(1) @Max(100) int retentionYears,
+            @Min(0) @Max(3650) int maxBackDatingDays)
+            implements ProgrammeCommand {
+        public SetPolicy {
+            calendars = CanonicalSets.sorted(calendars);
+            reminderPercents = CanonicalSets.sorted(reminderPercents);
+        }
+
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    // Budget
 
     /**
      * Puts money on a budget line; the first time founds the line.
@@ -80,6 +224,128 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @NotNull Money amount,
             @NotBlank @Size(max = 200) String source,
             @NotBlank @Size(max = 200) String decisionReference)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Moves money that nobody has a claim to from one line to another. The reason is mandatory.
+     *
+     * @param programmeId the programme
+     * @param fromLine line that gives
+     * @param toLine line that gets
+     * @param amount more than zero, at most what is available on the line that gives
+     * @param decisionReference where the decision on it is kept
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ReallocateBudget(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
+            @NotBlank @Size(max = 50) String fromLine,
+            @NotBlank @Size(max = 50) String toLine,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 200) String decisionReference)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Makes reserved money available again after the date on which the reservation expires. The
+     * reason is mandatory.
+     *
+     * @param programmeId the programme
+     * @param reservation identity of the reservation; it stands in the award
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ReleaseReservation(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId, @NotNull UUID reservation)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Makes committed money that will not be paid available again. The reason is mandatory.
+     *
+     * @param programmeId the programme
+     * @param contract the contract under which it is owed
+     * @param amount more than zero, at most what is committed and not paid
+     * @param cause the kind of reason
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record DecommitBudget(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
+            @NotNull ContractId contract,
+            @NotNull Money amount,
+            @NotNull DecommitmentCause cause)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    // Suspension and end
+
+    /**
+     * Stops calls, awards and commitments until the programme is resumed; what is owed is paid. The
+     * reason is mandatory.
+     *
+     * @param programmeId the programme
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record SuspendProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Lets a suspended programme go on. The reason is mandatory.
+     *
+     * @param programmeId the programme
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ResumeProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Ends calls and awards for good, once no call is open; what was awarded is brought to its end.
+     * The reason is mandatory.
+     *
+     * @param programmeId the programme
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record StartProgrammeClosing(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
+            implements ProgrammeCommand {
+        @Override
+        public ProgrammeId subject() {
+            return programmeId;
+        }
+    }
+
+    /**
+     * Ends the programme, once nothing is reserved, no contract is open and nothing is owed. The
+     * reason is mandatory.
+     *
+     * @param programmeId the programme
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record CloseProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
             implements ProgrammeCommand {
         @Override
         public ProgrammeId subject() {

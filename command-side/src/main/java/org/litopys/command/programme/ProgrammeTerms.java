@@ -2,10 +2,104 @@ package org.litopys.command.programme;
 
 import java.util.Currency;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.ProgrammeEvent;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.ProgrammeStatus;
 
 /**
- * What other records need to know about a programme.
+ * What a programme is beside its money, for itself and for the guards of other records.
  *
  * @param lines codes of its budget lines
+ * @param policy in force
  */
-public record ProgrammeTerms(Currency currency, Set<String> lines) {}
+public record ProgrammeTerms(
+        ProgrammeId id,
+        String code,
+        ProgrammeStatus status,
+        Currency currency,
+        Set<String> lines,
+        Policy policy) {
+
+    /** What it is after one more of its events; null before the first one. */
+    static @Nullable ProgrammeTerms after(@Nullable ProgrammeTerms before, ProgrammeEvent event) {
+        if (event instanceof ProgrammeCreated created) {
+            return new ProgrammeTerms(
+                    created.programmeId(),
+                    created.code(),
+                    created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
+                    created.currency(),
+                    Set.of(),
+                    Policy.DEFAULT);
+        }
+        return before == null ? null : before.after(event);
+    }
+
+    private ProgrammeTerms after(ProgrammeEvent event) {
+        return switch (event) {
+            case ProgrammeCreated _ -> this; // begins a record, see above
+            case ProgrammeApproved _ -> with(ProgrammeStatus.APPROVED);
+            case ProgrammeActivated _, ProgrammeResumed _ -> with(ProgrammeStatus.ACTIVE);
+            case ProgrammeSuspended _ -> with(ProgrammeStatus.SUSPENDED);
+            case ProgrammeClosingStarted _ -> with(ProgrammeStatus.CLOSING);
+            case ProgrammeClosed _ -> with(ProgrammeStatus.CLOSED);
+            case ProgrammePolicySet set ->
+                    new ProgrammeTerms(id, code, status, currency, lines, set.policy());
+            case BudgetAllocated allocated -> withLine(allocated.line());
+            case BudgetReallocated _,
+                    BudgetReserved _,
+                    BudgetReservationReleased _,
+                    BudgetCommitted _,
+                    BudgetConsumed _,
+                    BudgetDecommitted _,
+                    CallListed _ ->
+                    this;
+        };
+    }
+
+    private ProgrammeTerms with(ProgrammeStatus next) {
+        return new ProgrammeTerms(id, code, next, currency, lines, policy);
+    }
+
+    private ProgrammeTerms withLine(String line) {
+        if (lines.contains(line)) {
+            return this;
+        }
+        Set<String> more =
+                Stream.concat(lines.stream(), Stream.of(line))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new ProgrammeTerms(id, code, status, currency, more, policy);
+    }
+
+    /** Refuses what begins something new: it needs a programme that is active. */
+    public void requireActive(String pointer) {
+        if (status != ProgrammeStatus.ACTIVE) {
+            throw refusing(pointer);
+        }
+    }
+
+    Refused refusing(String pointer) {
+        return Refused.by(Rule.PROGRAMME_NOT_ACTIVE, pointer, code, status);
+    }
+}

@@ -1,21 +1,33 @@
 package org.litopys.command.programme;
 
-import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.litopys.command.OtherRecords;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.OtherFacts;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.programme.ProgrammeId;
 import org.springframework.stereotype.Component;
 
 /** Programmes as guards of other records see them. Thread-safe. */
 @Component
 public final class Programmes {
-    private final OtherRecords<Programme> programmes;
+    private final OtherFacts<ProgrammeTerms> programmes;
 
     public Programmes(EventStore events) {
-        programmes = new OtherRecords<>(events, Programme::new);
+        programmes = new OtherFacts<>(events, Programmes::after);
     }
 
-    public Optional<ProgrammeTerms> find(ProgrammeId id) {
-        return programmes.ask(id, Programme::terms);
+    /** The terms of a programme; refuses where there is none. */
+    public ProgrammeTerms require(ProgrammeId id, String pointer) {
+        return programmes
+                .ask(id)
+                .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, pointer, "Programme", id));
+    }
+
+    private static @Nullable ProgrammeTerms after(
+            @Nullable ProgrammeTerms before, LedgerEvent event) {
+        return event instanceof ProgrammeEvent own ? ProgrammeTerms.after(before, own) : before;
     }
 }

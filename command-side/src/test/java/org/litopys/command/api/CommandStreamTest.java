@@ -219,9 +219,9 @@ class CommandStreamTest extends HttpTest {
 
         List<JsonNode> answers = lines(stream(BOTH, "en", lines).response().body());
 
-        // There is no such budget line yet, but the programme must have been there.
+        // It is not active yet, but the programme must have been there.
         assertThat(answers.get(0).at("/version").asInt()).isEqualTo(1);
-        assertThat(answers.get(1).at("/type").asString()).endsWith("unknown-budget-line");
+        assertThat(answers.get(1).at("/type").asString()).endsWith("programme-not-active");
     }
 
     @Test

@@ -136,6 +136,14 @@ abstract class HttpTest {
         String code = "PROG-" + fresh();
         done("create-programme", MANAGER, body("\"data\":" + programmeData(code)));
         done(
+                "approve-programme",
+                AUTHORISER,
+                """
+                {"subject":"%s","reason":"founded","data":{"decisionReference":"D-0"}}\
+                """
+                        .formatted(code));
+        done("activate-programme", MANAGER, "{\"subject\":\"%s\",\"data\":{}}".formatted(code));
+        done(
                 "allocate-budget",
                 AUTHORISER,
                 """

@@ -25,12 +25,15 @@ import static org.litopys.command.application.SampleApplication.assigned;
 import static org.litopys.command.application.SampleApplication.drafted;
 import static org.litopys.command.application.SampleApplication.eligible;
 import static org.litopys.command.application.SampleApplication.evaluated;
+import static org.litopys.command.application.SampleApplication.policies;
 import static org.litopys.command.application.SampleApplication.recommended;
 import static org.litopys.command.application.SampleApplication.rejected;
 import static org.litopys.command.application.SampleApplication.submitted;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -45,11 +48,14 @@ import org.litopys.command.call.Calls;
 import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.application.Score;
@@ -57,17 +63,28 @@ import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.EligibilityRules;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.PeriodUnit;
+import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 
 class ApplicationTest {
     private static final EventStore OFFICE =
-            otherRecords(SampleCall.published(), SampleOrganisation.registeredLead());
+            otherRecords(
+                    SampleProgramme.created(),
+                    SampleCall.published(),
+                    SampleOrganisation.registeredLead());
 
     private final RecordFixture<Application> application = inOffice(OFFICE);
 
     private static RecordFixture<Application> inOffice(EventStore others) {
         return RecordFixture.of(Application.class)
-                .with(new Calls(others), new Organisations(others));
+                .with(new Calls(others), new Organisations(others), policies(others));
     }
 
     // Intake
@@ -212,7 +229,8 @@ class ApplicationTest {
         application
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(new AssessEligibility(ID, oneFailed), by(COMPLIANCE))
-                .thenEvents(new EligibilityAssessed(ID, Eligibility.INELIGIBLE, oneFailed, null));
+                .thenEvents(
+                        new EligibilityAssessed(ID, Eligibility.INELIGIBLE, oneFailed, null, 0));
     }
 
     @Test
@@ -317,6 +335,180 @@ class ApplicationTest {
                 .thenRefused(Rule.EVALUATIONS_TOO_FEW, "", 1, 2);
     }
 
+    // Policy
+
+    @Test
+    void decisions_and_due_dates_rest_on_the_policy_in_force_and_say_so() {
+        Policy ten =
+                policy(
+                        3,
+                        1,
+                        100,
+                        9,
+                        new GrantedPeriod(Due.EVALUATIONS, 10, PeriodUnit.WORKING_DAYS));
+
+        underPolicy(ten)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID,
+                                Eligibility.ELIGIBLE,
+                                assess(ID, true).checks(),
+                                Instant.parse("2026-03-17T16:00:00Z"),
+                                3));
+        underPolicy(ten)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .given(COMPLIANCE, eligible())
+                .given(MANAGER, recommended("250000"))
+                .when(reject(ID), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new ApplicationRejected(
+                                ID, reject(ID).grounds(), reject(ID).decisionReference(), 3));
+    }
+
+    @Test
+    void a_policy_may_ask_for_more_evaluations_than_the_call() {
+        underPolicy(policy(1, 2, 100, 9))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .given(COMPLIANCE, eligible())
+                .given(MANAGER, assigned("EV-01"))
+                .given(EVALUATOR, evaluated("EV-01"))
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenRefused(Rule.EVALUATIONS_TOO_FEW, "", 1, 2);
+    }
+
+    @Test
+    void evaluators_who_are_too_far_apart_need_one_more_opinion() {
+        divergent(20)
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenEvents(recommended("200000"));
+        divergent(19)
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenRefused(Rule.EVALUATIONS_DIVERGE, "", 20, 19);
+        divergent(19)
+                .given(MANAGER, assigned("EV-03"))
+                .given(EVALUATOR, evaluated("EV-03"))
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenEvents(recommended("200000"));
+    }
+
+    /** Two evaluations with averages of 80 and 60. */
+    private static RecordFixture<Application> divergent(int allowed) {
+        List<Score> lower =
+                Arrays.stream(Score.Criterion.values())
+                        .map(criterion -> new Score(criterion, 60))
+                        .toList();
+        return underPolicy(policy(1, 2, allowed, 9))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .given(COMPLIANCE, eligible())
+                .given(MANAGER, assigned("EV-01"), assigned("EV-02"))
+                .given(EVALUATOR, evaluated("EV-01"))
+                .given(
+                        SECOND_EVALUATOR,
+                        new EvaluationSubmitted(ID, "EV-02", lower, Advice.REJECT));
+    }
+
+    @Test
+    void nothing_is_eligible_at_a_level_of_readiness_that_the_policy_does_not_support() {
+        underPolicy(policy(4, 1, 100, 5))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.READINESS_OUTSIDE_POLICY, "/data/checks", 6, 1, 5, 4);
+        underPolicy(policy(4, 1, 100, 6))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, false), by(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 4));
+    }
+
+    @Test
+    void nothing_is_eligible_from_a_country_or_of_a_size_that_the_policy_does_not_support() {
+        Policy estonian = policy(2, new EligibilityRules(Set.of("EE", "LV"), 1, 9, false));
+        Policy small = policy(2, new EligibilityRules(Set.of("UA"), 1, 9, true));
+
+        underPolicy(estonian)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.COUNTRY_OUTSIDE_POLICY, "/data/checks", "UA", "EE, LV", 2);
+        underPolicy(small)
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, false), by(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 2));
+        OrganisationRegistered lead = SampleOrganisation.registeredLead();
+        inOffice(
+                        otherRecords(
+                                SampleProgramme.created(),
+                                new ProgrammePolicySet(
+                                        SampleProgramme.created().programmeId(), small),
+                                SampleCall.published(),
+                                new OrganisationRegistered(
+                                        lead.organisationId(),
+                                        lead.identifier(),
+                                        lead.name(),
+                                        lead.nameUk(),
+                                        lead.country(),
+                                        OrganisationType.LARGE)))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);
+    }
+
+    private static RecordFixture<Application> underPolicy(Policy policy) {
+        return inOffice(
+                otherRecords(
+                        SampleProgramme.created(),
+                        new ProgrammePolicySet(SampleProgramme.created().programmeId(), policy),
+                        SampleCall.published(),
+                        SampleOrganisation.registeredLead()));
+    }
+
+    private static Policy policy(int version, EligibilityRules eligibility) {
+        return policy(version, eligibility, 1, 100);
+    }
+
+    private static Policy policy(
+            int version,
+            int minEvaluations,
+            int maxDivergence,
+            int maxTrl,
+            GrantedPeriod... periods) {
+        return policy(
+                version,
+                new EligibilityRules(Set.of(), 1, maxTrl, false),
+                minEvaluations,
+                maxDivergence,
+                periods);
+    }
+
+    private static Policy policy(
+            int version,
+            EligibilityRules eligibility,
+            int minEvaluations,
+            int maxDivergence,
+            GrantedPeriod... periods) {
+        Policy zero = Policy.DEFAULT;
+        return new Policy(
+                version,
+                eligibility,
+                minEvaluations,
+                maxDivergence,
+                zero.maxEvaluationsPerEvaluator(),
+                List.of(periods),
+                zero.calendars(),
+                zero.screeningIntervalDays(),
+                zero.contractApproval(),
+                zero.amendmentSharePercent(),
+                zero.maxPilotExtensionDays(),
+                zero.introductionsPerAward(),
+                zero.reminderPercents(),
+                zero.retentionYears(),
+                zero.maxBackDatingDays());
+    }
+
     // Decision
 
     @Test
@@ -409,7 +601,8 @@ class ApplicationTest {
     }
 
     private static RecordFixture<Application> application(CallPublished call) {
-        return inOffice(otherRecords(call, SampleOrganisation.registeredLead()));
+        return inOffice(
+                otherRecords(SampleProgramme.created(), call, SampleOrganisation.registeredLead()));
     }
 
     private static CallPublished callFrom(Instant opensAt, Instant closesAt) {

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.call.Calls;
+import org.litopys.command.programme.Programmes;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
@@ -38,6 +41,11 @@ public final class SampleApplication {
 
     private SampleApplication() {}
 
+    /** The policy that is in force by these events of other records. */
+    public static Policies policies(EventStore others) {
+        return new Policies(new Applications(others), new Calls(others), new Programmes(others));
+    }
+
     public static ApplicationDrafted drafted() {
         StartDraft command = Samples.startDraft(ID);
         return new ApplicationDrafted(
@@ -59,7 +67,8 @@ public final class SampleApplication {
                 ID,
                 Eligibility.ELIGIBLE,
                 Samples.assess(ID, true).checks(),
-                Instant.parse("2026-04-14T15:00:00Z"));
+                Instant.parse("2026-04-14T15:00:00Z"),
+                0);
     }
 
     public static EvaluatorAssigned assigned(String evaluator) {
@@ -83,10 +92,12 @@ public final class SampleApplication {
                 ReservationId.behind(ID),
                 List.of(),
                 "DEC-2026-7",
-                Instant.parse("2026-06-01T15:00:00Z"));
+                Instant.parse("2026-06-01T15:00:00Z"),
+                0);
     }
 
     public static ApplicationRejected rejected() {
-        return new ApplicationRejected(ID, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8");
+        return new ApplicationRejected(
+                ID, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8", 0);
     }
 }

@@ -41,6 +41,7 @@ import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.pilot.Pilots;
 import org.litopys.command.pilot.SamplePilot;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.Money;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.PaymentRequested;
@@ -59,6 +60,7 @@ class ContractTest {
     private static RecordFixture<Contract> afterPilot(PilotEvaluated evaluation) {
         EventStore others =
                 otherRecords(
+                        SampleProgramme.created(),
                         SampleCall.published(),
                         SampleApplication.drafted(),
                         SampleApplication.submitted("250000"),
@@ -66,7 +68,11 @@ class ContractTest {
                         SamplePilot.proposed(TODAY, TODAY),
                         evaluation);
         return RecordFixture.of(Contract.class)
-                .with(new Pilots(others), new Applications(others), new Calls(others));
+                .with(
+                        new Pilots(others),
+                        new Applications(others),
+                        new Calls(others),
+                        SampleApplication.policies(others));
     }
 
     // Conclusion
@@ -225,6 +231,7 @@ class ContractTest {
 
     private static RecordFixture<Contract> signed(String value) {
         return RecordFixture.of(Contract.class)
+                .with(SampleApplication.policies(otherRecords(SampleProgramme.created())))
                 .given(LEGAL, drafted(value))
                 .given(AUTHORISING, approved(), signedBy(ContractParty.OFFICE))
                 .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed());

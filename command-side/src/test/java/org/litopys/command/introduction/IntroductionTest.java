@@ -23,6 +23,7 @@ import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
 import org.litopys.command.application.SampleApplication;
+import org.litopys.command.call.SampleCall;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
@@ -31,6 +32,7 @@ import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.CloseReason;
@@ -44,6 +46,8 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 class IntroductionTest {
     private static final EventStore OFFICE =
             otherRecords(
+                    SampleProgramme.created(),
+                    SampleCall.published(),
                     SampleApplication.drafted(),
                     SampleApplication.submitted("250000"),
                     SampleApplication.accepted("250000"),
@@ -59,7 +63,10 @@ class IntroductionTest {
 
     private static RecordFixture<Introduction> inOffice(EventStore others) {
         return RecordFixture.of(Introduction.class)
-                .with(new Applications(others), new Organisations(others));
+                .with(
+                        new Applications(others),
+                        new Organisations(others),
+                        SampleApplication.policies(others));
     }
 
     @Test

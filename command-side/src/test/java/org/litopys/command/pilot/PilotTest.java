@@ -1,5 +1,6 @@
 package org.litopys.command.pilot;
 
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.AUTHORISING;
@@ -21,11 +22,14 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.application.SampleApplication;
+import org.litopys.command.call.SampleCall;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotOutcome;
 
@@ -34,7 +38,17 @@ class PilotTest {
     private static final Instant LAST_DAY_ENDS = Instant.parse("2026-05-02T15:00:00Z");
 
     private final RecordFixture<Pilot> pilot =
-            RecordFixture.of(Pilot.class).given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
+            inOffice().given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
+
+    private static RecordFixture<Pilot> inOffice() {
+        return RecordFixture.of(Pilot.class)
+                .with(
+                        SampleApplication.policies(
+                                otherRecords(
+                                        SampleProgramme.created(),
+                                        SampleCall.published(),
+                                        SampleApplication.drafted())));
+    }
 
     @Test
     void a_programme_manager_approves_the_plan() {
@@ -57,7 +71,7 @@ class PilotTest {
 
     @Test
     void a_pilot_that_is_authorised_after_its_planned_start_has_thirty_days() {
-        RecordFixture.of(Pilot.class)
+        inOffice()
                 .given(LIAISON, proposed(TODAY.minusDays(1), LAST_DAY))
                 .given(MANAGER, planApproved())
                 .when(new AuthorisePilot(ID), by(AUTHORISING))
@@ -112,7 +126,7 @@ class PilotTest {
     }
 
     private static RecordFixture<Pilot> running(LocalDate startedOn) {
-        return RecordFixture.of(Pilot.class)
+        return inOffice()
                 .given(LIAISON, proposed(TODAY, LAST_DAY))
                 .given(MANAGER, planApproved())
                 .given(AUTHORISING, authorised(IN_THIRTY_DAYS))

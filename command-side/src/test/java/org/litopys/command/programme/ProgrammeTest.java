@@ -1,23 +1,51 @@
 package org.litopys.command.programme;
 
 import static org.litopys.command.Samples.LINE;
+import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.allocate;
+import static org.litopys.command.Samples.approveProgramme;
 import static org.litopys.command.Samples.createProgramme;
 import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Samples.setPolicy;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.programme.SampleProgramme.allocated;
+import static org.litopys.command.programme.SampleProgramme.approved;
 import static org.litopys.command.programme.SampleProgramme.created;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.Staff;
+import org.litopys.command.application.SampleApplication;
+import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
+import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
+import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
+import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
+import org.litopys.events.Actor;
 import org.litopys.events.Money;
+import org.litopys.events.programme.Due;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.PeriodUnit;
+import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ReservationId;
 
 class ProgrammeTest {
     private final RecordFixture<Programme> programme = RecordFixture.of(Programme.class);
@@ -47,7 +75,9 @@ class ProgrammeTest {
                                 sample.currency(),
                                 start,
                                 start.minusDays(1),
-                                sample.legalBasis()),
+                                sample.legalBasis(),
+                                null,
+                                null),
                         by(MANAGER))
                 .thenRefused(Rule.DATES_REVERSED, "/data/endDate", start, start.minusDays(1));
     }
@@ -92,5 +122,232 @@ class ProgrammeTest {
         programme
                 .when(allocate("1"), by(AUTHORISING))
                 .thenRefused(Rule.UNKNOWN_RECORD, "/subject", "Programme", PROGRAMME);
+    }
+
+    // Foundation
+
+    @Test
+    void an_authorising_officer_approves_a_programme_and_its_manager_puts_it_to_work() {
+        draft().when(approveProgramme(), decidedBy(AUTHORISING)).thenEvents(approved());
+        draft().given(AUTHORISING, approved())
+                .when(new ActivateProgramme(PROGRAMME), by(MANAGER))
+                .thenEvents(new ProgrammeActivated(PROGRAMME));
+    }
+
+    @Test
+    void nobody_approves_without_a_reason_or_what_they_created() {
+        draft().when(approveProgramme(), by(AUTHORISING))
+                .thenRefused(Rule.REASON_MISSING, "/reason", "approve-programme");
+        Actor both = Staff.withAllRoles("ALL-01");
+        RecordFixture.of(Programme.class)
+                .given(both, created())
+                .when(approveProgramme(), decidedBy(both))
+                .thenRefusedBy("creator-may-not-approve-programme");
+    }
+
+    @Test
+    void a_draft_is_not_put_to_work() {
+        draft().when(new ActivateProgramme(PROGRAMME), by(MANAGER))
+                .thenRefused(
+                        Rule.WRONG_STATE,
+                        "",
+                        "activate-programme",
+                        "DRAFT",
+                        "approve-programme, set-policy, allocate-budget");
+    }
+
+    @Test
+    void a_programme_that_was_recorded_before_there_was_an_approval_is_active() {
+        ProgrammeCreated now = created();
+        ProgrammeCreated then =
+                new ProgrammeCreated(
+                        PROGRAMME,
+                        now.code(),
+                        now.title(),
+                        now.currency(),
+                        now.startDate(),
+                        now.endDate(),
+                        now.legalBasis(),
+                        null,
+                        List.of(),
+                        false);
+
+        RecordFixture.of(Programme.class)
+                .given(MANAGER, then)
+                .when(new SuspendProgramme(PROGRAMME), decidedBy(AUTHORISING))
+                .thenEvents(new ProgrammeSuspended(PROGRAMME));
+    }
+
+    @Test
+    void a_programme_is_suspended_and_resumed_with_a_reason() {
+        active().when(new SuspendProgramme(PROGRAMME), decidedBy(AUTHORISING))
+                .thenEvents(new ProgrammeSuspended(PROGRAMME));
+        active().when(new SuspendProgramme(PROGRAMME), by(AUTHORISING))
+                .thenRefused(Rule.REASON_MISSING, "/reason", "suspend-programme");
+        active().given(AUTHORISING, new ProgrammeSuspended(PROGRAMME))
+                .when(new ResumeProgramme(PROGRAMME), decidedBy(AUTHORISING))
+                .thenEvents(new ProgrammeResumed(PROGRAMME));
+    }
+
+    // Policy
+
+    @Test
+    void a_policy_gets_the_next_version_and_says_the_period_of_every_clock() {
+        GrantedPeriod own = new GrantedPeriod(Due.ELIGIBILITY, 10, PeriodUnit.WORKING_DAYS);
+
+        draft().when(setPolicy(PROGRAMME, List.of(own), 2, 30), decidedBy(AUTHORISING))
+                .thenEvents(new ProgrammePolicySet(PROGRAMME, policy(1, own)));
+        draft().given(AUTHORISING, new ProgrammePolicySet(PROGRAMME, policy(1, own)))
+                .when(setPolicy(PROGRAMME, List.of(own), 2, 30), decidedBy(AUTHORISING))
+                .thenEvents(new ProgrammePolicySet(PROGRAMME, policy(2, own)));
+    }
+
+    private static Policy policy(int version, GrantedPeriod eligibility) {
+        Policy zero = Policy.DEFAULT;
+        List<GrantedPeriod> periods = new ArrayList<>(zero.periods());
+        periods.set(0, eligibility);
+        return new Policy(
+                version,
+                zero.eligibility(),
+                2,
+                30,
+                zero.maxEvaluationsPerEvaluator(),
+                periods,
+                zero.calendars(),
+                zero.screeningIntervalDays(),
+                zero.contractApproval(),
+                zero.amendmentSharePercent(),
+                zero.maxPilotExtensionDays(),
+                zero.introductionsPerAward(),
+                zero.reminderPercents(),
+                zero.retentionYears(),
+                zero.maxBackDatingDays());
+    }
+
+    @Test
+    void a_clock_has_one_period() {
+        GrantedPeriod one = new GrantedPeriod(Due.PAYMENT, 10, PeriodUnit.DAYS);
+        GrantedPeriod other = new GrantedPeriod(Due.PAYMENT, 20, PeriodUnit.DAYS);
+
+        draft().when(setPolicy(PROGRAMME, List.of(one, other), 1, 100), decidedBy(AUTHORISING))
+                .thenRefused(Rule.PERIOD_GIVEN_TWICE, "/data/periods", "PAYMENT");
+    }
+
+    @Test
+    void a_policy_is_set_with_a_reason_by_an_authorising_officer() {
+        draft().when(setPolicy(), by(AUTHORISING))
+                .thenRefused(Rule.REASON_MISSING, "/reason", "set-policy");
+        draft().when(setPolicy(), decidedBy(MANAGER))
+                .thenRefused(Rule.ROLE_MISSING, "", "PM-01", "AUTHORISING_OFFICER");
+    }
+
+    // Reallocation
+
+    @Test
+    void money_that_nobody_has_a_claim_to_moves_to_another_line() {
+        withTwoLines()
+                .when(reallocate(LINE, "OTHER", "60"), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new BudgetReallocated(PROGRAMME, LINE, "OTHER", eur("60"), "DEC-2026-2"));
+    }
+
+    @Test
+    void reserved_money_stays_on_its_line() {
+        withTwoLines()
+                .given(AUTHORISING, reserved("40.01"))
+                .when(reallocate(LINE, "OTHER", "60"), decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.REALLOCATION_EXCEEDS_AVAILABLE,
+                        "/data/amount",
+                        eur("60"),
+                        LINE,
+                        eur("59.99"));
+    }
+
+    @Test
+    void what_was_moved_away_is_gone_and_what_came_is_there() {
+        BudgetReallocated moved =
+                new BudgetReallocated(PROGRAMME, LINE, "OTHER", eur("60"), "DEC-2026-2");
+        withTwoLines()
+                .given(AUTHORISING, moved)
+                .when(reallocate(LINE, "OTHER", "40.01"), decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.REALLOCATION_EXCEEDS_AVAILABLE,
+                        "/data/amount",
+                        eur("40.01"),
+                        LINE,
+                        eur("40"));
+        withTwoLines()
+                .given(AUTHORISING, moved)
+                .when(reallocate("OTHER", LINE, "160"), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new BudgetReallocated(PROGRAMME, "OTHER", LINE, eur("160"), "DEC-2026-2"));
+    }
+
+    @Test
+    void money_moves_between_two_lines_that_the_programme_has() {
+        withTwoLines()
+                .when(reallocate(LINE, "NONE", "1"), decidedBy(AUTHORISING))
+                .thenRefused(Rule.UNKNOWN_BUDGET_LINE, "/data/toLine", "NONE");
+        withTwoLines()
+                .when(reallocate("NONE", LINE, "1"), decidedBy(AUTHORISING))
+                .thenRefused(Rule.UNKNOWN_BUDGET_LINE, "/data/fromLine", "NONE");
+        withTwoLines()
+                .when(reallocate(LINE, LINE, "1"), decidedBy(AUTHORISING))
+                .thenRefused(Rule.SAME_BUDGET_LINE, "/data/toLine", LINE);
+        withTwoLines()
+                .when(reallocate(LINE, "OTHER", "0"), decidedBy(AUTHORISING))
+                .thenRefused(Rule.AMOUNT_ZERO, "/data/amount", eur("0"));
+    }
+
+    @Test
+    void a_reservation_of_a_history_without_expiry_does_not_expire() {
+        ReservationId reservation = ReservationId.behind(SampleApplication.ID);
+
+        withTwoLines()
+                .given(AUTHORISING, reserved("40"))
+                .when(
+                        new ReleaseReservation(PROGRAMME, reservation.value()),
+                        decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.RESERVATION_NOT_EXPIRED, "/data/reservation", reservation, "–", NOW);
+    }
+
+    private static RecordFixture<Programme> draft() {
+        return RecordFixture.of(Programme.class).given(MANAGER, created());
+    }
+
+    private static RecordFixture<Programme> active() {
+        return draft().given(AUTHORISING, approved())
+                .given(MANAGER, new ProgrammeActivated(PROGRAMME));
+    }
+
+    /** A hundred euros on each. */
+    private static RecordFixture<Programme> withTwoLines() {
+        BudgetAllocated first = allocated("100");
+        return active().given(
+                        AUTHORISING,
+                        first,
+                        new BudgetAllocated(
+                                PROGRAMME,
+                                "OTHER",
+                                first.lineTitle(),
+                                first.amount(),
+                                first.source(),
+                                first.decisionReference()));
+    }
+
+    private static BudgetReserved reserved(String amount) {
+        return new BudgetReserved(
+                PROGRAMME,
+                ReservationId.behind(SampleApplication.ID),
+                LINE,
+                eur(amount),
+                SampleApplication.ID,
+                null);
+    }
+
+    private static ReallocateBudget reallocate(String from, String to, String amount) {
+        return new ReallocateBudget(PROGRAMME, from, to, eur(amount), "DEC-2026-2");
     }
 }

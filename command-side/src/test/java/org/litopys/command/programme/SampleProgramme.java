@@ -4,10 +4,12 @@ import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.eur;
 
+import java.util.List;
 import org.litopys.command.Samples;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 
 /** The events that the sample commands to a programme cause. */
@@ -23,7 +25,14 @@ public final class SampleProgramme {
                 command.currency(),
                 command.startDate(),
                 command.endDate(),
-                command.legalBasis());
+                command.legalBasis(),
+                null,
+                List.of(),
+                true);
+    }
+
+    public static ProgrammeApproved approved() {
+        return new ProgrammeApproved(PROGRAMME, "DEC-2026-0");
     }
 
     public static BudgetAllocated allocated(String amount) {

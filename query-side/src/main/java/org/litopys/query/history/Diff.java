@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields in which two states differ. An object is looked into, also where it is new or gone, so
- * that each change is one field; an amount of money and a list of plain values are one field each.
+ * that each change is one field; an amount of money, the period of a clock and a list of plain
+ * values are one field each.
  */
 final class Diff {
     private final List<FieldChange> changes = new ArrayList<>();
@@ -42,12 +43,16 @@ final class Diff {
 
     private static boolean isLookedInto(@Nullable JsonNode node) {
         return node == null
-                || (node instanceof ObjectNode && !isMoney(node))
+                || (node instanceof ObjectNode && !isMoney(node) && !isPeriod(node))
                 || (node instanceof ArrayNode && !isPlain(node));
     }
 
     private static boolean isMoney(JsonNode node) {
         return node.size() == 2 && node.has("amount") && node.has("currency");
+    }
+
+    private static boolean isPeriod(JsonNode node) {
+        return node.has("clock") && node.has("length") && node.has("unit");
     }
 
     private static boolean isPlain(JsonNode list) {

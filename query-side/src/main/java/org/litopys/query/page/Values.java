@@ -179,6 +179,13 @@ final class Values {
         if (value.has("criterion") && value.has("points")) {
             return pair(pointer, value.get("criterion"), value.get("points"));
         }
+        if (value.has("clock") && value.has("length")) {
+            return f.name("value", value.get("clock").stringValue())
+                    + ": "
+                    + f.t(
+                            "period." + value.get("unit").stringValue(),
+                            value.get("length").longValue());
+        }
         return value.propertyStream()
                 .filter(member -> !SILENT.contains(member.getKey()))
                 .flatMap(member -> {
@@ -229,7 +236,8 @@ final class Values {
             }
             case "technology", "technologyAreas" -> f.name("technology", code);
             case "step" -> f.name("step", code);
-            case "country" -> f.fmt().country(code);
+            case "country", "countries" -> f.fmt().country(code);
+            case "role" -> f.name("role", code);
             default -> f.name("value", code);
         };
     }
@@ -242,7 +250,8 @@ final class Values {
                 && !(node.has("en") && node.has("uk"))
                 && !(node.has("scheme") && node.has("id"))
                 && !node.has("points")
-                && !node.has("passed");
+                && !node.has("passed")
+                && !node.has("clock");
     }
 
     private static boolean isMoney(JsonNode node) {

@@ -71,7 +71,8 @@ public record ApplicationState(
             Eligibility outcome,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EligibilityCheck> checks,
             String by,
-            @Nullable Instant evaluationDueAt) {
+            @Nullable Instant evaluationDueAt,
+            int policyVersion) {
         public Screening {
             checks = present(checks);
         }
@@ -111,7 +112,8 @@ public record ApplicationState(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectionGround> grounds,
             String decisionReference,
             String by,
-            Instant at) {
+            Instant at,
+            int policyVersion) {
         public Decision {
             conditions = present(conditions);
             grounds = present(grounds);
@@ -204,7 +206,8 @@ public record ApplicationState(
                                     List.of(),
                                     accepted.decisionReference(),
                                     stamp.by(),
-                                    stamp.occurredAt()))
+                                    stamp.occurredAt(),
+                                    accepted.policyVersion()))
                             .moved(
                                     ApplicationStatus.ACCEPTED,
                                     Due.of(
@@ -222,7 +225,8 @@ public record ApplicationState(
                                     sorted(rejected.grounds()),
                                     rejected.decisionReference(),
                                     stamp.by(),
-                                    stamp.occurredAt()))
+                                    stamp.occurredAt(),
+                                    rejected.policyVersion()))
                             .moved(ApplicationStatus.REJECTED, null, stamp);
             case ApplicationWithdrawn _ -> moved(ApplicationStatus.WITHDRAWN, null, stamp);
         };
@@ -231,7 +235,11 @@ public record ApplicationState(
     private ApplicationState assessed(EligibilityAssessed assessed, Stamp stamp) {
         Instant evaluationDueAt = assessed.evaluationDueAt();
         return with(new Screening(
-                        assessed.outcome(), assessed.checks(), stamp.by(), evaluationDueAt))
+                        assessed.outcome(),
+                        assessed.checks(),
+                        stamp.by(),
+                        evaluationDueAt,
+                        assessed.policyVersion()))
                 .moved(
                         switch (assessed.outcome()) {
                             case ELIGIBLE -> ApplicationStatus.ELIGIBLE;

@@ -10,19 +10,36 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
+import org.litopys.events.programme.FundingSource;
+import org.litopys.events.programme.GrantedPeriod;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 
 /**
  * A programme and its budget lines. Single reservations stand in the events and in the records they
  * serve; here are their sums, so that a state does not grow with the number of awards.
+ *
+ * @param calls how many were published under it, as far as that was recorded
+ * @param policy in force, with the periods that differ from the default ones; null while none was
+ *     set
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProgrammeState(
@@ -33,8 +50,12 @@ public record ProgrammeState(
         LocalDate startDate,
         LocalDate endDate,
         String legalBasis,
+        @Nullable LocalizedText objectives,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FundingSource> fundingSources,
         ProgrammeStatus status,
         Instant statusSince,
+        int calls,
+        @Nullable Policy policy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> lines)
         implements RecordState {
 
@@ -73,6 +94,7 @@ public record ProgrammeState(
     }
 
     public ProgrammeState {
+        fundingSources = fundingSources == null ? List.of() : List.copyOf(fundingSources);
         lines = lines == null ? List.of() : List.copyOf(lines);
     }
 
@@ -98,17 +120,60 @@ public record ProgrammeState(
                     created.startDate(),
                     created.endDate(),
                     created.legalBasis(),
-                    ProgrammeStatus.ACTIVE,
+                    created.objectives(),
+                    created.fundingSources(),
+                    created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
                     stamp.occurredAt(),
+                    0,
+                    null,
                     List.of());
         }
-        return before == null ? null : before.after(event);
+        return before == null ? null : before.after(event, stamp);
     }
 
-    private ProgrammeState after(ProgrammeEvent event) {
+    private ProgrammeState after(ProgrammeEvent event, Stamp stamp) {
         return switch (event) {
             case ProgrammeCreated _ -> this; // begins a record, see apply
+            case ProgrammeApproved _ -> moved(ProgrammeStatus.APPROVED, stamp);
+            case ProgrammeActivated _, ProgrammeResumed _ -> moved(ProgrammeStatus.ACTIVE, stamp);
+            case ProgrammeSuspended _ -> moved(ProgrammeStatus.SUSPENDED, stamp);
+            case ProgrammeClosingStarted _ -> moved(ProgrammeStatus.CLOSING, stamp);
+            case ProgrammeClosed _ -> moved(ProgrammeStatus.CLOSED, stamp);
+            case ProgrammePolicySet set -> with(set.policy());
+            case CallListed _ -> with(status, statusSince, calls + 1, policy, lines);
             case BudgetAllocated more -> allocated(more);
+            case BudgetReallocated some ->
+                    with(
+                                    some.fromLine(),
+                                    line ->
+                                            Line.of(
+                                                    line.line,
+                                                    line.title,
+                                                    line.allocated.minus(some.amount()),
+                                                    line.reserved,
+                                                    line.committed,
+                                                    line.paid))
+                            .with(
+                                    some.toLine(),
+                                    line ->
+                                            Line.of(
+                                                    line.line,
+                                                    line.title,
+                                                    line.allocated.plus(some.amount()),
+                                                    line.reserved,
+                                                    line.committed,
+                                                    line.paid));
+            case BudgetDecommitted some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved,
+                                            line.committed.minus(some.amount()),
+                                            line.paid));
             case BudgetReserved some ->
                     with(
                             some.line(),
@@ -182,7 +247,28 @@ public record ProgrammeState(
                         .toList());
     }
 
+    private ProgrammeState moved(ProgrammeStatus next, Stamp stamp) {
+        return with(next, stamp.occurredAt(), calls, policy, lines);
+    }
+
+    private ProgrammeState with(Policy set) {
+        List<GrantedPeriod> own =
+                set.periods().stream()
+                        .filter(period -> !period.equals(period.clock().byDefault()))
+                        .toList();
+        return with(status, statusSince, calls, set.withPeriods(own), lines);
+    }
+
     private ProgrammeState with(List<Line> all) {
+        return with(status, statusSince, calls, policy, all);
+    }
+
+    private ProgrammeState with(
+            ProgrammeStatus nextStatus,
+            Instant since,
+            int nextCalls,
+            @Nullable Policy nextPolicy,
+            List<Line> nextLines) {
         return new ProgrammeState(
                 programmeId,
                 code,
@@ -191,8 +277,12 @@ public record ProgrammeState(
                 startDate,
                 endDate,
                 legalBasis,
-                status,
-                statusSince,
-                all);
+                objectives,
+                fundingSources,
+                nextStatus,
+                since,
+                nextCalls,
+                nextPolicy,
+                nextLines);
     }
 }

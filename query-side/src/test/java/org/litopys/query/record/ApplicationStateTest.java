@@ -107,7 +107,7 @@ class ApplicationStateTest {
     }
 
     private static EligibilityAssessed eligible() {
-        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60));
+        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60), 2);
     }
 
     private static EvaluatorAssigned assigned(String evaluator, int due) {
@@ -130,7 +130,8 @@ class ApplicationStateTest {
                 ReservationId.behind(ID),
                 List.of(),
                 "C(2026) 3",
-                day(120));
+                day(120),
+                3);
     }
 
     @Test
@@ -176,11 +177,20 @@ class ApplicationStateTest {
     }
 
     @Test
+    void it_says_on_which_version_of_the_policy_assessment_and_decision_rest() {
+        happens(drafted(), submitted(), eligible(), recommended(), accepted());
+
+        assertThat(requireNonNull(requireNonNull(state).eligibility()).policyVersion())
+                .isEqualTo(2);
+        assertThat(requireNonNull(requireNonNull(state).decision()).policyVersion()).isEqualTo(3);
+    }
+
+    @Test
     void an_ineligible_application_waits_for_nothing() {
         happens(
                 drafted(),
                 submitted(),
-                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null));
+                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 2));
         assertThat(waits()).isEqualTo("INELIGIBLE since day 3");
     }
 

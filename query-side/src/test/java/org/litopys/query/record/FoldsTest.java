@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
+import org.litopys.events.contract.ContractStatus;
+import org.litopys.events.programme.FundingSource;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.query.GeneratedFollowUp;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.TestLedger;
 
@@ -112,8 +120,16 @@ class FoldsTest {
     @Test
     void programmes_calls_and_organisations_wait_for_nothing() {
         assertThat(after)
-                .containsEntry("ProgrammeCreated", Set.of("ACTIVE"))
+                .containsEntry("ProgrammeCreated", Set.of("DRAFT"))
+                .containsEntry("ProgrammeApproved", Set.of("APPROVED"))
+                .containsEntry("ProgrammeActivated", Set.of("ACTIVE"))
+                .containsEntry("ProgrammePolicySet", Set.of("ACTIVE"))
+                .containsEntry("CallListed", Set.of("ACTIVE"))
                 .containsEntry("BudgetConsumed", Set.of("ACTIVE"))
+                .containsEntry("ProgrammeSuspended", Set.of("SUSPENDED"))
+                .containsEntry("ProgrammeResumed", Set.of("ACTIVE"))
+                .containsEntry("ProgrammeClosingStarted", Set.of("CLOSING"))
+                .containsEntry("ProgrammeClosed", Set.of("CLOSED"))
                 .containsEntry("CallPublished", Set.of("PUBLISHED"))
                 .containsEntry("CallClosed", Set.of("CLOSED"))
                 .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
@@ -133,10 +149,59 @@ class FoldsTest {
         ProgrammeState.Line line = programme.lines().getFirst();
         var none = Money.zero(GeneratedOffice.EUR);
         assertThat(signed).isNotEmpty();
-        assertThat(line.committed())
+        long completed =
+                signed.stream()
+                        .filter(contract -> contract.status() == ContractStatus.COMPLETED)
+                        .count();
+        assertThat(completed).isPositive();
+        assertThat(line.committed().plus(euro(completed * GeneratedFollowUp.DECOMMITTED)))
                 .isEqualTo(signed.stream().map(ContractState::value).reduce(none, Money::plus));
         assertThat(line.paid())
                 .isEqualTo(signed.stream().map(ContractState::paid).reduce(none, Money::plus));
-        assertThat(line.allocated()).isEqualTo(Money.of("1400000000", "EUR"));
+        assertThat(line.allocated()).as("with what PRIZES gave").isEqualTo(euro(1_410_000_000));
+        assertThat(programme.lines().getLast().allocated()).isEqualTo(euro(90_000_000));
+    }
+
+    @Test
+    void a_programme_shows_its_calls_its_money_and_the_policy_in_force() {
+        ProgrammeState programme =
+                (ProgrammeState) requireNonNull(states.get(GeneratedOffice.PROGRAMME.value()));
+
+        assertThat(programme.calls()).isEqualTo(2);
+        assertThat(programme.fundingSources())
+                .containsExactly(new FundingSource("EU budget", "EU", 100));
+        assertThat(programme.objectives())
+                .isEqualTo(new LocalizedText("Innovation in use", "Інновації в дії"));
+        assertThat(programme.policy()).as("own periods only").isEqualTo(GeneratedOffice.policy());
+    }
+
+    @Test
+    void a_programme_that_began_without_an_approval_is_active_at_once() {
+        ProgrammeCreated old =
+                new ProgrammeCreated(
+                        ProgrammeId.ofCode("OLD"),
+                        "OLD",
+                        new LocalizedText("Old", "Стара"),
+                        GeneratedOffice.EUR,
+                        LocalDate.EPOCH,
+                        LocalDate.EPOCH,
+                        "-",
+                        null,
+                        List.of(),
+                        false);
+
+        assertThat(
+                        requireNonNull(
+                                        Folds.apply(
+                                                RecordType.PROGRAMME,
+                                                null,
+                                                old,
+                                                ApplicationStateTest.stamp(1)))
+                                .status())
+                .isEqualTo(ProgrammeStatus.ACTIVE);
+    }
+
+    private static Money euro(long amount) {
+        return Money.of(Long.toString(amount), "EUR");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
@@ -66,13 +67,16 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     /**
      * @param evaluationDueAt when the evaluations must be in; none where the application is not
      *     eligible
+     * @param policyVersion version of the programme's policy that the assessment rests on
      */
+    @Revision("2") // 2: cites the policy
     @Exercises(Duty.ASSESS_ELIGIBILITY)
     record EligibilityAssessed(
             ApplicationId applicationId,
             Eligibility outcome,
             List<EligibilityCheck> checks,
-            @Nullable Instant evaluationDueAt)
+            @Nullable Instant evaluationDueAt,
+            int policyVersion)
             implements ApplicationEvent {}
 
     /**
@@ -107,7 +111,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * The award. Its money is reserved in the same unit of work.
      *
      * @param introductionDueAt when a first introduction must have been proposed
+     * @param policyVersion version of the programme's policy that the award rests on
      */
+    @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
     record ApplicationAccepted(
             ApplicationId applicationId,
@@ -116,15 +122,21 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ReservationId reservationId,
             List<String> conditions,
             String decisionReference,
-            Instant introductionDueAt)
+            Instant introductionDueAt,
+            int policyVersion)
             implements ApplicationEvent {}
 
     /**
      * @param grounds one or more; the reason of the event explains them
+     * @param policyVersion version of the programme's policy that the decision rests on
      */
+    @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
     record ApplicationRejected(
-            ApplicationId applicationId, Set<RejectionGround> grounds, String decisionReference)
+            ApplicationId applicationId,
+            Set<RejectionGround> grounds,
+            String decisionReference,
+            int policyVersion)
             implements ApplicationEvent {
         public ApplicationRejected {
             grounds = Collections.unmodifiableSet(new TreeSet<>(grounds)); // one order, for ever

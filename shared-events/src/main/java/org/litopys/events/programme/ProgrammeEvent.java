@@ -1,19 +1,27 @@
 package org.litopys.events.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
 
 /**
  * What can happen to a programme and its budget lines. At every position of history and for each
  * line: allocated ≥ reserved + committed, and committed ≥ paid.
+ *
+ * <p>A reservation that is refused is no event: the award that needs it is refused with it, and
+ * nothing of either is recorded. Who was refused what stands in the log of commands.
  */
 public sealed interface ProgrammeEvent extends LedgerEvent {
     ProgrammeId programmeId();
@@ -29,7 +37,12 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param code unique in the ledger; the reference of the programme
      * @param currency of every amount under this programme
      * @param legalBasis the act that founds it
+     * @param objectives what it is for; none in histories that did not record them
+     * @param fundingSources who pays for it
+     * @param approvalNeeded whether it is a draft now; false in histories that began before
+     *     approval was an event, where it was active at once
      */
+    @Revision("2") // 2: objectives, funding sources, and a state before the approval
     @Exercises(Duty.CREATE_PROGRAMME)
     record ProgrammeCreated(
             ProgrammeId programmeId,
@@ -38,8 +51,30 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             Currency currency,
             LocalDate startDate,
             LocalDate endDate,
-            String legalBasis)
+            String legalBasis,
+            @Nullable LocalizedText objectives,
+            List<FundingSource> fundingSources,
+            boolean approvalNeeded)
+            implements ProgrammeEvent {
+        public ProgrammeCreated {
+            fundingSources = List.copyOf(fundingSources);
+        }
+    }
+
+    /**
+     * @param decisionReference where the signed decision is kept
+     */
+    @Exercises(Duty.APPROVE_PROGRAMME)
+    record ProgrammeApproved(ProgrammeId programmeId, String decisionReference)
             implements ProgrammeEvent {}
+
+    /** From now on calls are published and awards are made. */
+    record ProgrammeActivated(ProgrammeId programmeId) implements ProgrammeEvent {}
+
+    // Policy
+
+    /** The numbers by which the programme is run from now on. What was decided before stays. */
+    record ProgrammePolicySet(ProgrammeId programmeId, Policy policy) implements ProgrammeEvent {}
 
     // Budget
 
@@ -59,13 +94,30 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             String decisionReference)
             implements ProgrammeEvent {}
 
-    /** Money was set aside for an award, in the same unit of work as the award. */
+    /** Money that nobody had a claim to went from one line to another. */
+    @Exercises(Duty.ALLOCATE_BUDGET)
+    record BudgetReallocated(
+            ProgrammeId programmeId,
+            String fromLine,
+            String toLine,
+            Money amount,
+            String decisionReference)
+            implements ProgrammeEvent {}
+
+    /**
+     * Money was set aside for an award, in the same unit of work as the award.
+     *
+     * @param expiresAt when it may be released if no contract has taken it over; none in histories
+     *     that did not record it
+     */
+    @Revision("2") // 2: may expire
     record BudgetReserved(
             ProgrammeId programmeId,
             ReservationId reservationId,
             String line,
             Money amount,
-            ApplicationId applicationId)
+            ApplicationId applicationId,
+            @Nullable Instant expiresAt)
             implements ProgrammeEvent {}
 
     /** What was left of a reservation became available again. */
@@ -97,4 +149,34 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             ContractId contractId,
             PaymentId paymentId)
             implements ProgrammeEvent {}
+
+    /** Committed money that will not be paid became available again. */
+    record BudgetDecommitted(
+            ProgrammeId programmeId,
+            String line,
+            Money amount,
+            ContractId contractId,
+            DecommitmentCause cause)
+            implements ProgrammeEvent {}
+
+    // Calls
+
+    /**
+     * A call of the programme was published, in the same unit of work, so that the programme knows
+     * from its own events what must be over before it is.
+     */
+    record CallListed(ProgrammeId programmeId, CallId callId) implements ProgrammeEvent {}
+
+    // Suspension and end
+
+    /** No call, award or commitment until it is resumed; the reason of the event says why. */
+    record ProgrammeSuspended(ProgrammeId programmeId) implements ProgrammeEvent {}
+
+    record ProgrammeResumed(ProgrammeId programmeId) implements ProgrammeEvent {}
+
+    /** No call and no award any more; what was awarded is brought to its end. */
+    record ProgrammeClosingStarted(ProgrammeId programmeId) implements ProgrammeEvent {}
+
+    /** Everything is over and paid. */
+    record ProgrammeClosed(ProgrammeId programmeId) implements ProgrammeEvent {}
 }

@@ -3,6 +3,9 @@ package org.litopys.events.serialization;
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.programme.ProgrammesWereFoundedActive;
+import org.litopys.events.programme.ReservationsDidNotExpire;
 
 /**
  * Turns stored events of earlier revisions into today's form, when they are read; what is stored
@@ -10,8 +13,12 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
  * bridges.
  */
 public final class LedgerUpcasters {
-    /** Oldest change first. No event has changed its form yet. */
-    private static final List<EventUpcaster> IN_ORDER = List.of();
+    /** Oldest change first. */
+    private static final List<EventUpcaster> IN_ORDER =
+            List.of(
+                    new ProgrammesWereFoundedActive(),
+                    new ReservationsDidNotExpire(),
+                    new DecisionsCitePolicy());
 
     private LedgerUpcasters() {}
 

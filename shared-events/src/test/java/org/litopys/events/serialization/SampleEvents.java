@@ -53,13 +53,13 @@ public final class SampleEvents {
         Class<?> type = (Class<?>) generic;
         if (type == String.class) {
             return switch (name) {
-                case "country" -> "EE";
+                case "country", "countries" -> "EE";
                 case "language" -> "en";
                 case "nameUk" -> "Приклад їжак ґанок";
                 default -> name + " “sample”";
             };
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return 5;
         }
         if (type == boolean.class) {

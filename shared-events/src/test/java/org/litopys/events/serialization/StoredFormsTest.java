@@ -66,7 +66,9 @@ class StoredFormsTest {
         String revision = name[1].equals("1") ? null : name[1];
         LedgerEvent event = readThroughUpcasters(name[0], revision, Files.readString(file));
         assertThat(event.getClass().getSimpleName()).isEqualTo(name[0]);
-        assertThat(event).isEqualTo(SampleEvents.of(event.getClass()));
+        if (name[1].equals(EventCatalogue.revisionOf(event.getClass()))) {
+            assertThat(event).isEqualTo(SampleEvents.of(event.getClass()));
+        } // what an earlier form became, the test of its upcaster knows
     }
 
     @ParameterizedTest

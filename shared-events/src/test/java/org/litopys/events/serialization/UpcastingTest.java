@@ -2,81 +2,126 @@ package org.litopys.events.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.Test;
-import org.litopys.events.Money;
-import org.litopys.events.contract.ContractEvent.PaymentExecuted;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 
 /**
- * How an upcaster is written, shown on a change that never happened: amount and currency had been
- * two fields.
+ * What the first forms of events mean in today's: as the pinned file has it, and with what was true
+ * then in place of what was not recorded.
  */
 class UpcastingTest {
-    private static final SimpleSerializedType FROM =
-            new SimpleSerializedType("PaymentExecuted", "0");
-    private static final SimpleSerializedType TO =
-            new SimpleSerializedType("PaymentExecuted", null);
+    private static final LedgerEventSerializer SERIALIZER =
+            new LedgerEventSerializer(new EventCatalogue());
 
-    private static final class AmountBecameMoney extends SingleEventUpcaster {
-        @Override
-        protected boolean canUpcast(IntermediateEventRepresentation stored) {
-            return stored.getType().equals(FROM);
-        }
+    @Test
+    void a_programme_of_the_first_form_is_active_without_an_approval() throws IOException {
+        ProgrammeCreated sample = sample(ProgrammeCreated.class);
 
-        @Override
-        protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation stored) {
-            return stored.upcastPayload(
-                    TO,
-                    JsonNode.class,
-                    json -> {
-                        ObjectNode event = (ObjectNode) json;
-                        JsonNode currency = event.remove("currency");
-                        JsonNode amount = event.remove("amount");
-                        event.putObject("amount").set("amount", amount).set("currency", currency);
-                        return event;
-                    });
-        }
+        assertThat(firstForm(ProgrammeCreated.class))
+                .isEqualTo(
+                        new ProgrammeCreated(
+                                sample.programmeId(),
+                                sample.code(),
+                                sample.title(),
+                                sample.currency(),
+                                sample.startDate(),
+                                sample.endDate(),
+                                sample.legalBasis(),
+                                null,
+                                List.of(),
+                                false));
     }
 
     @Test
-    void an_event_of_an_earlier_revision_is_read_in_todays_form() {
-        LedgerEventSerializer serializer = new LedgerEventSerializer(new EventCatalogue());
+    void a_reservation_of_the_first_form_does_not_expire() throws IOException {
+        BudgetReserved sample = sample(BudgetReserved.class);
+
+        assertThat(firstForm(BudgetReserved.class))
+                .isEqualTo(
+                        new BudgetReserved(
+                                sample.programmeId(),
+                                sample.reservationId(),
+                                sample.line(),
+                                sample.amount(),
+                                sample.applicationId(),
+                                null));
+    }
+
+    @Test
+    void decisions_of_the_first_form_rest_on_the_default_policy() throws IOException {
+        EligibilityAssessed assessed = sample(EligibilityAssessed.class);
+        ApplicationAccepted accepted = sample(ApplicationAccepted.class);
+        ApplicationRejected rejected = sample(ApplicationRejected.class);
+
+        assertThat(firstForm(EligibilityAssessed.class))
+                .isEqualTo(
+                        new EligibilityAssessed(
+                                assessed.applicationId(),
+                                assessed.outcome(),
+                                assessed.checks(),
+                                assessed.evaluationDueAt(),
+                                0));
+        assertThat(firstForm(ApplicationAccepted.class))
+                .isEqualTo(
+                        new ApplicationAccepted(
+                                accepted.applicationId(),
+                                accepted.awarded(),
+                                accepted.budgetLine(),
+                                accepted.reservationId(),
+                                accepted.conditions(),
+                                accepted.decisionReference(),
+                                accepted.introductionDueAt(),
+                                0));
+        assertThat(firstForm(ApplicationRejected.class))
+                .isEqualTo(
+                        new ApplicationRejected(
+                                rejected.applicationId(),
+                                Set.copyOf(rejected.grounds()),
+                                rejected.decisionReference(),
+                                0));
+    }
+
+    private static <E extends LedgerEvent> E sample(Class<E> event) {
+        return event.cast(SampleEvents.of(event));
+    }
+
+    private static LedgerEvent firstForm(Class<? extends LedgerEvent> event) throws IOException {
+        String name = event.getSimpleName();
         String json =
-                """
-                {"contractId":"00000000-0000-4000-8000-000000000001","paymentId":"00000000-0000-4000-8000-000000000002",
-                 "amount":"250000.00","currency":"EUR","valueDate":"2026-02-28","bankReference":"B-1"}\
-                """;
+                Files.readString(Path.of("src/test/resources/events").resolve(name + ".1.json"));
         var stored =
                 new GenericDomainEventEntry<>(
-                        "Contract",
+                        "Any",
                         "id",
                         0,
                         "event",
                         "2026-01-01T00:00:00Z",
-                        "PaymentExecuted",
-                        "0",
+                        name,
+                        null,
                         json.getBytes(StandardCharsets.UTF_8),
                         "{}".getBytes(StandardCharsets.UTF_8));
         var upcast =
-                new EventUpcasterChain(List.of(new AmountBecameMoney()))
-                        .upcast(Stream.of(new InitialEventRepresentation(stored, serializer)))
+                LedgerUpcasters.chain()
+                        .upcast(Stream.of(new InitialEventRepresentation(stored, SERIALIZER)))
                         .toList()
                         .getFirst();
         var data = upcast.getData(byte[].class);
-        PaymentExecuted event =
-                serializer.deserialize(
-                        new SimpleSerializedObject<>(data.getData(), byte[].class, data.getType()));
-        assertThat(event.amount()).isEqualTo(Money.of("250000.00", "EUR"));
+        return SERIALIZER.deserialize(
+                new SimpleSerializedObject<>(data.getData(), byte[].class, data.getType()));
     }
 }

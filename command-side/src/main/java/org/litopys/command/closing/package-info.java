@@ -1,0 +1,5 @@
+/** The end of a programme, which depends on all that was begun under it. */
+@NullMarked
+package org.litopys.command.closing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.litopys.command.contract;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.OtherRecords;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.contract.ContractId;
+import org.springframework.stereotype.Component;
+
+/** Contracts as guards of other records see them. Thread-safe. */
+@Component
+public final class Contracts {
+    private final OtherRecords<Contract> contracts;
+
+    public Contracts(EventStore events) {
+        contracts = new OtherRecords<>(events, Contract::new);
+    }
+
+    /** Whether something may still be done under it. */
+    public boolean isOpen(ContractId id) {
+        return contracts
+                .ask(id, Contract::isOpen)
+                .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, "", "Contract", id));
+    }
+}

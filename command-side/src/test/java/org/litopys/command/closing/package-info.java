@@ -1,0 +1,5 @@
+/** How programmes end. */
+@NullMarked
+package org.litopys.command.closing;
+
+import org.jspecify.annotations.NullMarked;

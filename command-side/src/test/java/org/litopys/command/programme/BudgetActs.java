@@ -1,0 +1,173 @@
+package org.litopys.command.programme;
+
+import static org.litopys.command.Samples.LINE;
+import static org.litopys.command.Samples.PROGRAMME;
+import static org.litopys.command.Samples.TODAY;
+import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Staff.ACCOUNTING;
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.INITIATOR;
+import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.VERIFIER;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.CommandSide;
+import org.litopys.command.Refused;
+import org.litopys.command.Samples;
+import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.contract.ContractCommand.ApproveContract;
+import org.litopys.command.contract.ContractCommand.AuthorisePayment;
+import org.litopys.command.contract.ContractCommand.ExecutePayment;
+import org.litopys.command.contract.ContractCommand.RequestPayment;
+import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
+import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.ContractParty;
+import org.litopys.events.contract.PaymentId;
+import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.DecommitmentCause;
+
+/**
+ * Random acts that move money, on cases that all threads share: what one has begun another may
+ * undo. Whatever the ledger refuses is refused; what it must never take, the test looks for.
+ * Thread-safe.
+ */
+final class BudgetActs {
+    static final String OTHER_LINE = "OTHER";
+
+    enum Act {
+        AWARD,
+        WITHDRAWAL,
+        SIGNATURE,
+        PAYMENT,
+        REALLOCATION,
+        DECOMMITMENT
+    }
+
+    /** An application and what came of it; raced for on purpose. */
+    private static final class Case {
+        private volatile @Nullable ApplicationId application;
+        private volatile @Nullable ContractId contract;
+    }
+
+    private final List<Case> cases = new ArrayList<>();
+    private final Map<Act, Integer> done = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+
+    BudgetActs(int cases) {
+        for (int i = 0; i < cases; i++) {
+            this.cases.add(new Case());
+        }
+    }
+
+    Map<Act, Integer> done() {
+        return done;
+    }
+
+    Map<String, Integer> refused() {
+        return refused;
+    }
+
+    /** So many random acts, one after the other. */
+    void play(CommandSide side, long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < count; i++) {
+            Case some = cases.get(random.nextInt(cases.size()));
+            Act act = Act.values()[random.nextInt(Act.values().length)];
+            try {
+                if (play(side, act, some, random)) {
+                    done.merge(act, 1, Integer::sum);
+                }
+            } catch (Refused refusal) {
+                refused.merge(refusal.refusal().rule(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** False where the case has not come so far. */
+    private boolean play(CommandSide side, Act act, Case some, SplittableRandom random) {
+        ApplicationId application = some.application;
+        ContractId contract = some.contract;
+        String amount = random.nextInt(1, 400) + "." + random.nextInt(10, 100);
+        switch (act) {
+            case AWARD -> {
+                ApplicationId next = Samples.recommended(side, "500");
+                String line = random.nextBoolean() ? LINE : OTHER_LINE;
+                side.send(
+                        new AcceptApplication(next, eur(amount), line, List.of(), "DEC"),
+                        decidedBy(AUTHORISING));
+                some.application = next;
+                some.contract = null;
+            }
+            case WITHDRAWAL -> {
+                if (application == null || random.nextInt(3) > 0) {
+                    return false; // or nothing would come to a contract
+                }
+                side.send(new WithdrawApplication(application), decidedBy(PORTAL));
+            }
+            case SIGNATURE -> {
+                if (application == null || contract != null) {
+                    return false;
+                }
+                some.contract = signed(side, application, random.nextInt(1, 120) + ".01");
+            }
+            case PAYMENT -> {
+                if (contract == null) {
+                    return false;
+                }
+                PaymentId payment = new PaymentId(new UUID(random.nextLong(), random.nextLong()));
+                String part = random.nextInt(1, 40) + ".03";
+                side.send(
+                        new RequestPayment(contract, PaymentKind.INTERIM, eur(part), payment),
+                        by(INITIATOR));
+                side.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+                side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
+            }
+            case REALLOCATION -> {
+                boolean there = random.nextBoolean();
+                side.send(
+                        new ReallocateBudget(
+                                PROGRAMME,
+                                there ? LINE : OTHER_LINE,
+                                there ? OTHER_LINE : LINE,
+                                eur(amount),
+                                "DEC"),
+                        decidedBy(AUTHORISING));
+            }
+            case DECOMMITMENT -> {
+                if (contract == null) {
+                    return false;
+                }
+                String part = random.nextInt(1, 60) + ".02";
+                side.send(
+                        new DecommitBudget(
+                                PROGRAMME, contract, eur(part), DecommitmentCause.CONTRACT_REDUCED),
+                        decidedBy(AUTHORISING));
+            }
+        }
+        return true;
+    }
+
+    private static ContractId signed(CommandSide side, ApplicationId application, String value) {
+        PilotId pilot = Samples.evaluated(side, Samples.held(side, application));
+        ContractId contract = ContractId.after(pilot);
+        side.send(Samples.draftContract(pilot, value), by(LEGAL));
+        side.send(new ApproveContract(contract), by(AUTHORISING));
+        side.send(new SignContract(contract, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
+        side.send(new SignContract(contract, ContractParty.OFFICE, "QES-2"), by(AUTHORISING));
+        return contract;
+    }
+}

@@ -1,0 +1,67 @@
+package org.litopys.events.programme;
+
+import static org.litopys.events.programme.PeriodUnit.DAYS;
+import static org.litopys.events.programme.PeriodUnit.MONTHS;
+import static org.litopys.events.programme.PeriodUnit.WEEKS;
+import static org.litopys.events.programme.PeriodUnit.WORKING_DAYS;
+
+/**
+ * What may be due, with the period that version 0 of the policy grants for it. A policy that does
+ * not name one of them grants this one, so that a clock that is added later runs under policies
+ * that were recorded before.
+ */
+public enum Due {
+    /** Technical and admissibility check (Ukrainian Veterans Fund competitions). */
+    ELIGIBILITY(5, WORKING_DAYS),
+    /** All evaluations (EIC: 4 to 6 weeks). */
+    EVALUATIONS(6, WEEKS),
+    /** One evaluator's evaluation (EIC: 4 to 6 weeks). */
+    EVALUATION(4, WEEKS),
+    /** Decision on a recommendation (proposal). */
+    DECISION(15, DAYS),
+    /** First introduction after an award (DOMAIN §3 P4). */
+    INTRODUCTION(90, DAYS),
+    /** Contract for an award; what it reserved may be released after that (proposal). */
+    RESERVATION(18, MONTHS),
+    /** Clearance of a proposed introduction (proposal). */
+    CLEARANCE(5, WORKING_DAYS),
+    /** Answers of both parties (proposal). */
+    ANSWER(10, WORKING_DAYS),
+    /** Meeting after both agreed (proposal). */
+    MEETING(30, DAYS),
+    /** Pilot or closure after the meeting (proposal). */
+    FOLLOW_UP(30, DAYS),
+    /** Test plan of a proposed pilot (proposal). */
+    PILOT_PLAN(30, DAYS),
+    /** Authorisation of a planned pilot (proposal). */
+    PILOT_AUTHORISATION(10, WORKING_DAYS),
+    /** Start of an authorised pilot whose planned start is past (proposal). */
+    PILOT_START(30, DAYS),
+    /** Report and evaluation of a completed pilot (proposal). */
+    PILOT_EVALUATION(30, DAYS),
+    /** Draft of the contract after a pilot that is to scale (proposal). */
+    CONTRACT_DRAFT(30, DAYS),
+    /** Legal review, 10 working days, and approval, 5 (proposal). */
+    CONTRACT_APPROVAL(15, WORKING_DAYS),
+    /** Signature: three months (Regulation (EU, Euratom) 2024/2509). */
+    SIGNATURE(3, MONTHS),
+    /** Payment that needs no report: 30 days (the same regulation). */
+    PAYMENT(30, DAYS),
+    /** Payment on a report: 60 days. */
+    PAYMENT_ON_REPORT(60, DAYS),
+    /** Payment on the final report: 90 days. */
+    FINAL_PAYMENT(90, DAYS);
+
+    private final int length;
+    private final PeriodUnit unit;
+
+    Due(int length, PeriodUnit unit) {
+        this.length = length;
+        this.unit = unit;
+    }
+
+    /** The period of version 0. */
+    public GrantedPeriod byDefault() {
+        return new GrantedPeriod(this, length, unit);
+    }
+}
