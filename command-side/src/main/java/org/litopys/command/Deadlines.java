@@ -64,7 +64,9 @@ public final class Deadlines {
         /** Payment on a report: 60 days. */
         PAYMENT_ON_REPORT(Period.ofDays(60)),
         /** Payment on the final report: 90 days. */
-        FINAL_PAYMENT(Period.ofDays(90));
+        FINAL_PAYMENT(Period.ofDays(90)),
+        /** Answer to an audit finding (proposal). */
+        FINDING_ANSWER(20);
 
         private final int workingDays;
         private final Period period;

@@ -54,6 +54,7 @@ import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.organisation.OrganisationId;
 
 /** A contract that follows a pilot, and its payments. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -262,6 +263,11 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                             executed.paymentId(), (_, payment) -> payment.executed());
             case ContractCompleted _ -> status = ContractStatus.COMPLETED;
         }
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(draft().contractor());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.litopys.command.organisation;
 
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -12,11 +14,13 @@ import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationStatus;
 
 /** An organisation that applies, or that is introduced to one that does. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
+    private @Nullable OrganisationId id;
     private @Nullable OrganisationStatus status;
 
     Organisation() {} // Axon rebuilds from events
@@ -42,9 +46,17 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
     @Override
     protected void evolve(OrganisationEvent event) {
         switch (event) {
-            case OrganisationRegistered _ -> status = OrganisationStatus.REGISTERED;
+            case OrganisationRegistered registered -> {
+                id = registered.organisationId();
+                status = OrganisationStatus.REGISTERED;
+            }
             case OrganisationValidated _ -> status = OrganisationStatus.VALIDATED;
         }
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(Objects.requireNonNull(id));
     }
 
     @Override
