@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
@@ -42,6 +43,7 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
@@ -94,7 +96,19 @@ public final class GeneratedOffice {
             }
         }
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());
+        acts.addAll(authority.people());
+        acts.addAll(authority.needs(firstPilot(acts)));
+        acts.addAll(authority.audit());
         return acts;
+    }
+
+    private static Optional<PilotProposed> firstPilot(List<Act> acts) {
+        return acts.stream()
+                .flatMap(act -> act.events().stream())
+                .filter(PilotProposed.class::isInstance)
+                .map(PilotProposed.class::cast)
+                .findFirst();
     }
 
     /** Appends all of them; the clock moves on between. */

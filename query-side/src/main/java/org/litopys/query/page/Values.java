@@ -37,8 +37,11 @@ final class Values {
                     "applicationId",
                     "callId",
                     "contractId",
+                    "engagementId",
                     "introductionId",
+                    "needId",
                     "organisationId",
+                    "personId",
                     "pilotId",
                     "programmeId",
                     "paymentId");
@@ -229,6 +232,7 @@ final class Values {
             }
             case "technology", "technologyAreas" -> f.name("technology", code);
             case "step" -> f.name("step", code);
+            case "role" -> f.name("role", code);
             case "country" -> f.fmt().country(code);
             default -> f.name("value", code);
         };
