@@ -8,6 +8,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
+import org.litopys.events.Envelope.Channel;
 import org.litopys.events.Role;
 import org.litopys.events.organisation.OrganisationId;
 
@@ -15,8 +16,8 @@ import org.litopys.events.organisation.OrganisationId;
  * Who acts with one command: the actor, with the roles that are held at this moment, and what the
  * ledger says of everybody to whom the act counts.
  *
- * <p>In a place of one's own, the roles are those of the token, where the ledger keeps grants only
- * those that it grants now. In another's place they are those of the delegation, and no other.
+ * <p>Who acts for himself has the roles of the token; where the ledger keeps grants, only those
+ * that it grants now. Who acts in another's place has those of the delegation, and no other.
  *
  * @param conflicts by pseudonym, of the actor and of the person in whose place
  */
@@ -26,9 +27,8 @@ record Acting(Actor actor, Map<String, Set<OrganisationId>> conflicts) {
     /** Refuses who acts in another's place without a delegation. */
     static Acting of(MetaData metaData, People people) {
         Actor claimed = ActorResolver.actorOf(metaData);
-        // The program itself holds no grants, has no interests and stands in for nobody.
         Standing own =
-                claimed.type() == Actor.Type.SYSTEM
+                isProgramItself(claimed, metaData)
                         ? Standing.UNKNOWN
                         : people.standing(claimed.id());
         Map<String, Set<OrganisationId>> conflicts = new LinkedHashMap<>();
@@ -43,6 +43,12 @@ record Acting(Actor actor, Map<String, Set<OrganisationId>> conflicts) {
             }
         }
         return new Acting(new Actor(claimed.id(), claimed.type(), roles), conflicts);
+    }
+
+    /** It holds no grants and has no interests. A token that claims to be it comes by the API. */
+    private static boolean isProgramItself(Actor claimed, MetaData metaData) {
+        return claimed.type() == Actor.Type.SYSTEM
+                && !Channel.API.name().equals(metaData.get(Envelope.CHANNEL));
     }
 
     /** As the envelope gives them. */

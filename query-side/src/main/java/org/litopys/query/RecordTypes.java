@@ -6,7 +6,7 @@ import org.litopys.events.RecordType;
 public final class RecordTypes {
     /** For a path variable: the plurals, one of which matches. */
     public static final String PLURALS =
-            "programmes|calls|organisations|people|needs|applications|introductions|pilots|contracts"
+            "programmes|calls|organisations|persons|needs|applications|introductions|pilots|contracts"
                     + "|engagements";
 
     private RecordTypes() {}

@@ -15,7 +15,7 @@ public enum RecordType {
     PROGRAMME("Programme", "programmes", ""),
     CALL("Call", "calls", ""),
     ORGANISATION("Organisation", "organisations", ""),
-    PERSON("Person", "people", ""),
+    PERSON("Person", "persons", ""),
     NEED("Need", "needs", ""),
     APPLICATION("Application", "applications", "APP"),
     INTRODUCTION("Introduction", "introductions", "INT"),

@@ -2,6 +2,7 @@ package org.litopys.demo;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Rule;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
@@ -21,7 +22,7 @@ import org.litopys.events.access.PersonId;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
- * Who may act: the head's deputy, an accountant for some weeks, a holiday, and two declared
+ * Who may act: the head's deputies, an accountant for some weeks, a holiday, and two declared
  * interests.
  */
 final class AccessStory {
@@ -34,7 +35,7 @@ final class AccessStory {
     }
 
     void begin() {
-        week(0, this::appointDeputy);
+        week(0, this::appointDeputies);
         week(26, this::hireAccountant);
         week(34, this::dismissAccountant);
         week(30, this::goOnHoliday);
@@ -64,18 +65,20 @@ final class AccessStory {
         return office.agenda.today();
     }
 
-    /** The deputy decides in the head's place as long as the play lasts. */
-    private void appointDeputy() {
+    /** As long as the play lasts, two people may decide in the head's place. */
+    private void appointDeputies() {
         office.desk.send(Staff.HEAD, new EnterPerson(Staff.HEAD.id()));
-        send(
-                Staff.HEAD,
-                new GiveDelegation(
-                        id(Staff.HEAD),
-                        Staff.DEPUTY.id(),
-                        Role.AUTHORISING_OFFICER,
-                        today(),
-                        today().plusDays(Plan.SPAN.toDays() + 7)),
-                Reasons.DEPUTY);
+        for (Actor deputy : List.of(Staff.DEPUTY, Staff.PROGRAMME_MANAGER)) {
+            send(
+                    Staff.HEAD,
+                    new GiveDelegation(
+                            id(Staff.HEAD),
+                            deputy.id(),
+                            Role.AUTHORISING_OFFICER,
+                            today(),
+                            today().plusDays(Plan.SPAN.toDays() + 7)),
+                    Reasons.DEPUTY);
+        }
     }
 
     private void hireAccountant() {

@@ -13,6 +13,7 @@ import static org.litopys.command.Staff.decidedBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
+import org.litopys.events.Envelope.Channel;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
@@ -161,16 +163,18 @@ class ActingTest {
     }
 
     @Test
-    void the_program_itself_needs_no_grant() {
-        String name = "process";
-        SIDE.send(new EnterPerson(name), by(AUTHORISING));
-        SIDE.send(
-                new GrantRole(PersonId.ofPseudonym(name), Role.AUDITOR, null),
-                decidedBy(AUTHORISING));
+    void the_program_itself_needs_no_grant_and_a_token_that_claims_to_be_it_does() {
+        Actor program = new Actor("process", Actor.Type.SYSTEM, Set.of(Role.COMPLIANCE_OFFICER));
+        SIDE.send(new EnterPerson(program.id()), by(AUTHORISING));
+        grant(program, Role.AUDITOR, null);
 
-        SIDE.send(
-                assess(submitted(), true),
-                by(new Actor(name, Actor.Type.SYSTEM, Set.of(Role.COMPLIANCE_OFFICER))));
+        SIDE.send(assess(submitted(), true), sentBy(program, Channel.PROCESS));
+        assertRoleMissing(assess(submitted(), true), sentBy(program, Channel.API));
+    }
+
+    private static CommandEnvelope sentBy(Actor actor, Channel channel) {
+        return new CommandEnvelope(
+                UUID.randomUUID(), actor, null, null, null, List.of(), channel, null, null, null);
     }
 
     // Stand-ins

@@ -34,7 +34,7 @@ public record Frame(
 
     /** Sections under "Foundation". */
     public static final List<String> FOUNDATION =
-            List.of("programmes", "calls", "organisations", "needs", "people", "engagements");
+            List.of("programmes", "calls", "organisations", "needs", "persons", "engagements");
 
     /** What a form of the page must not carry along: a new choice starts at the first row. */
     private static final List<String> PER_VIEW = List.of("theme", "lang", "cursor", "seq", "show");
