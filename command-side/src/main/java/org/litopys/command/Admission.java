@@ -24,10 +24,10 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 
 /**
- * What every command must pass before its handler decides: the role of the actor, the reason, the
- * time, and, under the lock of its subject, whether it was handled before, the expected version and
- * the state. A command that creates its subject passes without loading it; the store's unique key
- * tells whether it exists.
+ * What every command must pass before its handler decides: the role that the actor holds at this
+ * moment ({@link Acting}), the reason, the time, and, under the lock of its subject, whether it was
+ * handled before, the expected version and the state. A command that creates its subject passes
+ * without loading it; the store's unique key tells whether it exists.
  */
 final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
     private static final ClassValue<Permission> PERMISSIONS =
@@ -51,12 +51,15 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     private final Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories;
+    private final People people;
     private final Clock clock;
 
     Admission(
             Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories,
+            People people,
             Clock clock) {
         this.repositories = repositories;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -70,9 +73,11 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
         MetaData metaData = message.getMetaData();
         Permission permission = PERMISSIONS.get(command.getClass());
-        requireRole(permission, ActorResolver.actorOf(metaData));
+        Acting acting = Acting.of(metaData, people);
+        requireRole(permission, acting.actor());
         requireReason(permission, command.getClass(), metaData);
         requirePast(metaData);
+        acting.in(unitOfWork);
         Outcome outcome = Outcome.of(unitOfWork);
         Optional<Handled> earlier = admit(command, metaData);
         if (earlier.isPresent()) {

@@ -92,4 +92,18 @@ public record CommandEnvelope(
                 causationId,
                 onBehalfOf);
     }
+
+    public CommandEnvelope inPlaceOf(String person) {
+        return new CommandEnvelope(
+                commandId,
+                actor,
+                expectedVersion,
+                occurredAt,
+                reason,
+                evidence,
+                channel,
+                correlationId,
+                causationId,
+                person);
+    }
 }

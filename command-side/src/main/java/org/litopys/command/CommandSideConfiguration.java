@@ -71,6 +71,7 @@ public class CommandSideConfiguration {
     SimpleCommandBus localSegment(
             CorrelationDataProvider envelopeOfCommand,
             BeanFactory beans,
+            People people,
             Clock clock,
             EventStore events) {
         SimpleCommandBus commands =
@@ -78,7 +79,7 @@ public class CommandSideConfiguration {
                         .transactionManager(NoTransactionManager.instance())
                         .build();
         commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelopeOfCommand));
-        commands.registerHandlerInterceptor(new Admission(repositories(beans), clock));
+        commands.registerHandlerInterceptor(new Admission(repositories(beans), people, clock));
         events.subscribe(Outcome::record);
         return commands;
     }

@@ -2,11 +2,13 @@ package org.litopys.command;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -19,6 +21,7 @@ import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.organisation.OrganisationId;
 
 /**
  * What all records have in common: a state that its lifecycle knows, the memory of handled
@@ -59,15 +62,23 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     /**
-     * Lets something happen, once the segregation of duties allows it to the person who acts and to
-     * the one in whose place.
+     * The organisations that the record concerns; nothing is done to it by whoever has an actual
+     * interest in one of them.
+     */
+    protected Set<OrganisationId> organisations() {
+        return Set.of();
+    }
+
+    /**
+     * Lets something happen, where the segregation of duties and the declared interests allow it to
+     * the person who acts and to the one in whose place.
      */
     protected final void apply(E event) {
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty ->
-                        persons(CurrentUnitOfWork.get().getMessage().getMetaData())
-                                .forEach(who -> allow(who, duty, dutyScope(event))));
-        AggregateLifecycle.apply(event);
+                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, dutyScope(event))));
+        // Afterwards, since a record that begins with this event did not know them before.
+        AggregateLifecycle.apply(event)
+                .andThen(() -> Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get()));
     }
 
     /** Refuses where {@code person} has done what this duty must be apart from. */
@@ -140,12 +151,17 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 allowed.isEmpty() ? "–" : String.join(", ", allowed));
     }
 
-    private static Stream<String> persons(MetaData metaData) {
+    /** To whom the act of this moment counts: the actor, and the person in whose place. */
+    protected static Set<String> persons() {
+        return persons(CurrentUnitOfWork.get().getMessage().getMetaData());
+    }
+
+    private static Set<String> persons(MetaData metaData) {
         return Stream.of(Envelope.ACTOR_ID, Envelope.ON_BEHALF_OF)
                 .map(metaData::get)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .distinct();
+                .collect(Collectors.toCollection(LinkedHashSet::new)); // the actor first
     }
 
     private static String text(MetaData metaData, String key) {

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.RecordId;
-import org.litopys.events.Role;
 import org.litopys.events.serialization.LedgerEventSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,9 +56,7 @@ record SentCommand(LedgerCommand command, CommandEnvelope envelope, String diges
         all.put(Envelope.COMMAND_TYPE, command.getClass().getSimpleName());
         all.put(Envelope.ACTOR_ID, actor.id());
         all.put(Envelope.ACTOR_TYPE, actor.type().name());
-        all.put(
-                Envelope.ACTOR_ROLES,
-                actor.roles().stream().sorted().map(Role::name).collect(Collectors.joining(",")));
+        all.put(Envelope.ACTOR_ROLES, Acting.text(actor.roles()));
         all.put(Envelope.CHANNEL, envelope.channel().name());
         all.put(
                 Envelope.CORRELATION_ID,

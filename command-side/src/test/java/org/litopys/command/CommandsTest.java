@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.litopys.command.access.PersonCommand;
 import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.audit.EngagementCommand;
 import org.litopys.command.call.CallCommand;
 import org.litopys.command.contract.ContractCommand;
 import org.litopys.command.introduction.IntroductionCommand;
+import org.litopys.command.need.NeedCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
@@ -33,10 +36,13 @@ class CommandsTest {
                     ProgrammeCommand.LIFECYCLE,
                     CallCommand.LIFECYCLE,
                     OrganisationCommand.LIFECYCLE,
+                    PersonCommand.LIFECYCLE,
+                    NeedCommand.LIFECYCLE,
                     ApplicationCommand.LIFECYCLE,
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE);
+                    ContractCommand.LIFECYCLE,
+                    EngagementCommand.LIFECYCLE);
 
     static Stream<Class<? extends LedgerCommand>> commands() {
         return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
@@ -50,10 +56,13 @@ class CommandsTest {
                                         ProgrammeCommand.class,
                                         CallCommand.class,
                                         OrganisationCommand.class,
+                                        PersonCommand.class,
+                                        NeedCommand.class,
                                         ApplicationCommand.class,
                                         IntroductionCommand.class,
                                         PilotCommand.class,
-                                        ContractCommand.class)
+                                        ContractCommand.class,
+                                        EngagementCommand.class)
                                 .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
                                 .<Class<? extends LedgerCommand>>map(
                                         command -> command.asSubclass(LedgerCommand.class))

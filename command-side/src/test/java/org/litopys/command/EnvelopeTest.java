@@ -25,10 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a command says about itself stands in every event that it causes. */
 class EnvelopeTest {
     private static final CommandSide SIDE = CommandSide.start();
+    private static final Actor AUTHORISING_02 = Staff.person("AO-02", Role.AUTHORISING_OFFICER);
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000");
+        Samples.delegated(SIDE, AUTHORISING_02, "AO-07", Role.AUTHORISING_OFFICER);
     }
 
     @AfterAll
@@ -75,7 +77,7 @@ class EnvelopeTest {
                                     Map.entry(Envelope.ACTOR_TYPE, "APP_USER"),
                                     Map.entry(
                                             Envelope.ACTOR_ROLES,
-                                            "PROGRAMME_MANAGER,AUTHORISING_OFFICER"),
+                                            "AUTHORISING_OFFICER"), // the role that was delegated
                                     Map.entry(Envelope.ON_BEHALF_OF, "AO-02"),
                                     Map.entry(Envelope.CORRELATION_ID, "visit-1"),
                                     Map.entry(Envelope.CAUSATION_ID, "cause-1"),

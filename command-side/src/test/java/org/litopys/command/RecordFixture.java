@@ -19,9 +19,11 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CoreMatchers;
+import org.litopys.command.access.PeopleOfLedger;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.access.PersonEvent;
 
 /**
  * Given, when, then for one record, with the same admission as in use. What the record's guards
@@ -33,6 +35,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     private final Class<T> type;
     private final List<EventMessage<?>> given = new ArrayList<>();
     private Object[] resources = {};
+    private LedgerEvent[] people = {};
 
     private RecordFixture(Class<T> type) {
         this.type = type;
@@ -45,6 +48,12 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     /** What handlers get beside the command: lookups of other records. */
     public RecordFixture<T> with(Object... lookups) {
         resources = lookups;
+        return this;
+    }
+
+    /** What the ledger says of those who act: events of their own records. */
+    public RecordFixture<T> among(PersonEvent... events) {
+        people = events;
         return this;
     }
 
@@ -74,7 +83,10 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(
-                new Admission(_ -> fixture.getRepository(), clock));
+                new Admission(
+                        _ -> fixture.getRepository(),
+                        new PeopleOfLedger(otherRecords(people), clock),
+                        clock));
         SentCommand sent = SentCommand.of(command, envelope);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }

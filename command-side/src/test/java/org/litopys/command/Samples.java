@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.access.PersonCommand.EnterPerson;
+import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
@@ -47,9 +49,12 @@ import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
+import org.litopys.events.Actor;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
+import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.PersonId;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.EligibilityCheck;
@@ -241,6 +246,15 @@ public final class Samples {
         side.send(registerHost(), by(LIAISON));
         side.send(new ValidateOrganisation(LEAD), by(COMPLIANCE));
         side.send(new ValidateOrganisation(HOST), by(COMPLIANCE));
+    }
+
+    /** Lets somebody act in a person's place, from the sample day on. */
+    public static void delegated(CommandSide side, Actor person, String standIn, Role role) {
+        PersonId id = PersonId.ofPseudonym(person.id());
+        side.send(new EnterPerson(person.id()), by(person));
+        side.send(
+                new GiveDelegation(id, standIn, role, TODAY, TODAY.plusDays(30)),
+                decidedBy(person));
     }
 
     public static ApplicationId drafted(CommandSide side) {

@@ -13,6 +13,8 @@ import static org.litopys.command.Samples.evaluate;
 import static org.litopys.command.Samples.recommend;
 import static org.litopys.command.Samples.reject;
 import static org.litopys.command.Samples.submit;
+import static org.litopys.command.Staff.AUDITOR;
+import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.EVALUATOR;
 import static org.litopys.command.Staff.LIAISON;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.audit.EngagementCommand.AnswerFinding;
+import org.litopys.command.audit.EngagementCommand.CloseFinding;
+import org.litopys.command.audit.EngagementCommand.OpenEngagement;
+import org.litopys.command.audit.SampleEngagement;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
@@ -49,9 +55,11 @@ import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.events.Actor;
-import org.litopys.events.Envelope.Channel;
+import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.audit.EngagementId;
+import org.litopys.events.audit.FindingConclusion;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
@@ -130,6 +138,13 @@ class SegregationOfDutiesTest {
                                                     recommended(PORTAL, COMPLIANCE, EVALUATOR, who),
                                                     "100"))),
                     Map.entry(
+                            "evaluator-may-not-propose-introduction",
+                            who -> {
+                                ApplicationId id = recommended(PORTAL, COMPLIANCE, who, MANAGER);
+                                SIDE.send(accept(id, "100"), decidedBy(AUTHORISING));
+                                return Closed.to(new ProposeIntroduction(id, HOST));
+                            }),
+                    Map.entry(
                             "proposer-may-not-clear",
                             who -> {
                                 ApplicationId id = Samples.accepted(SIDE, "100");
@@ -186,11 +201,32 @@ class SegregationOfDutiesTest {
                                 SIDE.send(new AuthorisePayment(contract, payment), by(who));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
+                            }),
+                    Map.entry(
+                            "auditor-may-not-answer-finding",
+                            who ->
+                                    Closed.to(
+                                            new AnswerFinding(
+                                                    foundBy(who), 1, "It is being mended."))),
+                    Map.entry(
+                            "answerer-may-not-audit-finding",
+                            who -> {
+                                EngagementId engagement = foundBy(AUDITOR);
+                                SIDE.send(
+                                        new AnswerFinding(engagement, 1, "It is being mended."),
+                                        by(who));
+                                return Closed.to(
+                                        new CloseFinding(
+                                                engagement, 1, FindingConclusion.REMEDIED));
                             }));
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000000");
+        for (String person : List.of("ALL-01", "ALL-03")) {
+            Samples.delegated(
+                    SIDE, Staff.withAllRoles(person), ANOTHER.id(), Role.AUTHORISING_OFFICER);
+        }
     }
 
     @AfterAll
@@ -243,18 +279,30 @@ class SegregationOfDutiesTest {
         SIDE.send(new AuthorisePayment(contract, other), by(who));
     }
 
+    @Test
+    void who_writes_a_draft_takes_the_applicants_side_as_who_submits_it() {
+        Actor writer = Staff.withAllRoles("ALL-01");
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        SIDE.send(Samples.startDraft(id), by(writer));
+        SIDE.send(submit(id, "100"), by(PORTAL));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(assess(id, true), by(writer)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-assess"));
+        SIDE.send(assess(id, true), by(ANOTHER));
+    }
+
     private static CommandEnvelope inPlaceOf(String person) {
-        return new CommandEnvelope(
-                UUID.randomUUID(),
-                ANOTHER,
-                null,
-                null,
-                "decided on the file",
-                List.of(),
-                Channel.UI,
-                null,
-                null,
-                person);
+        return decidedBy(ANOTHER).inPlaceOf(person);
+    }
+
+    /** An engagement, of whose team all are, with one finding. */
+    private static EngagementId foundBy(Actor auditor) {
+        OpenEngagement open = SampleEngagement.open("AUDIT-" + UUID.randomUUID());
+        SIDE.send(open, by(auditor));
+        SIDE.send(SampleEngagement.find(open.subject()), by(auditor));
+        return open.subject();
     }
 
     private static ApplicationId submittedBy(Actor who) {

@@ -70,6 +70,26 @@ public final class Ledger implements AutoCloseable {
         return readAggregate(aggregateId, fromSequence, Integer.MAX_VALUE);
     }
 
+    /**
+     * The first events of aggregates of one type, in order.
+     *
+     * @param after 0 is before the first event
+     * @param upTo last position that counts
+     * @param limit most events to return
+     */
+    public List<StoredEvent> readFirst(String aggregateType, long after, long upTo, int limit) {
+        return events(
+                "where aggregate_type = ? and position > ? and position <= ? and sequence = 0"
+                        + " order by position limit ?",
+                limit,
+                query -> {
+                    query.setString(1, aggregateType);
+                    query.setLong(2, after);
+                    query.setLong(3, upTo);
+                    query.setInt(4, limit);
+                });
+    }
+
     List<StoredEvent> readAggregate(String aggregateId, long fromSequence, int limit) {
         return events(
                 "where aggregate_id = ? and sequence >= ? order by sequence limit ?",

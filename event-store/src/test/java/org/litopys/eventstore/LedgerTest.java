@@ -81,6 +81,22 @@ class LedgerTest {
     }
 
     @Test
+    void the_first_events_of_a_type_are_read_between_two_positions_up_to_the_limit() {
+        for (int i = 0; i < 5; i++) {
+            fixture.engine().appendEvents(Note.several(Note.newAggregate(), 3));
+        }
+
+        assertThat(ledger.readFirst("Notebook", 0, 15, 10))
+                .extracting(StoredEvent::position)
+                .containsExactly(1L, 4L, 7L, 10L, 13L);
+        assertThat(ledger.readFirst("Notebook", 1, 12, 2))
+                .extracting(StoredEvent::position)
+                .containsExactly(4L, 7L);
+        assertThat(ledger.readFirst("Notebook", 0, 12, 10)).hasSize(4);
+        assertThat(ledger.readFirst("Diary", 0, 15, 10)).isEmpty();
+    }
+
+    @Test
     void a_moment_is_the_last_position_stored_at_it_or_before() throws Exception {
         for (int i = 0; i < 37; i++) {
             fixture.engine().appendEvents(Note.several(Note.newAggregate(), 1 + i % 3));

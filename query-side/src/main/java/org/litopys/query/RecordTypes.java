@@ -6,7 +6,8 @@ import org.litopys.events.RecordType;
 public final class RecordTypes {
     /** For a path variable: the plurals, one of which matches. */
     public static final String PLURALS =
-            "programmes|calls|organisations|applications|introductions|pilots|contracts";
+            "programmes|calls|organisations|persons|needs|applications|introductions|pilots|contracts"
+                    + "|engagements";
 
     private RecordTypes() {}
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
@@ -42,6 +43,7 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.GrantedPeriod;
@@ -114,6 +116,12 @@ public final class GeneratedOffice {
             }
         }
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());
+        List<Act> more = new ArrayList<>(authority.people());
+        more.addAll(authority.needs(firstPilot(acts)));
+        more.addAll(authority.audit());
+        // In the middle, where the applications leave room: tests look closely at the end.
+        acts.addAll(acts.size() / 2, more);
         for (LedgerEvent end :
                 List.of(
                         new ProgrammeSuspended(PROGRAMME),
@@ -123,6 +131,14 @@ public final class GeneratedOffice {
             acts.add(programme.act(Role.AUTHORISING_OFFICER, "AO-01", "at the end", end));
         }
         return acts;
+    }
+
+    private static Optional<PilotProposed> firstPilot(List<Act> acts) {
+        return acts.stream()
+                .flatMap(act -> act.events().stream())
+                .filter(PilotProposed.class::isInstance)
+                .map(PilotProposed.class::cast)
+                .findFirst();
     }
 
     /** Appends all of them; the clock moves on between. */

@@ -16,10 +16,13 @@ import org.axonframework.messaging.MetaData;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Position;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonEvent;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.audit.EngagementEvent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.introduction.IntroductionEvent;
+import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.serialization.EventCatalogue;
@@ -160,10 +163,13 @@ public final class TestLedger implements AutoCloseable {
         return switch (event) {
             case CallEvent _ -> RecordType.CALL;
             case OrganisationEvent _ -> RecordType.ORGANISATION;
+            case PersonEvent _ -> RecordType.PERSON;
+            case NeedEvent _ -> RecordType.NEED;
             case ApplicationEvent _ -> RecordType.APPLICATION;
             case IntroductionEvent _ -> RecordType.INTRODUCTION;
             case PilotEvent _ -> RecordType.PILOT;
             case ContractEvent _ -> RecordType.CONTRACT;
+            case EngagementEvent _ -> RecordType.ENGAGEMENT;
             default -> RecordType.PROGRAMME;
         };
     }

@@ -7,17 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The kinds of record. Programmes and calls are referred to by their code, organisations by their
- * register number; the other kinds are numbered by the order of the ledger ({@link #reference}).
+ * The kinds of record. Programmes, calls, needs and engagements are referred to by their code,
+ * organisations by their register number, people by their pseudonym; the other kinds are numbered
+ * by the order of the ledger ({@link #reference}).
  */
 public enum RecordType {
     PROGRAMME("Programme", "programmes", ""),
     CALL("Call", "calls", ""),
     ORGANISATION("Organisation", "organisations", ""),
+    PERSON("Person", "persons", ""),
+    NEED("Need", "needs", ""),
     APPLICATION("Application", "applications", "APP"),
     INTRODUCTION("Introduction", "introductions", "INT"),
     PILOT("Pilot", "pilots", "PIL"),
-    CONTRACT("Contract", "contracts", "CON");
+    CONTRACT("Contract", "contracts", "CON"),
+    ENGAGEMENT("Engagement", "engagements", "");
 
     /** Years of reference numbers change at midnight in Brussels. */
     public static final ZoneId OFFICE_ZONE = ZoneId.of("Europe/Brussels");

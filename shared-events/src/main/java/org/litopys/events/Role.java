@@ -17,7 +17,7 @@ public enum Role {
     FINANCIAL_INITIATOR,
     FINANCIAL_VERIFIER,
     ACCOUNTING_OFFICER,
-    /** Reads everything, changes nothing. */
+    /** Reads everything; changes nothing but the own engagements. */
     AUDITOR,
     DATA_PROTECTION_OFFICER,
     /** Runs the machine; no business command. */

@@ -10,6 +10,10 @@ import java.util.Set;
  * Who did one thing to a record may not do another to the same record. The rows follow Regulation
  * (EU, Euratom) 2024/2509 (initiation apart from verification, authorising apart from accounting;
  * award committees without conflicts of interest).
+ *
+ * <p>Two rules of the same kind are no rows, since they do not compare two duties: nobody grants a
+ * role to himself, and whoever has an actual interest in an organisation does nothing to its
+ * records. Both are rules of the command side.
  */
 public final class SegregationOfDuties {
     /**
@@ -32,6 +36,11 @@ public final class SegregationOfDuties {
                     new Row("assessor-may-not-decide", ASSESS_ELIGIBILITY, DECIDE),
                     new Row("evaluator-may-not-decide", EVALUATE, DECIDE),
                     new Row("recommender-may-not-decide", RECOMMEND, DECIDE),
+                    // Across two records: the introduction asks its application.
+                    new Row(
+                            "evaluator-may-not-propose-introduction",
+                            EVALUATE,
+                            PROPOSE_INTRODUCTION),
                     new Row("proposer-may-not-clear", PROPOSE_INTRODUCTION, CLEAR_INTRODUCTION),
                     new Row("proposer-may-not-authorise-pilot", PROPOSE_PILOT, AUTHORISE_PILOT),
                     new Row(
@@ -47,7 +56,9 @@ public final class SegregationOfDuties {
                     new Row(
                             "authoriser-may-not-execute-payment",
                             AUTHORISE_PAYMENT,
-                            EXECUTE_PAYMENT));
+                            EXECUTE_PAYMENT),
+                    new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING),
+                    new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT));
 
     private SegregationOfDuties() {}
 

@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.access.PersonEvent.DelegationEnded;
+import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.InterestWithdrawn;
+import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
@@ -19,6 +23,9 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.need.NeedEvent.NeedClosed;
+import org.litopys.events.need.NeedEvent.NeedMatched;
+import org.litopys.events.need.NeedEvent.NeedMet;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
@@ -74,8 +81,9 @@ class SegregationOfDutiesTest {
     }
 
     /**
-     * Events that are nobody's duty: what applicants, hosts and innovators do, what only states a
-     * fact, and what follows by itself from the event of another record.
+     * Events that are nobody's duty: what applicants, hosts and innovators do, what people say of
+     * themselves, what only states a fact, and what follows by itself from the event of another
+     * record.
      */
     private static final Set<Class<? extends LedgerEvent>> NO_DUTY =
             Set.of(
@@ -92,7 +100,14 @@ class SegregationOfDutiesTest {
                     ProgrammeClosingStarted.class,
                     ProgrammeClosed.class,
                     CallClosed.class,
-                    ApplicationDrafted.class,
+                    PersonEntered.class,
+                    DelegationGiven.class,
+                    DelegationEnded.class,
+                    InterestDeclared.class,
+                    InterestWithdrawn.class,
+                    NeedMatched.class,
+                    NeedMet.class,
+                    NeedClosed.class,
                     ApplicationWithdrawn.class,
                     IntroductionAcceptedByParty.class,
                     IntroductionDeclined.class,

@@ -118,6 +118,7 @@ final class ApplicationStory {
                                 title,
                                 Titles.summary(title, language, chance.between(6, 18)),
                                 language));
+        office.hasDrafted();
         if (chance.is(0.9)) {
             agenda().at(submission(), unlessOver(this::submit));
         } else if (chance.is(0.3)) {

@@ -61,6 +61,7 @@ final class AwardStory {
         application
                 .desk()
                 .send(officer, acceptance(), forHead ? signed.onBehalfOf(Staff.HEAD.id()) : signed);
+        application.office.needs.accepted(application);
         follow();
     }
 

@@ -39,12 +39,14 @@ final class Office {
     final Desk desk;
     final Budget budget = new Budget();
     final Titles titles = new Titles();
+    final Needs needs = new Needs(this);
     private final Organisations organisations;
     private final List<CallPlan> calls;
     private final double[] weights;
     private final BitSet registered = new BitSet();
     private final BitSet validated = new BitSet();
     private final List<OrganisationId> counterparties = new ArrayList<>();
+    private int drafted;
 
     private Office(Plan plan, Consumer<Order> out) {
         this.plan = plan;
@@ -63,6 +65,9 @@ final class Office {
         office.publishCalls();
         office.enterCounterparties();
         office.receiveApplications();
+        new AccessStory(office).begin();
+        office.needs.begin(plan.applications());
+        new AuditStory(office).begin();
         office.agenda.runUntil(plan.until());
     }
 
@@ -167,7 +172,25 @@ final class Office {
         return others.isEmpty() ? null : chance.oneOf(others);
     }
 
+    /** Registered in the first weeks. */
+    OrganisationId firstCounterparty() {
+        return organisations.counterparty(0).subject();
+    }
+
+    Instant start() {
+        return plan.start();
+    }
+
     // Applications
+
+    /** How many applications were begun so far. */
+    int drafted() {
+        return drafted;
+    }
+
+    void hasDrafted() {
+        drafted++;
+    }
 
     private void receiveApplications() {
         List<CallPlan> chosen = new ArrayList<>(plan.applications());

@@ -145,6 +145,7 @@ final class PilotStory {
         application.desk().send(chance.oneOf(Staff.RAPPORTEURS), evaluation, note);
         ContractStory contract = new ContractStory(award, id);
         if (scale) {
+            application.office.needs.proved(application, id);
             contract.begin();
         } else if (chance.is(0.08)) {
             contract.tryWithoutScale();

@@ -74,6 +74,40 @@ final class Reasons {
                     "Costs only from the date of signature.",
                     "Витрати лише від дати підписання.");
 
+    static final List<LocalizedText> PRIORITY =
+            texts(
+                    "Several units report the same.",
+                    "Про те саме повідомляють кілька підрозділів.",
+                    "Needed before the winter.",
+                    "Потрібно до зими.",
+                    "Wanted, but there is a substitute for now.",
+                    "Бажано, але поки є заміна.");
+    static final List<LocalizedText> NEED_CLOSED =
+            texts(
+                    "Nobody has asked for it for half a year.",
+                    "Пів року про це ніхто не питав.",
+                    "Another office supplies it.",
+                    "Це постачає інша установа.");
+    static final LocalizedText DEPUTY =
+            new LocalizedText(
+                    "The deputy decides when the head is away.",
+                    "За відсутності керівника вирішує заступник.");
+    static final LocalizedText YEAR_END =
+            new LocalizedText("Help at the end of the year.", "Допомога наприкінці року.");
+    static final LocalizedText CONTRACT_ENDED =
+            new LocalizedText("The employment has ended.", "Трудові відносини припинено.");
+    static final LocalizedText HOLIDAY = new LocalizedText("Annual leave.", "Щорічна відпустка.");
+    static final LocalizedText FORMER_POST =
+            new LocalizedText(
+                    "Held a post there until last year.", "До минулого року обіймав там посаду.");
+    static final LocalizedText SPOKE_THERE =
+            new LocalizedText("Gave a paid talk there once.", "Одного разу виступав там за плату.");
+    static final LocalizedText POST_LONG_AGO =
+            new LocalizedText(
+                    "The link ended long enough ago.", "Зв’язок припинився досить давно.");
+    static final LocalizedText NEED_OF_FORMER_UNIT =
+            new LocalizedText("Stock lists that agree", "Узгоджений облік запасів");
+
     private Reasons() {}
 
     static LocalizedText reject(RejectionGround ground) {

@@ -24,10 +24,20 @@ final class Staff {
             List.of(person("RA-01", Role.RAPPORTEUR), person("RA-02", Role.RAPPORTEUR));
     static final List<Actor> LIAISON =
             List.of(person("LO-01", Role.LIAISON_OFFICER), person("LO-02", Role.LIAISON_OFFICER));
+
+    /** Has an interest in a unit and does nothing else in the play. */
+    static final Actor THIRD_LIAISON = person("LO-03", Role.LIAISON_OFFICER);
+
     static final Actor LAWYER = person("LE-01", Role.LEGAL_OFFICER);
     static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     static final Actor VERIFIER = person("FV-02", Role.FINANCIAL_VERIFIER);
     static final Actor ACCOUNTANT = person("AC-01", Role.ACCOUNTING_OFFICER);
+
+    /** Holds the role for some weeks only. */
+    static final Actor SECOND_ACCOUNTANT = person("AC-02", Role.ACCOUNTING_OFFICER);
+
+    static final Actor AUDITOR = person("AU-02", Role.AUDITOR);
+    static final Actor VISITING_AUDITOR = person("AU-09", Role.AUDITOR);
 
     /** The applicants' portal, which acts for all of them. */
     static final Actor PORTAL =
@@ -39,6 +49,9 @@ final class Staff {
             IntStream.rangeClosed(1, 18)
                     .mapToObj(number -> person("EV-%02d".formatted(number), Role.EVALUATOR))
                     .toList();
+
+    /** Beside those who evaluate. */
+    static final Actor LAST_EVALUATOR = person("EV-19", Role.EVALUATOR);
 
     private Staff() {}
 

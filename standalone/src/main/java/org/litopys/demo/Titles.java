@@ -49,6 +49,15 @@ final class Titles {
         return subject + (language.equals("uk") ? " для " : " for ") + beneficiary + ending;
     }
 
+    /** What an end user asks for. */
+    LocalizedText need(TechnologyArea area, Chance chance) {
+        LocalizedText subject = chance.oneOf(subjects.getOrDefault(area, List.of()));
+        LocalizedText beneficiary = chance.oneOf(beneficiaries);
+        return new LocalizedText(
+                subject.en() + " for " + beneficiary.en(),
+                subject.uk() + " для " + beneficiary.uk());
+    }
+
     /** A summary that says no more than an office needs to sort the application. */
     static String summary(String title, String language, int months) {
         return language.equals("uk")

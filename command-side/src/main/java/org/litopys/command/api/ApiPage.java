@@ -11,7 +11,15 @@ import org.springframework.http.ResponseEntity;
 /** The API as a page to read. */
 final class ApiPage {
     private static final List<String> AROUND =
-            List.of("id", "subject", "expectedVersion", "occurredAt", "reason", "evidence", "data");
+            List.of(
+                    "id",
+                    "subject",
+                    "expectedVersion",
+                    "occurredAt",
+                    "reason",
+                    "evidence",
+                    "onBehalfOf",
+                    "data");
 
     private final CommandCatalogue catalogue;
     private final CommandDescriptions descriptions;

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.access.PersonCommand;
 import org.litopys.command.application.ApplicationCommand;
+import org.litopys.command.audit.EngagementCommand;
 import org.litopys.command.call.CallCommand;
 import org.litopys.command.contract.ContractCommand;
 import org.litopys.command.introduction.IntroductionCommand;
+import org.litopys.command.need.NeedCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
@@ -25,10 +28,13 @@ final class CommandCatalogue {
                     ProgrammeCommand.LIFECYCLE,
                     CallCommand.LIFECYCLE,
                     OrganisationCommand.LIFECYCLE,
+                    PersonCommand.LIFECYCLE,
+                    NeedCommand.LIFECYCLE,
                     ApplicationCommand.LIFECYCLE,
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE);
+                    ContractCommand.LIFECYCLE,
+                    EngagementCommand.LIFECYCLE);
 
     private final Map<String, CommandEntry> byName = new LinkedHashMap<>();
 

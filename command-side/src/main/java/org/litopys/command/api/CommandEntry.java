@@ -38,7 +38,8 @@ final class CommandEntry {
             @Nullable Long expectedVersion,
             @Nullable Instant occurredAt,
             @Nullable @NotBlank @Size(max = 4000) String reason,
-            @Nullable List<Evidence> evidence) {}
+            @Nullable List<Evidence> evidence,
+            @Nullable @NotBlank @Size(max = 100) String onBehalfOf) {}
 
     private final Class<? extends LedgerCommand> type;
     private final Lifecycle<?, ?> lifecycle;
@@ -90,6 +91,7 @@ final class CommandEntry {
         members.add(Shapes.member(around[2]));
         members.add(Shapes.member(around[3]));
         members.add(Shapes.member(around[4]));
+        members.add(Shapes.member(around[5]));
         members.add(new Members.Member("data", dataShape(), data.needsNone(), new Constraints()));
         return members;
     }
@@ -178,7 +180,8 @@ final class CommandEntry {
      *     unknown
      */
     BoundCommand bind(JsonNode json, boolean ofStream, Actor actor, RecordNames names) {
-        if (!actor.hasAny(senders)) {
+        // In another's place one acts with a role that the ledger knows, not the token.
+        if (isAbsent(json, "onBehalfOf") && !actor.hasAny(senders)) {
             throw Refused.by(Rule.ROLE_MISSING, "", actor.id(), senders);
         }
         Reading reading = new Reading(names);
@@ -202,7 +205,7 @@ final class CommandEntry {
         Object identity = subject == null ? null : values[++next];
         LedgerCommand command;
         try {
-            command = create(identity, (Object[]) values[next + 5]);
+            command = create(identity, (Object[]) values[next + 6]);
         } catch (IllegalArgumentException refused) {
             Fault fault = Fault.of("/data", "invalid-value", String.valueOf(refused.getMessage()));
             throw invalid(List.of(fault)).asException();
@@ -220,7 +223,7 @@ final class CommandEntry {
                         Channel.API,
                         null,
                         null,
-                        null);
+                        (String) values[next + 5]);
         return new BoundCommand(this, command.identifiedBy(id), envelope, reading.called());
     }
 

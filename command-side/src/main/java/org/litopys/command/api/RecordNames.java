@@ -1,27 +1,40 @@
 package org.litopys.command.api;
 
 import java.time.Year;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.audit.EngagementId;
 import org.litopys.events.call.CallId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
- * Turns what people and programs call a record into its identity: a UUID, the code of a programme
- * or call, the register number of an organisation, or a reference such as {@code APP-2026-000123}.
+ * Turns what people and programs call a record into its identity: a UUID, a code, a pseudonym, the
+ * register number of an organisation, or a reference such as {@code APP-2026-000123}.
  */
 final class RecordNames {
     static final Pattern UUID_TEXT =
             Pattern.compile(
                     "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Set<RecordType> BY_CODE = Set.of(RecordType.PROGRAMME, RecordType.CALL);
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+    /** The kinds whose identity is derived from one short text. */
+    private static final Map<RecordType, Function<String, RecordId>> BY_CODE =
+            Map.of(
+                    RecordType.PROGRAMME, ProgrammeId::ofCode,
+                    RecordType.CALL, CallId::ofCode,
+                    RecordType.PERSON, PersonId::ofPseudonym,
+                    RecordType.NEED, NeedId::ofCode,
+                    RecordType.ENGAGEMENT, EngagementId::ofCode);
 
     private final References references;
 
@@ -40,13 +53,13 @@ final class RecordNames {
         if (UUID_TEXT.matcher(text).matches()) {
             return UUID.fromString(text);
         }
-        if (BY_CODE.contains(type)) {
+        Function<String, RecordId> ofCode = BY_CODE.get(type);
+        if (ofCode != null) {
             if (!CODE.matcher(text).matches()) {
                 reading.fault(at, "not-a-code", Scalars.quoted(text));
                 return null;
             }
-            return (type == RecordType.CALL ? CallId.ofCode(text) : ProgrammeId.ofCode(text))
-                    .value();
+            return ofCode.apply(text).value();
         }
         if (type == RecordType.ORGANISATION) {
             int dash = text.indexOf('-', text.indexOf('-') + 1);
@@ -85,6 +98,9 @@ final class RecordNames {
             case PROGRAMME -> "EDIP-USI";
             case CALL -> "EDF-2026-DA-AIR";
             case ORGANISATION -> "UA-EDR-38422948";
+            case PERSON -> "AO-01";
+            case NEED -> "NEED-2026-014";
+            case ENGAGEMENT -> "AUDIT-2026-1";
             case APPLICATION, INTRODUCTION, PILOT, CONTRACT -> type.reference(Year.of(2026), 123);
         };
     }

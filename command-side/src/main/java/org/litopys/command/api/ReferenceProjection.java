@@ -16,7 +16,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.audit.EngagementEvent.EngagementOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.need.NeedEvent.NeedRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +56,9 @@ class ReferenceProjection {
                     case ProgrammeCreated created -> created.code();
                     case CallPublished published -> published.code();
                     case OrganisationRegistered registered -> registered.identifier().toString();
+                    case PersonEntered entered -> entered.person();
+                    case NeedRegistered registered -> registered.code();
+                    case EngagementOpened opened -> opened.code();
                     default -> ""; // numbered
                 };
         List<First> pending = batch.getOrComputeResource(PENDING, _ -> flushing(batch));

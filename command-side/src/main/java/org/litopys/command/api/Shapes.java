@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonId;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.audit.EngagementId;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
@@ -44,10 +47,13 @@ final class Shapes {
                     ProgrammeId.class, RecordType.PROGRAMME,
                     CallId.class, RecordType.CALL,
                     OrganisationId.class, RecordType.ORGANISATION,
+                    PersonId.class, RecordType.PERSON,
+                    NeedId.class, RecordType.NEED,
                     ApplicationId.class, RecordType.APPLICATION,
                     IntroductionId.class, RecordType.INTRODUCTION,
                     PilotId.class, RecordType.PILOT,
-                    ContractId.class, RecordType.CONTRACT);
+                    ContractId.class, RecordType.CONTRACT,
+                    EngagementId.class, RecordType.ENGAGEMENT);
 
     private static final Map<Class<?>, Shape> VALUES =
             Map.ofEntries(

@@ -63,6 +63,7 @@ import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
@@ -331,6 +332,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     }
 
     @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(Objects.requireNonNull(draft).lead());
+    }
+
+    @Override
     protected Lifecycle<ApplicationStatus, ApplicationCommand> lifecycle() {
         return ApplicationCommand.LIFECYCLE;
     }
@@ -338,6 +344,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     @Override
     protected @Nullable ApplicationStatus status() {
         return status;
+    }
+
+    Application requireApart(Duty duty) {
+        persons().forEach(who -> allow(who, duty, WHOLE));
+        return this;
     }
 
     ApplicationTerms terms() {

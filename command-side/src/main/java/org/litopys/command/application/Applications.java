@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.Duty;
 import org.litopys.events.application.ApplicationId;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,14 @@ public final class Applications {
 
     public Applications(EventStore events) {
         applications = new OtherRecords<>(events, Application::new);
+    }
+
+    /**
+     * Refuses to whoever acts a duty that theirs on an application forbids on a record that follows
+     * it.
+     */
+    public void requireApart(ApplicationId id, Duty duty) {
+        applications.ask(id, application -> application.requireApart(duty));
     }
 
     /** The terms of an application; refuses where there is none. */

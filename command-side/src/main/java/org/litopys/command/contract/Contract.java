@@ -54,6 +54,7 @@ import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.ProgrammeId;
 
@@ -270,6 +271,11 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                             executed.paymentId(), (_, payment) -> payment.executed());
             case ContractCompleted _ -> status = ContractStatus.COMPLETED;
         }
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(draft().contractor());
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.Money;
 import org.litopys.events.contract.ContractId;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +22,10 @@ public final class Contracts {
         return contracts
                 .ask(id, Contract::isOpen)
                 .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, "", "Contract", id));
+    }
+
+    /** The value with which a contract was drafted; it must exist. */
+    public Money valueOf(ContractId id) {
+        return contracts.ask(id, contract -> contract.draft().value()).orElseThrow();
     }
 }

@@ -23,6 +23,7 @@ import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
 import org.litopys.command.organisation.Organisations;
+import org.litopys.events.Duty;
 import org.litopys.events.introduction.IntroductionEvent;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
@@ -34,6 +35,7 @@ import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
@@ -58,6 +60,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         ApplicationTerms application =
                 applications.require(command.application(), "/data/application");
         application.requireAccepted("/data/application");
+        applications.requireApart(command.application(), Duty.PROPOSE_INTRODUCTION);
         if (application.lead().equals(command.counterparty())) {
             throw Refused.by(
                     Rule.INTRODUCED_TO_ITSELF, "/data/counterparty", command.counterparty());
@@ -151,6 +154,11 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             case IntroductionProgressedToPilot _ -> status = IntroductionStatus.PROGRESSED;
             case IntroductionClosed _ -> status = IntroductionStatus.CLOSED;
         }
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(proposal().innovator(), proposal().counterparty());
     }
 
     @Override

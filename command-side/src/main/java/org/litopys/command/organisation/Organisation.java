@@ -1,5 +1,7 @@
 package org.litopys.command.organisation;
 
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -12,6 +14,7 @@ import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationStatus;
 
 /** An organisation that applies, or that is introduced to one that does. */
@@ -53,6 +56,11 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
 
     @Nullable OrganisationRegistered registration() {
         return registration;
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(Objects.requireNonNull(registration).organisationId());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.litopys.command.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.pilot.PilotEvent.PilotAuthorised;
@@ -122,6 +124,11 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
                 status = PilotStatus.EVALUATED;
             }
         }
+    }
+
+    @Override
+    protected Set<OrganisationId> organisations() {
+        return Set.of(proposal().innovator(), proposal().host());
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -235,5 +237,35 @@ class CommandEndpointTest extends HttpTest {
                                 .formatted(token)
                                 .getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    @Test
+    void given_a_delegation_when_sent_on_behalf_of_its_giver_then_the_token_needs_no_such_role() {
+        String giver = "PM-" + fresh();
+        String token = TestIssuer.token(giver, Role.PROGRAMME_MANAGER);
+        String standIn = TestIssuer.token("SI-" + giver, Role.INTAKE_OFFICER);
+        LocalDate today = LocalDate.now(RecordType.OFFICE_ZONE);
+        done("enter-person", token, body("\"data\":{\"person\":\"%s\"}".formatted(giver)));
+        done(
+                "give-delegation",
+                token,
+                body(
+                        """
+                        "subject":"%s","reason":"leave",
+                        "data":{"standIn":"SI-%s","role":"PROGRAMME_MANAGER","from":"%s","until":"%s"}\
+                        """
+                                .formatted(giver, giver, today.minusDays(1), today.plusDays(1))));
+        String founding = "\"data\":" + programmeData("P-" + fresh());
+
+        assertThat(post("create-programme", standIn, body(founding)).rule())
+                .isEqualTo("role-missing");
+        Answer foreign =
+                post("create-programme", standIn, body("\"onBehalfOf\":\"PM-0\"," + founding));
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.rule()).isEqualTo("delegation-missing");
+        done(
+                "create-programme",
+                standIn,
+                body("\"onBehalfOf\":\"%s\",%s".formatted(giver, founding)));
     }
 }

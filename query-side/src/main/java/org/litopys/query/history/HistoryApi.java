@@ -160,7 +160,8 @@ class HistoryApi implements ApiController {
                     case PROGRAMME -> "programme";
                     case CALL -> "call";
                     case ORGANISATION -> "organisation";
-                    case APPLICATION, INTRODUCTION, PILOT, CONTRACT -> null;
+                    case PERSON, NEED, APPLICATION, INTRODUCTION, PILOT, CONTRACT, ENGAGEMENT ->
+                            null;
                 };
         if (filter != null) {
             for (RecordType type :

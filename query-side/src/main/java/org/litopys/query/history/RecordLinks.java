@@ -27,13 +27,18 @@ final class RecordLinks {
     /** Looks from the newest version back, which is where the wanted one mostly is. */
     private static final String NEWEST = " order by r.since desc limit 1";
 
+    private static final String IN_ORDER = " order by r.type, r.reference";
+
     private final JdbcClient db;
 
     RecordLinks(JdbcClient db) {
         this.db = db;
     }
 
-    List<Link> of(RecordRow row, AsOf asOf) {
+    /**
+     * @param mentions records that the state names and the row does not
+     */
+    List<Link> of(RecordRow row, Set<UUID> mentions, AsOf asOf) {
         List<Link> links = new ArrayList<>();
         if (row.type() != RecordType.PROGRAMME) {
             named(RecordType.PROGRAMME, row.programme(), asOf).ifPresent(links::add);
@@ -47,6 +52,10 @@ final class RecordLinks {
         }
         if (row.application() != null) {
             links.addAll(line(row, row.application(), asOf));
+        }
+        if (!mentions.isEmpty()) {
+            rows("r.record_id in (:ids)", IN_ORDER, asOf, Map.of("ids", mentions))
+                    .forEach(one -> links.add(link(one)));
         }
         return List.copyOf(links);
     }

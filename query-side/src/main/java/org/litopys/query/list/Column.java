@@ -100,6 +100,20 @@ public enum Column {
                             ENTERED,
                             CHANGED,
                             VERSION);
+            case PERSON -> List.of(REFERENCE, STATUS, DAYS, ENTERED, CHANGED, VERSION);
+            case NEED ->
+                    List.of(
+                            REFERENCE,
+                            TITLE,
+                            ORGANISATION,
+                            COUNTRY,
+                            TECHNOLOGY,
+                            STATUS,
+                            DAYS,
+                            ENTERED,
+                            CHANGED,
+                            VERSION);
+            case ENGAGEMENT -> List.of(REFERENCE, TITLE, STATUS, DAYS, ENTERED, CHANGED, VERSION);
             case CONTRACT ->
                     List.of(
                             REFERENCE,
@@ -180,7 +194,7 @@ public enum Column {
     public static List<Column> standard(RecordType type) {
         List<Column> rest = List.of(STEP, CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
         return switch (type) {
-            case PROGRAMME, CALL, ORGANISATION ->
+            case PROGRAMME, CALL, ORGANISATION, PERSON, NEED, ENGAGEMENT ->
                     of(type).stream()
                             .filter(column -> column != VERSION && column != CHANGED)
                             .toList();

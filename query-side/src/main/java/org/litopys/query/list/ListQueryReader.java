@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.PersonStatus;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.audit.EngagementStatus;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionStatus;
+import org.litopys.events.need.NeedStatus;
 import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.programme.ProgrammeStatus;
@@ -61,10 +64,13 @@ public final class ListQueryReader {
             case PROGRAMME -> ProgrammeStatus.values();
             case CALL -> CallStatus.values();
             case ORGANISATION -> OrganisationStatus.values();
+            case PERSON -> PersonStatus.values();
+            case NEED -> NeedStatus.values();
             case APPLICATION -> ApplicationStatus.values();
             case INTRODUCTION -> IntroductionStatus.values();
             case PILOT -> PilotStatus.values();
             case CONTRACT -> ContractStatus.values();
+            case ENGAGEMENT -> EngagementStatus.values();
         };
     }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonStatus;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.audit.EngagementStatus;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionStatus;
+import org.litopys.events.need.NeedStatus;
 import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.programme.ProgrammeStatus;
@@ -39,6 +42,12 @@ final class Codes {
                     Map.entry("call.CLOSED", Badge.Shape.STOP),
                     Map.entry("organisation.REGISTERED", Badge.Shape.WAIT),
                     Map.entry("organisation.VALIDATED", Badge.Shape.DONE),
+                    Map.entry("person.KNOWN", Badge.Shape.WAIT),
+                    Map.entry("person.GRANTED", Badge.Shape.DONE),
+                    Map.entry("need.REGISTERED", Badge.Shape.WAIT),
+                    Map.entry("need.MET", Badge.Shape.DONE),
+                    Map.entry("need.CLOSED", Badge.Shape.STOP),
+                    Map.entry("engagement.CLOSED", Badge.Shape.DONE),
                     Map.entry("payment.REQUESTED", Badge.Shape.WAIT),
                     Map.entry("payment.EXECUTED", Badge.Shape.DONE));
 
@@ -56,10 +65,13 @@ final class Codes {
                     case PROGRAMME -> ProgrammeStatus.values();
                     case CALL -> CallStatus.values();
                     case ORGANISATION -> OrganisationStatus.values();
+                    case PERSON -> PersonStatus.values();
+                    case NEED -> NeedStatus.values();
                     case APPLICATION -> ApplicationStatus.values();
                     case INTRODUCTION -> IntroductionStatus.values();
                     case PILOT -> PilotStatus.values();
                     case CONTRACT -> ContractStatus.values();
+                    case ENGAGEMENT -> EngagementStatus.values();
                 };
         return Arrays.stream(statuses).map(Enum::name).toList();
     }

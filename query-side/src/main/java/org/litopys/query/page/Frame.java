@@ -33,7 +33,8 @@ public record Frame(
             List.of("applications", "introductions", "pilots", "contracts", "budget");
 
     /** Sections under "Foundation". */
-    public static final List<String> FOUNDATION = List.of("programmes", "calls", "organisations");
+    public static final List<String> FOUNDATION =
+            List.of("programmes", "calls", "organisations", "needs", "persons", "engagements");
 
     /** What a form of the page must not carry along: a new choice starts at the first row. */
     private static final List<String> PER_VIEW = List.of("theme", "lang", "cursor", "seq", "show");

@@ -21,7 +21,7 @@ import org.litopys.query.page.Choice.Chip;
 import org.litopys.query.page.Choice.Option;
 import org.litopys.query.record.Due;
 
-/** Composes the list of one kind of record: the same for all seven. */
+/** Composes the list of one kind of record: the same for all kinds. */
 final class ListScreen {
     /** What the filter form sets itself; a new choice starts at the first page. */
     private static final List<String> CONTROLS =

@@ -63,7 +63,19 @@ final class Milestones {
                             Milestone.of("ContractSigned"),
                             new Milestone("steps.payment", Set.of("PaymentExecuted")),
                             Milestone.of("ContractCompleted"));
-            case PROGRAMME, CALL, ORGANISATION -> List.of();
+            case NEED ->
+                    List.of(
+                            Milestone.of("NeedRegistered"),
+                            Milestone.of("NeedPrioritised"),
+                            Milestone.of("NeedMatched"),
+                            new Milestone("steps.outcome", Set.of("NeedMet", "NeedClosed")));
+            case ENGAGEMENT ->
+                    List.of(
+                            Milestone.of("EngagementOpened"),
+                            Milestone.of("SampleDrawn"),
+                            Milestone.of("FindingRecorded"),
+                            Milestone.of("EngagementClosed"));
+            case PROGRAMME, CALL, ORGANISATION, PERSON -> List.of();
         };
     }
 

@@ -313,7 +313,8 @@ final class RecordScreens {
                     case ORGANISATION -> "organisation";
                     case CALL -> "call";
                     case PROGRAMME -> "programme";
-                    case APPLICATION, INTRODUCTION, PILOT, CONTRACT -> null;
+                    case PERSON, NEED, APPLICATION, INTRODUCTION, PILOT, CONTRACT, ENGAGEMENT ->
+                            null;
                 };
         if (filter != null) {
             // Too many to link; lists with a filter hold them.

@@ -27,8 +27,11 @@ class SearchPage {
                     RecordType.PILOT,
                     RecordType.CONTRACT,
                     RecordType.ORGANISATION,
+                    RecordType.NEED,
                     RecordType.CALL,
-                    RecordType.PROGRAMME);
+                    RecordType.PROGRAMME,
+                    RecordType.PERSON,
+                    RecordType.ENGAGEMENT);
 
     /** As people write a reference: {@code app 2026 416}. */
     private static final Pattern NUMBERED =

@@ -37,8 +37,11 @@ final class Values {
                     "applicationId",
                     "callId",
                     "contractId",
+                    "engagementId",
                     "introductionId",
+                    "needId",
                     "organisationId",
+                    "personId",
                     "pilotId",
                     "programmeId",
                     "paymentId");

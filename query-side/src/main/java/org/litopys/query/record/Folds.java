@@ -5,12 +5,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonEvent;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.audit.EngagementEvent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.programme.ProgrammeEvent;
@@ -33,6 +36,8 @@ public final class Folds {
             case ORGANISATION ->
                     OrganisationState.apply(
                             (OrganisationState) before, (OrganisationEvent) event, stamp);
+            case PERSON -> PersonState.apply((PersonState) before, (PersonEvent) event, stamp);
+            case NEED -> NeedState.apply((NeedState) before, (NeedEvent) event, stamp);
             case APPLICATION ->
                     ApplicationState.apply(
                             (ApplicationState) before, (ApplicationEvent) event, stamp);
@@ -42,6 +47,8 @@ public final class Folds {
             case PILOT -> PilotState.apply((PilotState) before, (PilotEvent) event, stamp);
             case CONTRACT ->
                     ContractState.apply((ContractState) before, (ContractEvent) event, stamp);
+            case ENGAGEMENT ->
+                    EngagementState.apply((EngagementState) before, (EngagementEvent) event, stamp);
         };
     }
 

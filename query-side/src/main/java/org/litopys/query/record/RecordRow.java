@@ -20,11 +20,11 @@ import org.litopys.events.TechnologyArea;
  * @param status name of the status enum of its kind; "UNKNOWN" where only events of a later version
  *     of the program are known
  * @param statusSince when the event happened that brought the status
- * @param title of a programme or call in English, of others in their own language; null where the
- *     kind has none
- * @param titleUk title of a programme or call in Ukrainian
+ * @param title of a programme, call or need in English, of others in their own language; null where
+ *     the kind has none
+ * @param titleUk title of a programme, call or need in Ukrainian
  * @param language of {@code title}, ISO 639-1
- * @param organisation who applies, innovates or contracts; an organisation itself
+ * @param organisation who applies, innovates or contracts, or has a need; an organisation itself
  * @param partner counterparty of an introduction, host of a pilot
  * @param country of {@code organisation}
  * @param amount what an application asks for or, once accepted, is awarded; value of a contract;

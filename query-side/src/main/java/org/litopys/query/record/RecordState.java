@@ -1,6 +1,8 @@
 package org.litopys.query.record;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.query.Json;
@@ -17,16 +19,24 @@ public sealed interface RecordState
         permits ProgrammeState,
                 CallState,
                 OrganisationState,
+                PersonState,
+                NeedState,
                 ApplicationState,
                 IntroductionState,
                 PilotState,
-                ContractState {
+                ContractState,
+                EngagementState {
     Enum<?> status();
 
     /** When the event happened that brought the status. */
     Instant statusSince();
 
     @Nullable Due due();
+
+    /** Records that it names beyond those to which its row refers. */
+    default Set<UUID> mentions() {
+        return Set.of();
+    }
 
     /** Reads what {@link #json} wrote. */
     static RecordState parse(RecordType type, String json) {
@@ -46,10 +56,13 @@ public sealed interface RecordState
             case PROGRAMME -> ProgrammeState.class;
             case CALL -> CallState.class;
             case ORGANISATION -> OrganisationState.class;
+            case PERSON -> PersonState.class;
+            case NEED -> NeedState.class;
             case APPLICATION -> ApplicationState.class;
             case INTRODUCTION -> IntroductionState.class;
             case PILOT -> PilotState.class;
             case CONTRACT -> ContractState.class;
+            case ENGAGEMENT -> EngagementState.class;
         };
     }
 }

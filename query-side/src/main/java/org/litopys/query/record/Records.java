@@ -19,6 +19,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.need.NeedEvent.NeedRegistered;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.query.Progress;
 import org.litopys.query.ReadModel;
@@ -123,6 +124,7 @@ public final class Records implements ReadModel {
     private static void addReferences(LedgerEvent event, Set<UUID> to) {
         switch (event) {
             case CallPublished one -> to.add(one.programmeId().value());
+            case NeedRegistered one -> to.add(one.owner().value());
             case ApplicationDrafted one -> {
                 to.add(one.callId().value());
                 to.add(one.lead().value());

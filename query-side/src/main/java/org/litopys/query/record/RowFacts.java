@@ -84,6 +84,48 @@ record RowFacts(
                             null,
                             null,
                             null);
+            case PersonState one ->
+                    new RowFacts(
+                            one.person(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            case NeedState one ->
+                    new RowFacts(
+                            one.code(),
+                            one.title().en(),
+                            one.title().uk(),
+                            "en",
+                            organisation(before, world, one.owner().value()),
+                            null,
+                            one.technology(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            case EngagementState one ->
+                    new RowFacts(
+                            one.code(),
+                            one.title(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
             case ApplicationState one -> application(one, before, world);
             case IntroductionState one -> {
                 RecordRow source = source(before, world, one.application().value());

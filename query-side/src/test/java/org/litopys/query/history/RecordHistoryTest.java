@@ -200,6 +200,14 @@ class RecordHistoryTest {
     }
 
     @Test
+    void what_only_the_state_names_is_linked_too() {
+        assertThat(history.record(RecordType.NEED, "NEED-1", now).links())
+                .extracting(RecordView.Link::relation)
+                .containsExactly("organisation", "application", "pilot");
+        assertThat(history.record(RecordType.PERSON, "CO-02", now).links()).isEmpty();
+    }
+
+    @Test
     void links_are_of_the_same_moment() {
         long accepted =
                 office.db

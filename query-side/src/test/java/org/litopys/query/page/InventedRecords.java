@@ -83,6 +83,20 @@ final class InventedRecords {
                     List.of(
                             row(type, 0, "VALIDATED", null, null, BALTIC, null, null, null),
                             row(type, 0, "REGISTERED", null, null, LABORATORY, null, null, null));
+            case PERSON ->
+                    List.of(
+                            coded(type, "AO-01", "GRANTED", null, null),
+                            coded(type, "CO-03", "KNOWN", null, null));
+            case NEED ->
+                    List.of(
+                            coded(
+                                    type,
+                                    "NEED-014",
+                                    "MATCHED",
+                                    "Backup power for clinics",
+                                    "Резервне живлення для лікарень"));
+            case ENGAGEMENT ->
+                    List.of(coded(type, "AUDIT-2026-1", "OPEN", "Decisions of one year", null));
             case CALL ->
                     List.of(
                             titled(
@@ -189,6 +203,41 @@ final class InventedRecords {
                 step == Due.Step.EVALUATE ? "EV-04" : null,
                 NOW.plus(days, ChronoUnit.DAYS),
                 NOW.minus(10, ChronoUnit.DAYS));
+    }
+
+    private static RecordRow coded(
+            RecordType type,
+            String reference,
+            String status,
+            @Nullable String title,
+            @Nullable String titleUk) {
+        boolean need = type == RecordType.NEED;
+        return new RecordRow(
+                UUID.nameUUIDFromBytes(reference.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                type,
+                reference,
+                3,
+                17,
+                null,
+                NOW.minus(30, ChronoUnit.DAYS),
+                null,
+                status,
+                NOW.minus(30, ChronoUnit.DAYS),
+                title,
+                titleUk,
+                titleUk == null ? null : "en",
+                need ? HOST : null,
+                null,
+                need ? HOST.country() : null,
+                need ? TechnologyArea.ENERGY_SUPPLY : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOW.minus(30, ChronoUnit.DAYS));
     }
 
     private static RecordRow titled(

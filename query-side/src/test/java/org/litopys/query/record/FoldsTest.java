@@ -118,6 +118,22 @@ class FoldsTest {
     }
 
     @Test
+    void people_needs_and_engagements_wait_for_nothing() {
+        assertThat(after)
+                .containsEntry("PersonEntered", Set.of("KNOWN"))
+                .containsEntry("RoleGranted", Set.of("GRANTED"))
+                .containsEntry("RoleRevoked", Set.of("GRANTED"))
+                .containsEntry("NeedRegistered", Set.of("REGISTERED"))
+                .containsEntry("NeedPrioritised", Set.of("PRIORITISED", "MATCHED"))
+                .containsEntry("NeedMatched", Set.of("MATCHED"))
+                .containsEntry("NeedMet", Set.of("MET"))
+                .containsEntry("NeedClosed", Set.of("CLOSED"))
+                .containsEntry("EngagementOpened", Set.of("OPEN"))
+                .containsEntry("FindingRecorded", Set.of("OPEN"))
+                .containsEntry("EngagementClosed", Set.of("CLOSED"));
+    }
+
+    @Test
     void programmes_calls_and_organisations_wait_for_nothing() {
         assertThat(after)
                 .containsEntry("ProgrammeCreated", Set.of("DRAFT"))

@@ -34,6 +34,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param lead the organisation that applies
      * @param language of title and summary, ISO 639-1
      */
+    @Exercises(Duty.SUBMIT_APPLICATION) // who writes an application takes the applicant's side
     record ApplicationDrafted(
             ApplicationId applicationId,
             CallId callId,

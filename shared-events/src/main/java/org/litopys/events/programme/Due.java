@@ -50,7 +50,9 @@ public enum Due {
     /** Payment on a report: 60 days. */
     PAYMENT_ON_REPORT(60, DAYS),
     /** Payment on the final report: 90 days. */
-    FINAL_PAYMENT(90, DAYS);
+    FINAL_PAYMENT(90, DAYS),
+    /** Answer to an audit finding (proposal). */
+    FINDING_ANSWER(20, WORKING_DAYS);
 
     private final int length;
     private final PeriodUnit unit;

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.access.PersonEvent;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.audit.EngagementEvent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.introduction.IntroductionEvent;
+import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.programme.ProgrammeEvent;
@@ -28,10 +31,13 @@ public final class EventCatalogue {
                     ProgrammeEvent.class,
                     CallEvent.class,
                     OrganisationEvent.class,
+                    PersonEvent.class,
+                    NeedEvent.class,
                     ApplicationEvent.class,
                     IntroductionEvent.class,
                     PilotEvent.class,
-                    ContractEvent.class);
+                    ContractEvent.class,
+                    EngagementEvent.class);
 
     private final Map<String, Class<? extends LedgerEvent>> byName = new TreeMap<>();
 

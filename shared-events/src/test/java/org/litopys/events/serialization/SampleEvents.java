@@ -62,6 +62,9 @@ public final class SampleEvents {
         if (type == int.class || type == Integer.class) {
             return 5;
         }
+        if (type == long.class) {
+            return 7_000_000_000L;
+        }
         if (type == boolean.class) {
             return true;
         }

@@ -1,0 +1,258 @@
+package org.litopys.command.access;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Deadlines;
+import org.litopys.command.LedgerRecord;
+import org.litopys.command.Lifecycle;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.Standing;
+import org.litopys.command.access.PersonCommand.DeclareInterest;
+import org.litopys.command.access.PersonCommand.EndDelegation;
+import org.litopys.command.access.PersonCommand.EnterPerson;
+import org.litopys.command.access.PersonCommand.GiveDelegation;
+import org.litopys.command.access.PersonCommand.GrantRole;
+import org.litopys.command.access.PersonCommand.RevokeRole;
+import org.litopys.command.access.PersonCommand.WithdrawInterest;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent;
+import org.litopys.events.access.PersonEvent.DelegationEnded;
+import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.InterestWithdrawn;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.events.access.PersonEvent.RoleRevoked;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.access.PersonStatus;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * Somebody who acts: the roles that the ledger grants, who stands in, and which interests there
+ * are.
+ */
+@Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
+class Person extends LedgerRecord<PersonEvent, PersonStatus> {
+    private @Nullable PersonEntered entry;
+    private @Nullable PersonStatus status;
+
+    /** Last day of each role that was granted and not revoked. */
+    private final Map<Role, LocalDate> grants = new EnumMap<>(Role.class);
+
+    private final Map<Lent, Days> delegations = new HashMap<>();
+    private final Map<OrganisationId, InterestLevel> interests = new HashMap<>();
+
+    private record Lent(String standIn, Role role) {}
+
+    private record Days(LocalDate from, LocalDate until) {
+        boolean contain(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
+    Person() {} // Axon rebuilds from events
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(EnterPerson command) {
+        apply(new PersonEntered(command.subject(), command.person()));
+    }
+
+    // Roles
+
+    @CommandHandler
+    void decide(GrantRole command, Deadlines deadlines) {
+        if (persons().contains(pseudonym())) {
+            throw Refused.by(Rule.GRANT_TO_SELF, "", pseudonym(), command.role());
+        }
+        LocalDate until = command.until();
+        if (until != null) {
+            requireNotPast(until, deadlines);
+        }
+        apply(new RoleGranted(id(), command.role(), until));
+    }
+
+    @CommandHandler
+    void decide(RevokeRole command, Deadlines deadlines) {
+        if (!granted(deadlines.today()).contains(command.role())) {
+            throw Refused.by(Rule.ROLE_NOT_GRANTED, "/data/role", pseudonym(), command.role());
+        }
+        apply(new RoleRevoked(id(), command.role()));
+    }
+
+    // Stand-ins
+
+    @CommandHandler
+    void decide(GiveDelegation command, Actor recorder, Deadlines deadlines) {
+        requireOwnOr(Role.AUTHORISING_OFFICER, recorder);
+        if (command.standIn().equals(pseudonym()) || persons().contains(command.standIn())) {
+            throw Refused.by(
+                    Rule.DELEGATION_TO_SELF, "/data/standIn", command.standIn(), pseudonym());
+        }
+        Deadlines.requireOrder(command.from(), command.until(), "/data/until");
+        requireNotPast(command.until(), deadlines);
+        // The person's own roles are those with which the command came; others' must be on record.
+        Set<Role> held = isOwn() ? recorder.roles() : granted(deadlines.today());
+        if (!held.contains(command.role())) {
+            throw Refused.by(
+                    Rule.DELEGATED_ROLE_NOT_HELD, "/data/role", pseudonym(), command.role());
+        }
+        apply(
+                new DelegationGiven(
+                        id(), command.standIn(), command.role(), command.from(), command.until()));
+    }
+
+    @CommandHandler
+    void decide(EndDelegation command, Actor recorder, Deadlines deadlines) {
+        requireOwnOr(Role.AUTHORISING_OFFICER, recorder);
+        Days days = delegations.get(new Lent(command.standIn(), command.role()));
+        if (days == null || days.until().isBefore(deadlines.today())) {
+            throw Refused.by(
+                    Rule.NO_SUCH_DELEGATION,
+                    "/data/standIn",
+                    command.standIn(),
+                    pseudonym(),
+                    command.role());
+        }
+        apply(new DelegationEnded(id(), command.standIn(), command.role()));
+    }
+
+    // Interests
+
+    @CommandHandler
+    void decide(DeclareInterest command, Actor recorder, Organisations organisations) {
+        requireOwnOr(Role.COMPLIANCE_OFFICER, recorder);
+        organisations.requireRegistered(command.organisation(), "/data/organisation");
+        if (command.level() != InterestLevel.ACTUAL) {
+            requireMayLift(command.organisation(), recorder);
+        }
+        apply(new InterestDeclared(id(), command.organisation(), command.level()));
+    }
+
+    @CommandHandler
+    void decide(WithdrawInterest command, Actor recorder) {
+        requireOwnOr(Role.COMPLIANCE_OFFICER, recorder);
+        if (!interests.containsKey(command.organisation())) {
+            throw Refused.by(
+                    Rule.INTEREST_NOT_DECLARED,
+                    "/data/organisation",
+                    pseudonym(),
+                    command.organisation());
+        }
+        requireMayLift(command.organisation(), recorder);
+        apply(new InterestWithdrawn(id(), command.organisation()));
+    }
+
+    /** Nobody opens to himself what an actual interest has closed. */
+    private void requireMayLift(OrganisationId organisation, Actor recorder) {
+        if (interests.get(organisation) == InterestLevel.ACTUAL
+                && (persons().contains(pseudonym())
+                        || !recorder.hasAny(Set.of(Role.COMPLIANCE_OFFICER)))) {
+            throw Refused.by(Rule.OWN_CONFLICT_LIFTED, "", pseudonym(), organisation);
+        }
+    }
+
+    /** Refuses what neither the person records, in nobody's place, nor an officer of this role. */
+    private void requireOwnOr(Role officer, Actor recorder) {
+        if (!isOwn() && !recorder.hasAny(Set.of(officer))) {
+            throw Refused.by(Rule.ANOTHERS_AFFAIR, "", recorder.id(), pseudonym(), officer);
+        }
+    }
+
+    private boolean isOwn() {
+        return persons().equals(Set.of(pseudonym()));
+    }
+
+    private static void requireNotPast(LocalDate until, Deadlines deadlines) {
+        if (until.isBefore(deadlines.today())) {
+            throw Refused.by(Rule.LAST_DAY_PAST, "/data/until", until, deadlines.today());
+        }
+    }
+
+    private Set<Role> granted(LocalDate day) {
+        Set<Role> held = EnumSet.noneOf(Role.class);
+        grants.forEach((role, until) -> {
+            if (!day.isAfter(until)) {
+                held.add(role);
+            }
+        });
+        return held;
+    }
+
+    @Override
+    protected void evolve(PersonEvent event) {
+        switch (event) {
+            case PersonEntered entered -> {
+                entry = entered;
+                status = PersonStatus.KNOWN;
+            }
+            case RoleGranted granted -> {
+                grants.put(
+                        granted.role(), Objects.requireNonNullElse(granted.until(), LocalDate.MAX));
+                status = PersonStatus.GRANTED;
+            }
+            case RoleRevoked revoked -> grants.remove(revoked.role());
+            case DelegationGiven given ->
+                    delegations.put(
+                            new Lent(given.standIn(), given.role()),
+                            new Days(given.from(), given.until()));
+            case DelegationEnded ended ->
+                    delegations.remove(new Lent(ended.standIn(), ended.role()));
+            case InterestDeclared declared ->
+                    interests.put(declared.organisation(), declared.level());
+            case InterestWithdrawn withdrawn -> interests.remove(withdrawn.organisation());
+        }
+    }
+
+    @Override
+    protected Lifecycle<PersonStatus, PersonCommand> lifecycle() {
+        return PersonCommand.LIFECYCLE;
+    }
+
+    @Override
+    protected @Nullable PersonStatus status() {
+        return status;
+    }
+
+    /** What counts for this person's acts on a day. */
+    Standing standing(LocalDate day) {
+        Map<String, Set<Role>> standIns = new HashMap<>();
+        delegations.forEach((lent, days) -> {
+            if (days.contain(day)) {
+                standIns.computeIfAbsent(lent.standIn(), _ -> EnumSet.noneOf(Role.class))
+                        .add(lent.role());
+            }
+        });
+        Set<OrganisationId> conflicts = new HashSet<>();
+        interests.forEach((organisation, level) -> {
+            if (level == InterestLevel.ACTUAL) {
+                conflicts.add(organisation);
+            }
+        });
+        return new Standing(
+                status == PersonStatus.GRANTED ? granted(day) : null, standIns, conflicts);
+    }
+
+    private String pseudonym() {
+        return Objects.requireNonNull(entry).person();
+    }
+
+    private PersonId id() {
+        return Objects.requireNonNull(entry).personId();
+    }
+}

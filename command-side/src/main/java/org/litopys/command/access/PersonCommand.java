@@ -1,0 +1,262 @@
+package org.litopys.command.access;
+
+import static org.litopys.events.access.PersonStatus.GRANTED;
+import static org.litopys.events.access.PersonStatus.KNOWN;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.LedgerCommand;
+import org.litopys.command.Lifecycle;
+import org.litopys.command.SentBy;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.access.PersonStatus;
+import org.litopys.events.organisation.OrganisationId;
+
+/** What can be asked of the record of a person. */
+public sealed interface PersonCommand extends LedgerCommand {
+    /** Pseudonyms as tokens give them; a name has a space, and no place here. */
+    String PSEUDONYM = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
+
+    Lifecycle<PersonStatus, PersonCommand> LIFECYCLE =
+            Lifecycle.of(
+                    RecordType.PERSON,
+                    PersonStatus.class,
+                    PersonCommand.class,
+                    Set.of(EnterPerson.class),
+                    Map.of(
+                            KNOWN,
+                                    List.of(
+                                            GrantRole.class,
+                                            GiveDelegation.class,
+                                            EndDelegation.class,
+                                            DeclareInterest.class,
+                                            WithdrawInterest.class),
+                            GRANTED,
+                                    List.of(
+                                            GrantRole.class,
+                                            RevokeRole.class,
+                                            GiveDelegation.class,
+                                            EndDelegation.class,
+                                            DeclareInterest.class,
+                                            WithdrawInterest.class)));
+
+    @Override
+    default Lifecycle<PersonStatus, PersonCommand> lifecycle() {
+        return LIFECYCLE;
+    }
+
+    @Override
+    PersonId subject();
+
+    /**
+     * Opens the record of somebody who acts here. It changes nothing of what that person may do.
+     *
+     * @param person pseudonym, exactly as tokens give it
+     */
+    @SentBy({
+        Role.INTAKE_OFFICER,
+        Role.COMPLIANCE_OFFICER,
+        Role.EVALUATOR,
+        Role.RAPPORTEUR,
+        Role.PROGRAMME_MANAGER,
+        Role.AUTHORISING_OFFICER,
+        Role.LIAISON_OFFICER,
+        Role.LEGAL_OFFICER,
+        Role.FINANCIAL_INITIATOR,
+        Role.FINANCIAL_VERIFIER,
+        Role.ACCOUNTING_OFFICER,
+        Role.DATA_PROTECTION_OFFICER
+    })
+    record EnterPerson(@NotNull @Pattern(regexp = PSEUDONYM) String person)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return PersonId.ofPseudonym(person);
+        }
+    }
+
+    /**
+     * Grants a role for the whole office, to somebody else. From the first grant on, the ledger
+     * keeps the roles of that person. The reason is mandatory.
+     *
+     * @param personId the person
+     * @param role it counts where the person's token has it too
+     * @param until last day, in Brussels; none where it is held until it is revoked
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record GrantRole(
+            @NotNull @TargetAggregateIdentifier PersonId personId,
+            @NotNull Role role,
+            @Nullable LocalDate until)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+
+    /**
+     * Takes a role back, at once and whatever tokens say. The reason is mandatory.
+     *
+     * @param personId the person
+     * @param role a role that is held
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record RevokeRole(@NotNull @TargetAggregateIdentifier PersonId personId, @NotNull Role role)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+
+    /**
+     * Lets somebody act in the person's place. Recorded by the person, for a role that is held; or
+     * by an authorising officer, for a role that the ledger grants.
+     *
+     * @param personId in whose place
+     * @param standIn pseudonym of who may act
+     * @param role with which role; acts in the person's place have this one and no other
+     * @param from first day, in Brussels
+     * @param until last day, in Brussels
+     */
+    @SentBy(
+            value = {
+                Role.INTAKE_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.EVALUATOR,
+                Role.RAPPORTEUR,
+                Role.PROGRAMME_MANAGER,
+                Role.AUTHORISING_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.LEGAL_OFFICER,
+                Role.FINANCIAL_INITIATOR,
+                Role.FINANCIAL_VERIFIER,
+                Role.ACCOUNTING_OFFICER,
+                Role.DATA_PROTECTION_OFFICER
+            },
+            needsReason = true)
+    record GiveDelegation(
+            @NotNull @TargetAggregateIdentifier PersonId personId,
+            @NotNull @Pattern(regexp = PSEUDONYM) String standIn,
+            @NotNull Role role,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+
+    /**
+     * Ends a delegation before its last day.
+     *
+     * @param personId in whose place somebody acted
+     * @param standIn pseudonym of who did
+     * @param role with which role
+     */
+    @SentBy({
+        Role.INTAKE_OFFICER,
+        Role.COMPLIANCE_OFFICER,
+        Role.EVALUATOR,
+        Role.RAPPORTEUR,
+        Role.PROGRAMME_MANAGER,
+        Role.AUTHORISING_OFFICER,
+        Role.LIAISON_OFFICER,
+        Role.LEGAL_OFFICER,
+        Role.FINANCIAL_INITIATOR,
+        Role.FINANCIAL_VERIFIER,
+        Role.ACCOUNTING_OFFICER,
+        Role.DATA_PROTECTION_OFFICER
+    })
+    record EndDelegation(
+            @NotNull @TargetAggregateIdentifier PersonId personId,
+            @NotNull @Pattern(regexp = PSEUDONYM) String standIn,
+            @NotNull Role role)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+
+    /**
+     * Says how far an organisation touches the person's own interest. Recorded by the person, or by
+     * a compliance officer. An ACTUAL interest closes every act on the organisation's records; only
+     * a compliance officer who is somebody else makes it less. The reason is mandatory.
+     *
+     * @param personId the person
+     * @param organisation a registered organisation
+     * @param level ACTUAL where the person works for it, belongs to it, owns part of it or would
+     *     gain
+     */
+    @SentBy(
+            value = {
+                Role.INTAKE_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.EVALUATOR,
+                Role.RAPPORTEUR,
+                Role.PROGRAMME_MANAGER,
+                Role.AUTHORISING_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.LEGAL_OFFICER,
+                Role.FINANCIAL_INITIATOR,
+                Role.FINANCIAL_VERIFIER,
+                Role.ACCOUNTING_OFFICER,
+                Role.DATA_PROTECTION_OFFICER
+            },
+            needsReason = true)
+    record DeclareInterest(
+            @NotNull @TargetAggregateIdentifier PersonId personId,
+            @NotNull OrganisationId organisation,
+            @NotNull InterestLevel level)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+
+    /**
+     * Says that a declared interest is no more. An ACTUAL one is withdrawn by a compliance officer
+     * who is somebody else. The reason is mandatory.
+     *
+     * @param personId the person
+     * @param organisation an organisation with a declared interest
+     */
+    @SentBy(
+            value = {
+                Role.INTAKE_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.EVALUATOR,
+                Role.RAPPORTEUR,
+                Role.PROGRAMME_MANAGER,
+                Role.AUTHORISING_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.LEGAL_OFFICER,
+                Role.FINANCIAL_INITIATOR,
+                Role.FINANCIAL_VERIFIER,
+                Role.ACCOUNTING_OFFICER,
+                Role.DATA_PROTECTION_OFFICER
+            },
+            needsReason = true)
+    record WithdrawInterest(
+            @NotNull @TargetAggregateIdentifier PersonId personId,
+            @NotNull OrganisationId organisation)
+            implements PersonCommand {
+        @Override
+        public PersonId subject() {
+            return personId;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.litopys.command.audit;
+
+/** Where a finding stands. */
+enum FindingStatus {
+    RECORDED,
+    ANSWERED,
+    CLOSED
+}

@@ -1,0 +1,5 @@
+/** What audit engagements decide. */
+@NullMarked
+package org.litopys.command.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.litopys.query.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Role;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent;
+import org.litopys.events.access.PersonEvent.DelegationEnded;
+import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.InterestWithdrawn;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.events.access.PersonEvent.RoleRevoked;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.access.PersonStatus;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * Somebody who acts. Grants and delegations stay until they are taken back: whether one is in force
+ * on a day follows from its days. Nothing of a person is ever due.
+ *
+ * @param person pseudonym
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PersonState(
+        PersonId personId,
+        String person,
+        PersonStatus status,
+        Instant statusSince,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Grant> grants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Delegation> delegations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Interest> interests)
+        implements RecordState {
+
+    /**
+     * @param until last day; null where it is held until it is revoked
+     * @param by who granted it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Grant(Role role, @Nullable LocalDate until, String by) {}
+
+    public record Delegation(String standIn, Role role, LocalDate from, LocalDate until) {}
+
+    public record Interest(OrganisationId organisation, InterestLevel level) {}
+
+    public PersonState {
+        grants = grants == null ? List.of() : List.copyOf(grants);
+        delegations = delegations == null ? List.of() : List.copyOf(delegations);
+        interests = interests == null ? List.of() : List.copyOf(interests);
+    }
+
+    @Override
+    public @Nullable Due due() {
+        return null;
+    }
+
+    @Override
+    public Set<UUID> mentions() {
+        return interests.stream()
+                .map(interest -> interest.organisation().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the person is after one more event; null where the beginning is unknown. */
+    static @Nullable PersonState apply(
+            @Nullable PersonState before, PersonEvent event, Stamp stamp) {
+        if (event instanceof PersonEntered entered) {
+            return new PersonState(
+                    entered.personId(),
+                    entered.person(),
+                    PersonStatus.KNOWN,
+                    stamp.occurredAt(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        return before == null ? null : before.after(event, stamp);
+    }
+
+    private PersonState after(PersonEvent event, Stamp stamp) {
+        return switch (event) {
+            case PersonEntered _ -> this; // begins a record, see apply
+            case RoleGranted granted ->
+                    with(
+                            replaced(
+                                    grants,
+                                    one -> one.role() == granted.role(),
+                                    new Grant(granted.role(), granted.until(), stamp.by())),
+                            delegations,
+                            interests,
+                            stamp);
+            case RoleRevoked revoked ->
+                    with(
+                            replaced(grants, one -> one.role() == revoked.role(), null),
+                            delegations,
+                            interests,
+                            stamp);
+            case DelegationGiven given ->
+                    with(
+                            grants,
+                            replaced(
+                                    delegations,
+                                    one -> isOf(one, given.standIn(), given.role()),
+                                    new Delegation(
+                                            given.standIn(),
+                                            given.role(),
+                                            given.from(),
+                                            given.until())),
+                            interests,
+                            stamp);
+            case DelegationEnded ended ->
+                    with(
+                            grants,
+                            replaced(
+                                    delegations,
+                                    one -> isOf(one, ended.standIn(), ended.role()),
+                                    null),
+                            interests,
+                            stamp);
+            case InterestDeclared declared ->
+                    with(
+                            grants,
+                            delegations,
+                            replaced(
+                                    interests,
+                                    one -> one.organisation().equals(declared.organisation()),
+                                    new Interest(declared.organisation(), declared.level())),
+                            stamp);
+            case InterestWithdrawn withdrawn ->
+                    with(
+                            grants,
+                            delegations,
+                            replaced(
+                                    interests,
+                                    one -> one.organisation().equals(withdrawn.organisation()),
+                                    null),
+                            stamp);
+        };
+    }
+
+    private static boolean isOf(Delegation one, String standIn, Role role) {
+        return one.standIn().equals(standIn) && one.role() == role;
+    }
+
+    private static <T> List<T> replaced(List<T> all, Predicate<T> old, @Nullable T next) {
+        List<T> replaced = new ArrayList<>(all);
+        replaced.removeIf(old);
+        if (next != null) {
+            replaced.add(next);
+        }
+        return replaced;
+    }
+
+    private PersonState with(
+            List<Grant> nextGrants,
+            List<Delegation> nextDelegations,
+            List<Interest> nextInterests,
+            Stamp stamp) {
+        PersonStatus next = nextGrants.isEmpty() ? status : PersonStatus.GRANTED;
+        return new PersonState(
+                personId,
+                person,
+                next,
+                next == status ? statusSince : stamp.occurredAt(),
+                nextGrants,
+                nextDelegations,
+                nextInterests);
+    }
+}

@@ -1,0 +1,66 @@
+package org.litopys.events.access;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.Role;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * What the ledger records of a person who acts, under the pseudonym of tokens and envelopes. Days
+ * are those of Brussels, first and last included.
+ */
+public sealed interface PersonEvent extends LedgerEvent {
+    PersonId personId();
+
+    @Override
+    default PersonId subject() {
+        return personId();
+    }
+
+    /**
+     * @param person pseudonym, never a name
+     */
+    record PersonEntered(PersonId personId, String person) implements PersonEvent {}
+
+    // Roles, for the whole office
+
+    /**
+     * From the first grant on, the ledger keeps this person's roles. A second grant of a role takes
+     * the place of the first.
+     *
+     * @param until last day; none where the role is held until it is revoked
+     */
+    @Exercises(Duty.GRANT_ROLE)
+    record RoleGranted(PersonId personId, Role role, @Nullable LocalDate until)
+            implements PersonEvent {}
+
+    @Exercises(Duty.GRANT_ROLE)
+    record RoleRevoked(PersonId personId, Role role) implements PersonEvent {}
+
+    // Stand-ins
+
+    /**
+     * Somebody may act in this person's place, with this role.
+     *
+     * @param standIn pseudonym of who may
+     */
+    record DelegationGiven(
+            PersonId personId, String standIn, Role role, LocalDate from, LocalDate until)
+            implements PersonEvent {}
+
+    record DelegationEnded(PersonId personId, String standIn, Role role) implements PersonEvent {}
+
+    // Interests
+
+    /**
+     * The reason of the event says which interest; a second declaration takes the first's place.
+     */
+    record InterestDeclared(PersonId personId, OrganisationId organisation, InterestLevel level)
+            implements PersonEvent {}
+
+    record InterestWithdrawn(PersonId personId, OrganisationId organisation)
+            implements PersonEvent {}
+}

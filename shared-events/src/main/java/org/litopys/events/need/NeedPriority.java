@@ -1,0 +1,8 @@
+package org.litopys.events.need;
+
+/** How urgent a need is, as the office ranks it. */
+public enum NeedPriority {
+    HIGH,
+    MEDIUM,
+    LOW
+}

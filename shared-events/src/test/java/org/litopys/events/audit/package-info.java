@@ -1,0 +1,5 @@
+/** How samples are drawn. */
+@NullMarked
+package org.litopys.events.audit;
+
+import org.jspecify.annotations.NullMarked;
