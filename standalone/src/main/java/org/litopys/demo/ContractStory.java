@@ -152,7 +152,9 @@ final class ContractStory {
         payment(PaymentKind.PREFINANCING, first, 5);
         int half = (int) Math.max(20, months * 15L);
         application.later(half, 0.15, () -> payment(PaymentKind.INTERIM, interim, 3));
-        agendaAt(end.plusDays(3), () -> payment(PaymentKind.FINAL, value - first - interim - saved, 6));
+        agendaAt(
+                end.plusDays(3),
+                () -> payment(PaymentKind.FINAL, value - first - interim - saved, 6));
         finish(60);
     }
 
