@@ -40,6 +40,7 @@ public enum Rule {
     CALL_ALREADY_OVER(Kind.CONTENT),
     MAXIMUM_EXCEEDS_BUDGET(Kind.CONTENT),
     CALL_NOT_OPEN(Kind.RULE),
+    CALL_STILL_OPEN(Kind.RULE),
 
     // Applications
     ORGANISATION_NOT_REGISTERED(Kind.RULE),

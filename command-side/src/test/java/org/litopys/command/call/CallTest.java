@@ -8,6 +8,7 @@ import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Samples.publishCall;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.call.SampleCall.published;
 
@@ -22,6 +23,7 @@ import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.Money;
 import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.programme.ProgrammeId;
 
 class CallTest {
@@ -110,6 +112,22 @@ class CallTest {
         call.given(MANAGER, published())
                 .when(new CloseCall(CALL), by(MANAGER))
                 .thenEvents(new CallClosed(CALL));
+    }
+
+    @Test
+    void a_process_closes_a_call_at_the_moment_that_it_names() {
+        CallPublished over = published(with(PROGRAMME, SAMPLE.opensAt(), NOW, "INNOVATION", null));
+
+        call.given(MANAGER, over)
+                .when(new CloseCall(CALL), by(PROCESS))
+                .thenEvents(new CallClosed(CALL));
+    }
+
+    @Test
+    void a_process_does_not_close_it_before() {
+        call.given(MANAGER, published())
+                .when(new CloseCall(CALL), by(PROCESS))
+                .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), SAMPLE.closesAt(), NOW);
     }
 
     @Test
