@@ -19,6 +19,7 @@ import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.record.RecordEvent;
 
 /**
  * What all records have in common: a state that its lifecycle knows, the memory of handled
@@ -63,10 +64,19 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * the one in whose place.
      */
     protected final void apply(E event) {
+        happen(event);
+    }
+
+    /** The same for what can happen to a record of any kind. */
+    public final void apply(RecordEvent event) {
+        happen(event);
+    }
+
+    private void happen(LedgerEvent event) {
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty ->
                         persons(CurrentUnitOfWork.get().getMessage().getMetaData())
-                                .forEach(who -> allow(who, duty, dutyScope(event))));
+                                .forEach(who -> allow(who, duty, scopeOf(event))));
         AggregateLifecycle.apply(event);
     }
 
@@ -90,11 +100,24 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                     new Handled(text(metaData, Envelope.COMMAND_DIGEST), version));
         }
         version++;
-        @SuppressWarnings("unchecked") // the store gives a record its own events only
-        E own = (E) event;
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, own)));
-        evolve(own);
+                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
+        if (!(event instanceof RecordEvent)) {
+            evolve(own(event));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the store gives a record its own events only
+    private E own(LedgerEvent event) {
+        return (E) event;
+    }
+
+    private Object scopeOf(LedgerEvent event) {
+        return switch (event) {
+            case RecordEvent.Request request -> request.requestId();
+            case RecordEvent _ -> WHOLE;
+            default -> dutyScope(own(event));
+        };
     }
 
     /** Nothing is decided on what is not understood; a process of that version can. */
@@ -103,8 +126,8 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         throw Refused.by(Rule.LATER_VERSION, "", event.serializedType().getName());
     }
 
-    private void did(String person, Duty duty, E event) {
-        duties.computeIfAbsent(dutyScope(event), _ -> new HashMap<>())
+    private void did(String person, Duty duty, LedgerEvent event) {
+        duties.computeIfAbsent(scopeOf(event), _ -> new HashMap<>())
                 .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
                 .add(duty);
     }
@@ -119,11 +142,14 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     /** Refuses a command that the record's state does not allow. */
-    final void requireStateFor(Class<? extends LedgerCommand> command) {
+    final void requireStateFor(LedgerCommand command) {
+        if (command.lifecycle().recordType().isEmpty()) {
+            return; // allowed in every state
+        }
         S status = Objects.requireNonNull(status(), "a stored record has a state");
         List<? extends Class<? extends LedgerCommand>> allowed = lifecycle().allowedIn(status);
-        if (!allowed.contains(command)) {
-            throw wrongState(LedgerCommand.nameOf(command));
+        if (!allowed.contains(command.getClass())) {
+            throw wrongState(LedgerCommand.nameOf(command.getClass()));
         }
     }
 

@@ -25,6 +25,7 @@ import org.litopys.command.introduction.IntroductionCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
+import org.litopys.command.record.RecordCommand;
 import org.litopys.events.application.ApplicationStatus;
 
 class CommandsTest {
@@ -36,7 +37,8 @@ class CommandsTest {
                     ApplicationCommand.LIFECYCLE,
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE);
+                    ContractCommand.LIFECYCLE,
+                    RecordCommand.LIFECYCLE);
 
     static Stream<Class<? extends LedgerCommand>> commands() {
         return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
@@ -53,7 +55,8 @@ class CommandsTest {
                                         ApplicationCommand.class,
                                         IntroductionCommand.class,
                                         PilotCommand.class,
-                                        ContractCommand.class)
+                                        ContractCommand.class,
+                                        RecordCommand.class)
                                 .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
                                 .<Class<? extends LedgerCommand>>map(
                                         command -> command.asSubclass(LedgerCommand.class))

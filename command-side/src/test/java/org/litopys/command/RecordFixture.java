@@ -68,13 +68,13 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     public Then when(LedgerCommand command, CommandEnvelope envelope) {
         Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(type);
+        RecordRepositories records = new RecordRepositories(_ -> fixture.getRepository());
         fixture.registerInjectableResources(resources);
         fixture.registerInjectableResource(new Deadlines(clock));
         fixture.registerCommandHandlerInterceptor(
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
-        fixture.registerCommandHandlerInterceptor(
-                new Admission(_ -> fixture.getRepository(), clock));
+        fixture.registerCommandHandlerInterceptor(new Admission(records, clock));
         SentCommand sent = SentCommand.of(command, envelope);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }

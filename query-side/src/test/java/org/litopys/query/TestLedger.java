@@ -22,6 +22,7 @@ import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.introduction.IntroductionEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.events.serialization.LedgerEventSerializer;
 import org.litopys.events.serialization.LedgerUpcasters;
@@ -164,6 +165,7 @@ public final class TestLedger implements AutoCloseable {
             case IntroductionEvent _ -> RecordType.INTRODUCTION;
             case PilotEvent _ -> RecordType.PILOT;
             case ContractEvent _ -> RecordType.CONTRACT;
+            case RecordEvent any -> any.subject().type();
             default -> RecordType.PROGRAMME;
         };
     }

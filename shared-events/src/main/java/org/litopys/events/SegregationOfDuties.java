@@ -43,7 +43,11 @@ public final class SegregationOfDuties {
                     new Row(
                             "authoriser-may-not-execute-payment",
                             AUTHORISE_PAYMENT,
-                            EXECUTE_PAYMENT));
+                            EXECUTE_PAYMENT),
+                    new Row(
+                            "requester-may-not-decide-correction",
+                            REQUEST_CORRECTION,
+                            DECIDE_CORRECTION));
 
     private SegregationOfDuties() {}
 

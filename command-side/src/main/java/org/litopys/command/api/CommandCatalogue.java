@@ -14,6 +14,7 @@ import org.litopys.command.introduction.IntroductionCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
+import org.litopys.command.record.RecordCommand;
 
 /**
  * Every command by its name. A new aggregate is one more line here; a new command is found by
@@ -28,7 +29,8 @@ final class CommandCatalogue {
                     ApplicationCommand.LIFECYCLE,
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE);
+                    ContractCommand.LIFECYCLE,
+                    RecordCommand.LIFECYCLE);
 
     private final Map<String, CommandEntry> byName = new LinkedHashMap<>();
 
@@ -61,7 +63,7 @@ final class CommandCatalogue {
 
     /**
      * All commands: kinds of record in the order in which they come to be, each in the order of its
-     * life.
+     * life; those that any kind of record takes come last.
      */
     Collection<CommandEntry> all() {
         return byName.values();
