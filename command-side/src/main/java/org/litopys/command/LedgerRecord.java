@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.DeadlineChange;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
@@ -37,6 +38,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     private long version;
     private final Map<String, Handled> handled = new HashMap<>();
     private final Map<Object, Map<String, Set<Duty>>> duties = new HashMap<>();
+    private List<DeadlineChange.Started> deadlines = List.of();
 
     /**
      * A command that the record has handled.
@@ -89,6 +91,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 });
     }
 
+    /** What must have happened to the record by a date, and has not. */
+    public final List<DeadlineChange.Started> deadlines() {
+        return deadlines;
+    }
+
     /** The only handler of known events: Axon calls one for each event and class. */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
@@ -100,6 +107,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                     new Handled(text(metaData, Envelope.COMMAND_DIGEST), version));
         }
         version++;
+        deadlines = DeadlineChange.running(deadlines, event);
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
         if (!(event instanceof RecordEvent)) {

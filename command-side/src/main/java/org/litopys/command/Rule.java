@@ -27,6 +27,10 @@ public enum Rule {
     LATER_VERSION(Kind.UNAVAILABLE),
     EVENT_TOO_LARGE(Kind.CONTENT),
 
+    // Deadlines
+    DEADLINE_NOT_RUNNING(Kind.RULE),
+    DEADLINE_NOT_REACHED(Kind.RULE),
+
     // Money
     AMOUNT_ZERO(Kind.CONTENT),
     OTHER_CURRENCY(Kind.CONTENT),

@@ -2,7 +2,7 @@ package org.litopys.events;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an event does to the deadlines of a record, as the event declares it. */
@@ -38,11 +38,11 @@ public sealed interface DeadlineChange {
         return DeadlineDeclaration.of(event.getClass()).changes(event);
     }
 
-    /** The deadlines of a record that run after one more event. */
-    static List<Started> running(List<Started> before, LedgerEvent event, Predicate<RecordId> own) {
+    /** The deadlines of a record that run after one more of its events. */
+    static List<Started> running(List<Started> before, LedgerEvent event) {
         List<Started> running = before;
         for (DeadlineChange change : of(event)) {
-            if (own.test(change.record())) {
+            if (change.record().equals(event.subject())) {
                 running = change.applied(running);
             }
         }
@@ -51,14 +51,15 @@ public sealed interface DeadlineChange {
 
     private List<Started> applied(List<Started> before) {
         return switch (this) {
-            case Ended ended -> before.stream().filter(one -> !ended.ends(one)).toList();
+            case Ended ended -> without(ended, before).toList();
             case Started started -> {
                 Ended same = new Ended(started.record(), started.deadline(), started.which());
-                yield java.util.stream.Stream.concat(
-                                before.stream().filter(one -> !same.ends(one)),
-                                java.util.stream.Stream.of(started))
-                        .toList();
+                yield Stream.concat(without(same, before), Stream.of(started)).toList();
             }
         };
+    }
+
+    private static Stream<Started> without(Ended ended, List<Started> before) {
+        return before.stream().filter(one -> !ended.ends(one));
     }
 }

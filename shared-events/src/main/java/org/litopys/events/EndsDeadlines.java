@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says which deadlines an event ends, because it is what was due or because nothing is any more. */
+/**
+ * Says which deadlines an event ends, because it is what was due or because nothing is any more.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface EndsDeadlines {

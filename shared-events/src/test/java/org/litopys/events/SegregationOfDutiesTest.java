@@ -25,6 +25,8 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.record.RecordEvent.DeadlineMissed;
+import org.litopys.events.record.RecordEvent.DeadlineReminded;
 import org.litopys.events.serialization.EventCatalogue;
 
 class SegregationOfDutiesTest {
@@ -86,7 +88,9 @@ class SegregationOfDutiesTest {
                     PilotStarted.class,
                     PilotCompleted.class,
                     ContractSigned.class,
-                    ContractCompleted.class);
+                    ContractCompleted.class,
+                    DeadlineReminded.class,
+                    DeadlineMissed.class);
 
     @Test
     void every_event_is_somebodys_duty_or_is_listed_here_as_nobodys() {

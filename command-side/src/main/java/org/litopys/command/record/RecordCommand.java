@@ -1,8 +1,11 @@
 package org.litopys.command.record;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Lifecycle.AnyState;
 import org.litopys.command.SentBy;
+import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.record.RequestId;
@@ -103,5 +107,41 @@ public sealed interface RecordCommand extends LedgerCommand {
             needsReason = true)
     record RefuseCorrection(
             @NotNull @TargetAggregateIdentifier Subject subject, @NotNull RequestId requestId)
+            implements RecordCommand {}
+
+    // Deadlines
+
+    /**
+     * Reminds that something is due: part of the time has passed. Only the ledger itself sends it.
+     *
+     * @param subject the record
+     * @param deadline what is due
+     * @param which the evaluator or the payment, where there can be several
+     * @param share of the time that has passed, in percent
+     * @param dueAt when it is due
+     */
+    @SentBy(Role.PROCESS)
+    record RemindOfDeadline(
+            @NotNull @TargetAggregateIdentifier Subject subject,
+            @NotNull Deadline deadline,
+            @Nullable @Size(max = 100) String which,
+            @Min(1) @Max(99) int share,
+            @NotNull Instant dueAt)
+            implements RecordCommand {}
+
+    /**
+     * Records that something was due and has not happened. Only the ledger itself sends it.
+     *
+     * @param subject the record
+     * @param deadline what was due
+     * @param which the evaluator or the payment, where there can be several
+     * @param dueAt when it was due
+     */
+    @SentBy(Role.PROCESS)
+    record RecordMissedDeadline(
+            @NotNull @TargetAggregateIdentifier Subject subject,
+            @NotNull Deadline deadline,
+            @Nullable @Size(max = 100) String which,
+            @NotNull Instant dueAt)
             implements RecordCommand {}
 }

@@ -132,6 +132,34 @@ class DueStepsTest {
     }
 
     @Test
+    void what_could_not_be_written_down_is_planned_as_soon_as_it_can_be() {
+        db().sql("alter table process.planned_step rename to away").update();
+        Samples.openOffice(office, "1000000");
+        Follower reader = office.bean(READER, Follower.class);
+        long published = office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> reader.position().getAsLong() < published);
+        db().sql("alter table process.away rename to planned_step").update();
+
+        awaitSteps(1);
+    }
+
+    @Test
+    void what_a_program_took_and_died_with_is_done_by_another() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+        db().sql(
+                        "update process.planned_step set picked = true, picked_by = 'gone', last_heartbeat = now() - interval '1 year'")
+                .update();
+
+        office.clock.set(CLOSES);
+
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> office.eventsOf(CALL).size() == 2);
+    }
+
+    @Test
     void reading_the_ledger_again_plans_nothing_twice_and_sends_nothing() {
         Samples.openOffice(office, "1000000");
         awaitSteps(1);

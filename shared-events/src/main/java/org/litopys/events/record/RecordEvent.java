@@ -1,7 +1,9 @@
 package org.litopys.events.record;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -78,6 +80,23 @@ public sealed interface RecordEvent extends LedgerEvent {
     @Exercises(Duty.DECIDE_CORRECTION)
     record CorrectionRefused(Subject subject, RequestId requestId, UUID eventId, String requestedBy)
             implements Request {}
+
+    // Deadlines
+
+    /**
+     * Part of the time for something has passed and it has not happened. Nothing else follows.
+     *
+     * @param which of several: an evaluator's pseudonym or the id of a payment; null where a record
+     *     has one at a time
+     * @param share of the time, in percent
+     */
+    record DeadlineReminded(
+            Subject subject, Deadline deadline, @Nullable String which, int share, Instant dueAt)
+            implements RecordEvent {}
+
+    /** The time for something has passed and it has not happened. It can still happen. */
+    record DeadlineMissed(Subject subject, Deadline deadline, @Nullable String which, Instant dueAt)
+            implements RecordEvent {}
 
     /** Jackson reads an absent value as one that is null. */
     private static @Nullable JsonNode orNone(@Nullable JsonNode value) {
