@@ -9,6 +9,7 @@ import org.litopys.access.Accounts;
 import org.litopys.access.Addresses;
 import org.litopys.access.FirstAccounts;
 import org.litopys.access.Login;
+import org.litopys.command.process.DueSteps;
 import org.litopys.data.DataDirectory;
 import org.litopys.data.Unusable;
 import org.litopys.demo.DemoProgramme;
@@ -109,6 +110,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.flush();
             }
             if (!running.isStopping()) {
+                running.bean(DueSteps.class).start(); // from here on, the clock is the system's
                 welcome(out, addresses, logins);
             }
             running.await();

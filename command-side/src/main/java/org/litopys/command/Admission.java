@@ -7,20 +7,17 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerRecord.Handled;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.RecordId;
-import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 
 /**
@@ -50,14 +47,11 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
     }
 
-    private final Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories;
+    private final RecordRepositories repositories;
     private final People people;
     private final Clock clock;
 
-    Admission(
-            Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories,
-            People people,
-            Clock clock) {
+    Admission(RecordRepositories repositories, People people, Clock clock) {
         this.repositories = repositories;
         this.people = people;
         this.clock = clock;
@@ -120,8 +114,7 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
         try {
             return repositories
-                    .apply(command.recordType())
-                    .load(subject.toString())
+                    .load(command.recordType(), subject.toString())
                     .invoke(record -> admit(record, command, subject, metaData));
         } catch (AggregateNotFoundException e) {
             throw new Refused(
@@ -139,7 +132,7 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
             requireSame(earlier.get().digest(), text(metaData, Envelope.COMMAND_DIGEST), commandId);
         } else {
             requireVersion(metaData, subject, record.version());
-            record.requireStateFor(command.getClass());
+            record.requireStateFor(command);
         }
         return earlier;
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -70,7 +69,7 @@ public class CommandSideConfiguration {
     @Bean
     SimpleCommandBus localSegment(
             CorrelationDataProvider envelopeOfCommand,
-            BeanFactory beans,
+            RecordRepositories repositories,
             People people,
             Clock clock,
             EventStore events) {
@@ -79,23 +78,23 @@ public class CommandSideConfiguration {
                         .transactionManager(NoTransactionManager.instance())
                         .build();
         commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelopeOfCommand));
-        commands.registerHandlerInterceptor(new Admission(repositories(beans), people, clock));
+        commands.registerHandlerInterceptor(new Admission(repositories, people, clock));
         events.subscribe(Outcome::record);
         return commands;
     }
 
     /** Axon names a repository after its aggregate; repositories come to be after the bus. */
+    @Bean
     @SuppressWarnings("unchecked")
-    private static Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> repositories(
-            BeanFactory beans) {
+    RecordRepositories recordRepositories(BeanFactory beans) {
         Map<RecordType, Repository<? extends LedgerRecord<?, ?>>> known = new ConcurrentHashMap<>();
-        return type ->
+        return new RecordRepositories(type ->
                 known.computeIfAbsent(
                         type,
                         _ ->
                                 beans.getBean(
                                         type.name().toLowerCase(Locale.ROOT) + "Repository",
-                                        Repository.class));
+                                        Repository.class)));
     }
 
     /** Axon's own looks through all methods of a command each time. */

@@ -32,7 +32,7 @@ public interface LedgerCommand {
     }
 
     default RecordType recordType() {
-        return lifecycle().recordType();
+        return lifecycle().recordType().orElseThrow();
     }
 
     /** The name in addresses and messages: {@code accept-application}. */

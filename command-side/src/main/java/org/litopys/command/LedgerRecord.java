@@ -17,11 +17,13 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.DeadlineChange;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.record.RecordEvent;
 
 /**
  * What all records have in common: a state that its lifecycle knows, the memory of handled
@@ -39,6 +41,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     private long version;
     private final Map<String, Handled> handled = new HashMap<>();
     private final Map<Object, Map<String, Set<Duty>>> duties = new HashMap<>();
+    private List<DeadlineChange.Started> deadlines = List.of();
 
     /**
      * A command that the record has handled.
@@ -74,8 +77,17 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * the person who acts and to the one in whose place.
      */
     protected final void apply(E event) {
+        happen(event);
+    }
+
+    /** The same for what can happen to a record of any kind. */
+    public final void apply(RecordEvent event) {
+        happen(event);
+    }
+
+    private void happen(LedgerEvent event) {
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, dutyScope(event))));
+                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, scopeOf(event))));
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event)
                 .andThen(() -> Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get()));
@@ -90,6 +102,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 });
     }
 
+    /** What must have happened to the record by a date, and has not. */
+    public final List<DeadlineChange.Started> deadlines() {
+        return deadlines;
+    }
+
     /** The only handler of known events: Axon calls one for each event and class. */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
@@ -101,11 +118,25 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                     new Handled(text(metaData, Envelope.COMMAND_DIGEST), version));
         }
         version++;
-        @SuppressWarnings("unchecked") // the store gives a record its own events only
-        E own = (E) event;
+        deadlines = DeadlineChange.running(deadlines, event);
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, own)));
-        evolve(own);
+                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
+        if (!(event instanceof RecordEvent)) {
+            evolve(own(event));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the store gives a record its own events only
+    private E own(LedgerEvent event) {
+        return (E) event;
+    }
+
+    private Object scopeOf(LedgerEvent event) {
+        return switch (event) {
+            case RecordEvent.Request request -> request.requestId();
+            case RecordEvent _ -> WHOLE;
+            default -> dutyScope(own(event));
+        };
     }
 
     /** Nothing is decided on what is not understood; a process of that version can. */
@@ -114,8 +145,8 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         throw Refused.by(Rule.LATER_VERSION, "", event.serializedType().getName());
     }
 
-    private void did(String person, Duty duty, E event) {
-        duties.computeIfAbsent(dutyScope(event), _ -> new HashMap<>())
+    private void did(String person, Duty duty, LedgerEvent event) {
+        duties.computeIfAbsent(scopeOf(event), _ -> new HashMap<>())
                 .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
                 .add(duty);
     }
@@ -130,11 +161,14 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     /** Refuses a command that the record's state does not allow. */
-    final void requireStateFor(Class<? extends LedgerCommand> command) {
+    final void requireStateFor(LedgerCommand command) {
+        if (command.lifecycle().recordType().isEmpty()) {
+            return; // allowed in every state
+        }
         S status = Objects.requireNonNull(status(), "a stored record has a state");
         List<? extends Class<? extends LedgerCommand>> allowed = lifecycle().allowedIn(status);
-        if (!allowed.contains(command)) {
-            throw wrongState(LedgerCommand.nameOf(command));
+        if (!allowed.contains(command.getClass())) {
+            throw wrongState(LedgerCommand.nameOf(command.getClass()));
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 
 /**
@@ -16,13 +18,18 @@ import org.litopys.events.RecordType;
  * @param <C> the sealed interface of its commands
  */
 public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
-    private final RecordType recordType;
+    /** Stands for every state of every kind of record. */
+    public enum AnyState {
+        ANY
+    }
+
+    private final @Nullable RecordType recordType;
     private final List<Class<? extends C>> commands;
     private final Set<Class<? extends C>> creating;
     private final Map<S, List<Class<? extends C>>> allowed;
 
     private Lifecycle(
-            RecordType recordType,
+            @Nullable RecordType recordType,
             List<Class<? extends C>> commands,
             Set<Class<? extends C>> creating,
             Map<S, List<Class<? extends C>>> allowed) {
@@ -44,10 +51,7 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
             Map<S, List<Class<? extends C>>> allowed) {
         EnumMap<S, List<Class<? extends C>>> byState = new EnumMap<>(states);
         byState.putAll(allowed);
-        List<Class<? extends C>> all =
-                Arrays.stream(commands.getPermittedSubclasses())
-                        .<Class<? extends C>>map(command -> command.asSubclass(commands))
-                        .toList();
+        List<Class<? extends C>> all = permittedBy(commands);
         for (Class<? extends C> command : all) {
             if (!creating.contains(command)
                     && byState.values().stream().noneMatch(list -> list.contains(command))) {
@@ -58,8 +62,22 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
         return new Lifecycle<>(recordType, all, Set.copyOf(creating), byState);
     }
 
-    public RecordType recordType() {
-        return recordType;
+    /** Commands to a record of any kind, each allowed in every state, even a final one. */
+    public static <C extends LedgerCommand> Lifecycle<AnyState, C> ofAnyRecord(Class<C> commands) {
+        List<Class<? extends C>> all = permittedBy(commands);
+        return new Lifecycle<>(null, all, Set.of(), Map.of(AnyState.ANY, all));
+    }
+
+    private static <C extends LedgerCommand> List<Class<? extends C>> permittedBy(
+            Class<C> commands) {
+        return Arrays.stream(commands.getPermittedSubclasses())
+                .<Class<? extends C>>map(command -> command.asSubclass(commands))
+                .toList();
+    }
+
+    /** Empty where the commands are to a record of any kind. */
+    public Optional<RecordType> recordType() {
+        return Optional.ofNullable(recordType);
     }
 
     /** Every command of this kind of record, in the order of its life. */

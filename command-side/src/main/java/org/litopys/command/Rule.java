@@ -29,6 +29,10 @@ public enum Rule {
     LATER_VERSION(Kind.UNAVAILABLE),
     EVENT_TOO_LARGE(Kind.CONTENT),
 
+    // Deadlines
+    DEADLINE_NOT_RUNNING(Kind.RULE),
+    DEADLINE_NOT_REACHED(Kind.RULE),
+
     // Money
     AMOUNT_ZERO(Kind.CONTENT),
     OTHER_CURRENCY(Kind.CONTENT),
@@ -55,6 +59,7 @@ public enum Rule {
     MAXIMUM_EXCEEDS_BUDGET(Kind.CONTENT),
     CALL_BELOW_POLICY(Kind.RULE),
     CALL_NOT_OPEN(Kind.RULE),
+    CALL_STILL_OPEN(Kind.RULE),
 
     // People
     GRANT_TO_SELF(Kind.FORBIDDEN),
@@ -116,7 +121,15 @@ public enum Rule {
     UNKNOWN_FINDING(Kind.UNKNOWN),
     FINDING_NOT_RECORDED(Kind.STATE),
     FINDING_CLOSED(Kind.STATE),
-    FINDINGS_OPEN(Kind.RULE);
+    FINDINGS_OPEN(Kind.RULE),
+
+    // Acts of any record
+    EVENT_NOT_OF_RECORD(Kind.CONTENT),
+    FIELD_NOT_CORRECTABLE(Kind.RULE),
+    RIGHT_VALUE_IMPOSSIBLE(Kind.CONTENT),
+    NOTHING_TO_CORRECT(Kind.CONTENT),
+    UNKNOWN_REQUEST(Kind.UNKNOWN),
+    REQUEST_NOT_OPEN(Kind.STATE);
 
     private final Kind kind;
 

@@ -70,6 +70,10 @@ public final class CommandSide implements AutoCloseable {
         return spring.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return spring.getBean(name, type);
+    }
+
     /** Names of the events of a record, in order. */
     public List<String> eventsOf(RecordId record) {
         return bean(Ledger.class).readAggregate(record.toString(), 0).stream()

@@ -28,6 +28,7 @@ import org.litopys.command.need.NeedCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
+import org.litopys.command.record.RecordCommand;
 import org.litopys.events.application.ApplicationStatus;
 
 class CommandsTest {
@@ -42,7 +43,8 @@ class CommandsTest {
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
                     ContractCommand.LIFECYCLE,
-                    EngagementCommand.LIFECYCLE);
+                    EngagementCommand.LIFECYCLE,
+                    RecordCommand.LIFECYCLE);
 
     static Stream<Class<? extends LedgerCommand>> commands() {
         return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
@@ -62,7 +64,8 @@ class CommandsTest {
                                         IntroductionCommand.class,
                                         PilotCommand.class,
                                         ContractCommand.class,
-                                        EngagementCommand.class)
+                                        EngagementCommand.class,
+                                        RecordCommand.class)
                                 .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
                                 .<Class<? extends LedgerCommand>>map(
                                         command -> command.asSubclass(LedgerCommand.class))

@@ -77,6 +77,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     public Then when(LedgerCommand command, CommandEnvelope envelope) {
         Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(type);
+        RecordRepositories records = new RecordRepositories(_ -> fixture.getRepository());
         fixture.registerInjectableResources(resources);
         fixture.registerInjectableResource(new Deadlines(clock));
         fixture.registerCommandHandlerInterceptor(
@@ -84,9 +85,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
                         new CommandSideConfiguration().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(
                 new Admission(
-                        _ -> fixture.getRepository(),
-                        new PeopleOfLedger(otherRecords(people), clock),
-                        clock));
+                        records, new PeopleOfLedger(otherRecords(people), clock), clock));
         SentCommand sent = SentCommand.of(command, envelope);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }

@@ -28,6 +28,10 @@ public final class Staff {
     public static final Actor ACCOUNTING = person("AC-01", Role.ACCOUNTING_OFFICER);
     public static final Actor AUDITOR = person("AU-01", Role.AUDITOR);
 
+    /** The ledger itself, when something is due. */
+    public static final Actor PROCESS =
+            new Actor("process:sample", Actor.Type.SYSTEM, Set.of(Role.PROCESS));
+
     private Staff() {}
 
     public static Actor person(String pseudonym, Role... roles) {

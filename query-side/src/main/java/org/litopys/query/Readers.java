@@ -12,7 +12,7 @@ public final class Readers {
     /** Names of the roles. */
     public static final String[] ROLES =
             Arrays.stream(Role.values())
-                    .filter(role -> role != Role.APPLICANT_REP)
+                    .filter(role -> role != Role.APPLICANT_REP && role != Role.PROCESS)
                     .map(Role::name)
                     .toArray(String[]::new);
 

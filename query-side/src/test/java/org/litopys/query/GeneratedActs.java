@@ -1,5 +1,6 @@
 package org.litopys.query;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -34,6 +35,20 @@ final class GeneratedActs {
             metadata.put("daysLate", Integer.toString(1 + random.nextInt(9)));
         }
         return new GeneratedOffice.Act(metadata, List.of(events));
+    }
+
+    /** An act of the ledger itself. It rolls no dice: what others do stays the same. */
+    static GeneratedOffice.Act byItself(LedgerEvent event) {
+        String commandId =
+                UUID.nameUUIDFromBytes(event.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return new GeneratedOffice.Act(
+                Map.of(
+                        Envelope.ACTOR_ID, "process:sample",
+                        Envelope.ACTOR_TYPE, "SYSTEM",
+                        Envelope.ACTOR_ROLES, Role.PROCESS.name(),
+                        Envelope.CHANNEL, "DEADLINE",
+                        Envelope.COMMAND_ID, commandId),
+                List.of(event));
     }
 
     UUID uuid() {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.litopys.events.Deadline;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
@@ -66,6 +68,9 @@ import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
 import org.litopys.events.programme.WorkCalendar;
+import org.litopys.events.record.RecordEvent.DeadlineMissed;
+import org.litopys.events.record.RecordEvent.DeadlineReminded;
+import org.litopys.events.record.Subject;
 
 /**
  * Histories of an invented office, the same for the same seed: a programme, two calls,
@@ -331,6 +336,9 @@ public final class GeneratedOffice {
                                 shared.in(number % 50),
                                 HASH,
                                 shared.in(20))));
+        if (number % 9 == 4) {
+            late(acts, id);
+        }
         boolean eligible = shared.chance(85);
         acts.add(
                 shared.act(
@@ -419,6 +427,16 @@ public final class GeneratedOffice {
         }
         followUp.introduction(acts, id, lead, technology, requested);
         return acts;
+    }
+
+    /** The assessment takes longer than it may. */
+    private void late(Deque<Act> acts, ApplicationId id) {
+        Subject subject = Subject.of(RecordType.APPLICATION, id);
+        Deadline assess = Deadline.ASSESS_ELIGIBILITY;
+        acts.add(
+                GeneratedActs.byItself(
+                        new DeadlineReminded(subject, assess, null, 50, shared.in(20))));
+        acts.add(GeneratedActs.byItself(new DeadlineMissed(subject, assess, null, shared.in(20))));
     }
 
     private Deque<Act> withdrawn(Deque<Act> acts, ApplicationId id) {

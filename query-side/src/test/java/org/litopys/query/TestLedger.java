@@ -25,6 +25,7 @@ import org.litopys.events.introduction.IntroductionEvent;
 import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.events.serialization.LedgerEventSerializer;
 import org.litopys.events.serialization.LedgerUpcasters;
@@ -170,6 +171,7 @@ public final class TestLedger implements AutoCloseable {
             case PilotEvent _ -> RecordType.PILOT;
             case ContractEvent _ -> RecordType.CONTRACT;
             case EngagementEvent _ -> RecordType.ENGAGEMENT;
+            case RecordEvent any -> any.subject().type();
             default -> RecordType.PROGRAMME;
         };
     }

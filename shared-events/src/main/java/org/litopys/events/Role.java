@@ -23,5 +23,7 @@ public enum Role {
     /** Runs the machine; no business command. */
     SYSTEM_ADMIN,
     /** A program that acts for applicants; together with the role of whom it acts for. */
-    SERVICE
+    SERVICE,
+    /** The ledger itself, when something is due; nobody can be given it, no token carries it. */
+    PROCESS
 }

@@ -58,7 +58,11 @@ public final class SegregationOfDuties {
                             AUTHORISE_PAYMENT,
                             EXECUTE_PAYMENT),
                     new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING),
-                    new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT));
+                    new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT),
+                    new Row(
+                            "requester-may-not-decide-correction",
+                            REQUEST_CORRECTION,
+                            DECIDE_CORRECTION));
 
     private SegregationOfDuties() {}
 

@@ -40,6 +40,8 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.record.RecordEvent.DeadlineMissed;
+import org.litopys.events.record.RecordEvent.DeadlineReminded;
 import org.litopys.events.serialization.EventCatalogue;
 
 class SegregationOfDutiesTest {
@@ -117,7 +119,9 @@ class SegregationOfDutiesTest {
                     PilotStarted.class,
                     PilotCompleted.class,
                     ContractSigned.class,
-                    ContractCompleted.class);
+                    ContractCompleted.class,
+                    DeadlineReminded.class,
+                    DeadlineMissed.class);
 
     @Test
     void every_event_is_somebodys_duty_or_is_listed_here_as_nobodys() {

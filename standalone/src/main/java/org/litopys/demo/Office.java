@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
@@ -112,10 +111,7 @@ final class Office {
             Instant early = call.opens().minus(Duration.ofDays(chance.between(8, 20)));
             Instant first = plan.start().plus(Duration.ofDays(6)); // when the budget is allocated
             Instant when = Agenda.officeMoment(early.isBefore(first) ? first : early, chance);
-            agenda.at(when, () -> publish(call));
-            agenda.at(
-                    Agenda.officeMoment(call.closes().plus(chance.about(0.8, 0.5)), chance),
-                    () -> desk.send(Staff.PROGRAMME_MANAGER, new CloseCall(call.id())));
+            agenda.at(when, () -> publish(call)); // the ledger itself closes it
         }
     }
 

@@ -1,8 +1,10 @@
 package org.litopys.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandSender;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.process.Step;
 import org.litopys.demo.DemoProgramme.Played;
 import org.litopys.demo.DemoProgramme.Progress;
 
@@ -31,20 +34,23 @@ public final class Player {
 
     private final CommandSender commands;
     private final DemoClock clock;
+    private final DueInPlay due;
     private final int senders;
 
     /** Sends one command after the other. */
-    public Player(CommandSender commands, DemoClock clock) {
-        this(commands, clock, 1);
+    Player(CommandSender commands, DemoClock clock, DueInPlay due) {
+        this(commands, clock, due, 1);
     }
 
     /**
      * @param clock the one that the ledger stamps its events with
+     * @param due what the ledger does by itself meanwhile; knows of an earlier play
      * @param senders how many commands may be under way at once, 1 or more
      */
-    public Player(CommandSender commands, DemoClock clock, int senders) {
+    Player(CommandSender commands, DemoClock clock, DueInPlay due, int senders) {
         this.commands = commands;
         this.clock = clock;
+        this.due = due;
         this.senders = senders;
     }
 
@@ -67,18 +73,38 @@ public final class Player {
                             return;
                         }
                         if (senders == 1) {
-                            clock.standAt(order.at());
+                            standAt(order.at());
                             run.send(order);
                         } else {
                             window.take(order);
                         }
                     });
             window.send();
+            sendDue(plan.until());
         } finally {
             clock.runLive();
         }
         progress.at(run.total, run.total);
         return run.played();
+    }
+
+    /** Whatever is due before a moment is done when the clock stands there. */
+    private void standAt(Instant moment) {
+        sendDue(moment);
+        clock.standAt(moment);
+    }
+
+    private void sendDue(Instant until) {
+        for (Optional<Step> next = due.next(until); next.isPresent(); next = due.next(until)) {
+            Step step = next.get();
+            // What was due when it was planned is done at once.
+            clock.standAt(later(step.due(), clock.instant()));
+            commands.send(step.command(), step.envelope()).join();
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** What was sent so far. Thread-safe. */
@@ -157,7 +183,7 @@ public final class Player {
         void take(Order order) {
             if (isAlone(order)) {
                 send();
-                clock.standAt(order.at());
+                standAt(order.at());
                 run.send(order);
                 return;
             }
@@ -186,7 +212,7 @@ public final class Player {
             if (orders.isEmpty()) {
                 return;
             }
-            clock.standAt(orders.getFirst().at());
+            standAt(orders.getFirst().at());
             List<Future<?>> sent = new ArrayList<>();
             for (Order order : orders) {
                 sent.add(threads.submit(() -> run.send(order)));

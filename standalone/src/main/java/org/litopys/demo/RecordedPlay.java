@@ -4,10 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandSender;
 import org.litopys.events.Envelope;
 import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.StoredEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -24,15 +27,24 @@ final class RecordedPlay implements DemoProgramme {
     private static final TypeReference<Map<String, @Nullable Object>> METADATA =
             new TypeReference<>() {};
 
+    private final CommandSender commands;
     private final Ledger ledger;
     private final DemoClock clock;
-    private final Player player;
+    private final EventStore store;
+    private final PositionSource positions;
     private final JsonMapper json = JsonMapper.shared();
 
-    RecordedPlay(CommandSender commands, Ledger ledger, DemoClock clock) {
+    RecordedPlay(
+            CommandSender commands,
+            Ledger ledger,
+            DemoClock clock,
+            EventStore store,
+            PositionSource positions) {
+        this.commands = commands;
         this.ledger = ledger;
         this.clock = clock;
-        player = new Player(commands, clock);
+        this.store = store;
+        this.positions = positions;
     }
 
     @Override
@@ -41,7 +53,28 @@ final class RecordedPlay implements DemoProgramme {
                 ledger.recordedAt(1)
                         .map(first -> Plan.begunAt(applications, seed, first))
                         .orElseGet(() -> Plan.endingAt(applications, seed, clock.instant()));
-        return player.play(plan, lastRecorded(plan), progress);
+        long done = lastRecorded(plan);
+        DueInPlay due = new DueInPlay(clock);
+        earlier(due);
+        Registration listening = store.subscribe(due::happening);
+        try {
+            return new Player(commands, clock, due).play(plan, done, progress);
+        } finally {
+            listening.cancel();
+        }
+    }
+
+    /** What the ledger's processes planned in an earlier play follows from what it recorded. */
+    private void earlier(DueInPlay due) {
+        long head = ledger.head();
+        try (var events = positions.openStream(null)) {
+            for (long position = 0; position < head; position++) {
+                due.recorded(events.nextAvailable());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an earlier play was read", e);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.litopys.command.process.StepTable.Backlog;
 import org.litopys.eventstore.Follower;
 import org.litopys.operations.Look.Lag;
 import org.litopys.operations.Look.Seen;
@@ -19,14 +20,17 @@ final class LedgerMetrics implements MeterBinder {
     private final Looks looks;
     private final List<Follower> followers;
     private final boolean hasLog;
+    private final boolean hasProcesses;
 
     /**
      * @param hasLog whether this process knows the transparency log
+     * @param hasProcesses whether it knows what is due
      */
-    LedgerMetrics(Looks looks, List<Follower> followers, boolean hasLog) {
+    LedgerMetrics(Looks looks, List<Follower> followers, boolean hasLog, boolean hasProcesses) {
         this.looks = looks;
         this.followers = followers;
         this.hasLog = hasLog;
+        this.hasProcesses = hasProcesses;
     }
 
     @Override
@@ -45,6 +49,9 @@ final class LedgerMetrics implements MeterBinder {
                 .description("How far ahead of this clock the newest event was recorded")
                 .register(registry);
         followers.forEach(follower -> bind(registry, follower.name()));
+        if (hasProcesses) {
+            bindDue(registry);
+        }
         if (hasLog) {
             TimeGauge.builder(
                             "litopys.checkpoint.age",
@@ -54,6 +61,23 @@ final class LedgerMetrics implements MeterBinder {
                     .description("Time since the log was signed; grows while nothing is recorded")
                     .register(registry);
         }
+    }
+
+    private void bindDue(MeterRegistry registry) {
+        Gauge.builder("litopys.process.due", looks, from -> due(from, Backlog::steps))
+                .description("Steps of processes that are due and were not sent")
+                .register(registry);
+        TimeGauge.builder(
+                        "litopys.process.due.age",
+                        looks,
+                        TimeUnit.MILLISECONDS,
+                        from -> due(from, due -> due.oldest().toMillis()))
+                .description("Time for which the oldest step has been due that was not sent")
+                .register(registry);
+    }
+
+    private static double due(Looks looks, ToDoubleFunction<Backlog> value) {
+        return seen(looks, seen -> seen.due().map(value::applyAsDouble).orElse(Double.NaN));
     }
 
     private void bind(MeterRegistry registry, String name) {

@@ -3,6 +3,7 @@ package org.litopys.operations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.litopys.command.process.StepTable.Backlog;
 import org.litopys.eventstore.Follower;
 
 /** What was seen at one moment of the ledger and of those that follow it. */
@@ -13,8 +14,15 @@ sealed interface Look {
      *     was wrong
      * @param checkpointAge since the log was signed; empty where this process has no log, or it was
      *     never signed
+     * @param due what processes should have done by now; empty where this process handles no
+     *     commands
      */
-    record Seen(long head, Duration ahead, List<Lag> lags, Optional<Duration> checkpointAge)
+    record Seen(
+            long head,
+            Duration ahead,
+            List<Lag> lags,
+            Optional<Duration> checkpointAge,
+            Optional<Backlog> due)
             implements Look {
         public Seen {
             lags = List.copyOf(lags);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.process.StepTable.Backlog;
 import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
 import org.litopys.operations.Look.Away;
@@ -52,14 +53,16 @@ final class Looks {
             Ledger ledger,
             List<Follower> followers,
             Supplier<Optional<Duration>> checkpointAge,
+            Supplier<Optional<Backlog>> due,
             Clock clock) {
-        this(() -> seen(ledger, followers, checkpointAge.get(), clock));
+        this(() -> seen(ledger, followers, checkpointAge.get(), due.get(), clock));
     }
 
     private static Look seen(
             Ledger ledger,
             List<Follower> followers,
             Optional<Duration> checkpointAge,
+            Optional<Backlog> due,
             Clock clock) {
         List<Lag> lags = new ArrayList<>();
         for (Follower follower : followers) {
@@ -77,7 +80,7 @@ final class Looks {
                 ledger.recordedAt(head)
                         .map(newest -> atLeastZero(clock.instant(), newest))
                         .orElse(Duration.ZERO);
-        return new Seen(head, ahead, lags, checkpointAge);
+        return new Seen(head, ahead, lags, checkpointAge, due);
     }
 
     private static Duration atLeastZero(Instant from, Instant to) {

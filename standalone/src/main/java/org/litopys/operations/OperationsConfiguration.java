@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.litopys.command.process.StepTable;
 import org.litopys.eventstore.AxonServerStore;
 import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
@@ -24,12 +25,15 @@ public class OperationsConfiguration {
             Ledger ledger,
             ObjectProvider<Follower> followers,
             ObjectProvider<JournalProgress> journal,
+            ObjectProvider<StepTable> steps,
             Clock clock) {
+        StepTable waiting = steps.getIfAvailable();
         JournalProgress log = journal.getIfAvailable();
         return new Looks(
                 ledger,
                 followers.stream().toList(),
                 () -> log == null ? Optional.empty() : log.checkpointAge(),
+                () -> Optional.ofNullable(waiting).map(all -> all.backlog(clock.instant())),
                 clock);
     }
 
@@ -44,9 +48,20 @@ public class OperationsConfiguration {
     LedgerMetrics ledgerMetrics(
             Looks looks,
             ObjectProvider<Follower> followers,
-            ObjectProvider<JournalProgress> journal) {
+            ObjectProvider<JournalProgress> journal,
+            ObjectProvider<StepTable> steps) {
         List<Follower> all = followers.stream().toList();
-        return new LedgerMetrics(looks, all, journal.getIfAvailable() != null);
+        return new LedgerMetrics(
+                looks,
+                all,
+                journal.getIfAvailable() != null,
+                steps.getIfAvailable() != null);
+    }
+
+    /** Its name in answers is {@code processes}. */
+    @Bean
+    ProcessHealth processesHealthIndicator(Looks looks) {
+        return new ProcessHealth(looks::look);
     }
 
     /** Its name in answers is {@code axonServer}. */

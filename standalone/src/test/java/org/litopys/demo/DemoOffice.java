@@ -7,9 +7,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.CommandSender;
 import org.litopys.command.CommandSideConfiguration;
 import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.StoredEvent;
 import org.litopys.eventstore.TestPostgres;
 import org.springframework.boot.Banner;
@@ -41,7 +44,8 @@ final class DemoOffice implements AutoCloseable {
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(Banner.Mode.OFF)
-                        .properties("axon.axonserver.enabled=false")
+                        .properties(
+                                "axon.axonserver.enabled=false", "litopys.processes.autostart=false")
                         .initializers((GenericApplicationContext context) -> {
                             context.registerBean("dataSource", DataSource.class, () -> database);
                             context.registerBean(DemoClock.class, () -> clock);
@@ -67,12 +71,30 @@ final class DemoOffice implements AutoCloseable {
         return spring.getBean(CommandSender.class);
     }
 
+    EventStore store() {
+        return spring.getBean(EventStore.class);
+    }
+
     DemoClock clock() {
         return spring.getBean(DemoClock.class);
     }
 
     Ledger ledger() {
         return spring.getBean(Ledger.class);
+    }
+
+    /** Every event of the ledger as processes read it, in order. */
+    List<TrackedEventMessage<?>> decoded() {
+        List<TrackedEventMessage<?>> all = new ArrayList<>();
+        long head = ledger().head();
+        try (var stream = spring.getBean(PositionSource.class).openStream(null)) {
+            while (all.size() < head) {
+                all.add(stream.nextAvailable());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
     }
 
     /** Every event of the ledger, in order. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.process.Planned;
+import org.litopys.command.process.Processes;
 import org.litopys.demo.DemoProgramme.Played;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
@@ -80,9 +82,48 @@ class PlayedLedgerTest {
         Script.write(PLAN, order -> sent.put(order.envelope().commandId().toString(), order.at()));
 
         assertThat(events)
+                .filteredOn(event -> !isByItself(event))
                 .allSatisfy(event ->
                         assertThat(event.recordedAt())
                                 .isEqualTo(sent.get(metadata(event, Envelope.COMMAND_ID))));
+    }
+
+    private static boolean isByItself(StoredEvent event) {
+        return metadata(event, Envelope.ACTOR_TYPE).equals("SYSTEM");
+    }
+
+    @Test
+    void what_the_ledger_does_by_itself_is_recorded_when_it_is_due() {
+        Map<String, Instant> closings = new HashMap<>();
+        for (StoredEvent event : events) {
+            JsonNode payload = JSON.readTree(event.payload());
+            switch (event.type()) {
+                case "CallPublished" ->
+                        closings.put(
+                                event.aggregateId(),
+                                Instant.parse(payload.get("closesAt").stringValue()));
+                case "CallClosed" ->
+                        assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
+                case "DeadlineReminded" ->
+                        assertThat(event.recordedAt()).isBefore(dueAt(payload));
+                case "DeadlineMissed" ->
+                        assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
+                default -> assertThat(isByItself(event)).as("%s", event).isFalse();
+            }
+        }
+    }
+
+    private static Instant dueAt(JsonNode payload) {
+        return Instant.parse(payload.get("dueAt").stringValue());
+    }
+
+    @Test
+    void what_is_due_later_than_the_play_ends_waits() {
+        Planned planned = new Planned(Processes.ALL);
+        office.decoded().forEach(planned::read);
+
+        assertThat(planned.next(PLAN.until())).isEmpty();
+        assertThat(planned.next(Instant.MAX)).isPresent();
     }
 
     @Test

@@ -27,6 +27,7 @@ class LedgerHealthTest {
                 100,
                 Duration.ZERO,
                 List.of(new Lag(follower, 100 - missing, missing, age)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -77,7 +78,7 @@ class LedgerHealthTest {
 
     @Test
     void a_clock_that_jumped_takes_no_process_out_and_is_said() {
-        look = new Seen(100, Duration.ofHours(1), List.of(), Optional.empty());
+        look = new Seen(100, Duration.ofHours(1), List.of(), Optional.empty(), Optional.empty());
 
         is(Status.UP, "");
         assertThat(health.health().getDetails())

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.litopys.events.RecordType;
 import org.springframework.http.ResponseEntity;
 
 /** The API as a page to read. */
@@ -54,7 +55,10 @@ final class ApiPage {
                         Collectors.groupingBy(
                                 CommandEntry::recordType, LinkedHashMap::new, Collectors.toList()))
                 .forEach((type, entries) -> {
-                    page.heading(2, type.plural(), say("record." + type.name()));
+                    page.heading(
+                            2,
+                            type.map(RecordType::plural).orElse("records"),
+                            say("record." + type.map(RecordType::name).orElse("ANY")));
                     entries.forEach(entry -> command(page, entry));
                 });
         return page.answer(200);

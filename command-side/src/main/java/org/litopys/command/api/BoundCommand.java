@@ -10,7 +10,6 @@ import org.litopys.command.LedgerCommand;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
-import org.litopys.events.RecordId;
 
 /**
  * A command as it was read from a body, ready to be sent.
@@ -23,7 +22,7 @@ record BoundCommand(
         CommandEnvelope envelope,
         Map<UUID, String> called) {
     /** Every record that the command is about or names. */
-    Set<RecordId> records() {
+    Set<UUID> records() {
         return entry.records(command);
     }
 

@@ -17,6 +17,7 @@ import org.litopys.command.need.NeedCommand;
 import org.litopys.command.organisation.OrganisationCommand;
 import org.litopys.command.pilot.PilotCommand;
 import org.litopys.command.programme.ProgrammeCommand;
+import org.litopys.command.record.RecordCommand;
 
 /**
  * Every command by its name. A new aggregate is one more line here; a new command is found by
@@ -34,7 +35,8 @@ final class CommandCatalogue {
                     IntroductionCommand.LIFECYCLE,
                     PilotCommand.LIFECYCLE,
                     ContractCommand.LIFECYCLE,
-                    EngagementCommand.LIFECYCLE);
+                    EngagementCommand.LIFECYCLE,
+                    RecordCommand.LIFECYCLE);
 
     private final Map<String, CommandEntry> byName = new LinkedHashMap<>();
 
@@ -67,7 +69,7 @@ final class CommandCatalogue {
 
     /**
      * All commands: kinds of record in the order in which they come to be, each in the order of its
-     * life.
+     * life; those that any kind of record takes come last.
      */
     Collection<CommandEntry> all() {
         return byName.values();

@@ -32,7 +32,7 @@ final class CommandDescriptions {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", entry.name());
         json.put("description", of(entry, language));
-        json.put("record", entry.recordType().aggregate());
+        json.put("record", entry.record());
         json.put("creates", entry.creates());
         json.put("sentBy", entry.senders().stream().map(Enum::name).sorted().toList());
         json.put("needsReason", entry.needsReason());

@@ -115,8 +115,14 @@ final class CommandEntry {
         return LedgerCommand.nameOf(type);
     }
 
-    RecordType recordType() {
+    /** Empty where it may be any. */
+    Optional<RecordType> recordType() {
         return lifecycle.recordType();
+    }
+
+    /** Name of its kind of record, or of all of them. */
+    String record() {
+        return recordType().map(RecordType::aggregate).orElse("Record");
     }
 
     boolean creates() {
@@ -147,15 +153,15 @@ final class CommandEntry {
     }
 
     /** Every record that such a command is about or names. */
-    Set<RecordId> records(LedgerCommand command) {
-        Set<RecordId> records = new HashSet<>();
+    Set<UUID> records(LedgerCommand command) {
+        Set<UUID> records = new HashSet<>();
         if (command.subject() != null) {
-            records.add(command.subject());
+            records.add(command.subject().value());
         }
         for (RecordComponent component : type.getRecordComponents()) {
             if (RecordId.class.isAssignableFrom(component.getType())
                     && Shapes.value(component, command) instanceof RecordId id) {
-                records.add(id);
+                records.add(id.value());
             }
         }
         return records;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,7 +148,7 @@ final class CommandStream implements SmartLifecycle {
                 new LinkedBlockingQueue<>();
 
         /** For each record that a running command is about, when the last of them is durable. */
-        private final Map<RecordId, CompletableFuture<Void>> busy = new HashMap<>();
+        private final Map<UUID, CompletableFuture<Void>> busy = new HashMap<>();
 
         private volatile boolean callerGone;
 
@@ -244,7 +245,7 @@ final class CommandStream implements SmartLifecycle {
 
         /** Starts a command behind those that it must not overtake. Only the reader calls it. */
         private void start(BoundCommand bound, long number, CompletableFuture<byte[]> answer) {
-            Set<RecordId> records = bound.records();
+            Set<UUID> records = bound.records();
             CompletableFuture<?>[] earlier =
                     records.stream()
                             .map(busy::get)
@@ -254,7 +255,7 @@ final class CommandStream implements SmartLifecycle {
             RecordId subject = bound.command().subject();
             if (subject != null) {
                 busy.values().removeIf(CompletableFuture::isDone);
-                busy.put(subject, durable);
+                busy.put(subject.value(), durable);
             }
             Thread.startVirtualThread(() -> {
                 CompletableFuture.allOf(earlier).join();

@@ -120,7 +120,7 @@ final class OpenApi {
 
     private List<Map<String, Object>> tags() {
         return catalogue.all().stream()
-                .map(entry -> entry.recordType().aggregate())
+                .map(CommandEntry::record)
                 .distinct()
                 .map(name -> ordered("name", name))
                 .toList();
@@ -159,7 +159,7 @@ final class OpenApi {
         }
         return ordered(
                 "operationId", entry.name(),
-                "tags", List.of(entry.recordType().aggregate()),
+                "tags", List.of(entry.record()),
                 "summary", descriptions.of(entry, language),
                 "description", who(entry, language),
                 "requestBody",
@@ -190,7 +190,7 @@ final class OpenApi {
     private Map<String, Object> describe(CommandEntry entry, Language language) {
         return ordered(
                 "operationId", "describe-" + entry.name(),
-                "tags", List.of(entry.recordType().aggregate()),
+                "tags", List.of(entry.record()),
                 "summary", text(language, "api.describe"),
                 "responses", ordered("200", anyJson(language), "401", problem(language, 401)));
     }

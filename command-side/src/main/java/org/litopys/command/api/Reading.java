@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.events.record.Subject;
 
 /** One body being read: collects everything that is wrong with it. Not thread-safe. */
 final class Reading {
@@ -27,6 +28,15 @@ final class Reading {
             called.put(id, text);
         }
         return id;
+    }
+
+    /** The record of any kind that is called so, as {@link RecordNames#readAny}. */
+    @Nullable Subject subject(String text, String at) {
+        Subject subject = names.readAny(text, at, this);
+        if (subject != null) {
+            called.put(subject.value(), text);
+        }
+        return subject;
     }
 
     /** What the body calls the records that it names. */

@@ -1,6 +1,7 @@
 package org.litopys.command.api;
 
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.record.Subject;
 
 /**
  * Turns what people and programs call a record into its identity: a UUID, a code, a pseudonym, the
@@ -73,6 +75,33 @@ final class RecordNames {
             return identifier == null ? null : OrganisationId.of(identifier).value();
         }
         return numbered(type, text, at, reading);
+    }
+
+    /**
+     * The record that is called so, whatever its kind: what any record is called, also its UUID, is
+     * known a moment after its first event.
+     *
+     * @return null where none is, or two are; then {@code reading} holds a fault more
+     */
+    @Nullable Subject readAny(String text, String at, Reading reading) {
+        List<Subject> known = references.named(text);
+        return switch (known.size()) {
+            case 1 -> known.getFirst();
+            case 0 -> {
+                reading.fault(at, "unknown-name", text);
+                yield null;
+            }
+            default -> {
+                reading.fault(at, "ambiguous-name", text, Nearest.listed(named(known)));
+                yield null;
+            }
+        };
+    }
+
+    private static List<String> named(List<Subject> subjects) {
+        return subjects.stream()
+                .map(subject -> subject.type().aggregate() + " " + subject)
+                .toList();
     }
 
     private @Nullable UUID numbered(RecordType type, String text, String at, Reading reading) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.events.record.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -62,6 +64,22 @@ class References implements AutoCloseable {
                         .optional();
         found.ifPresent(id -> write(byReference, reference, id));
         return found;
+    }
+
+    /**
+     * The records that are called so or have this identity; a programme and a call may share a
+     * code.
+     */
+    List<Subject> named(String referenceOrId) {
+        boolean isId = RecordNames.UUID_TEXT.matcher(referenceOrId).matches();
+        return db.sql(
+                        "select type, record_id from command.record_reference where "
+                                + (isId ? "record_id = :name" : "reference = :name"))
+                .param("name", isId ? UUID.fromString(referenceOrId) : referenceOrId)
+                .query((row, _) ->
+                        new Subject(
+                                RecordType.valueOf(row.getString(1)), row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** What a record is called, if that is known yet. */

@@ -3,11 +3,13 @@ package org.litopys.command.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Actor;
+import org.litopys.events.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -28,7 +30,7 @@ final class Requests {
     }
 
     /**
-     * Who sends, as the token says.
+     * Who sends, as the token says. Whatever it says, nobody from outside is the ledger itself.
      *
      * @throws Problem.Exception 401 where the token names no actor
      */
@@ -39,11 +41,15 @@ final class Requests {
                     .asException();
         }
         try {
-            List<String> roles = token.getClaimAsStringList("roles");
-            return Actor.of(
-                    String.valueOf(token.getSubject()).strip(),
-                    Actor.Type.valueOf(String.valueOf(token.getClaimAsString("actor_type"))),
-                    roles == null ? List.of() : roles);
+            List<String> claimed = token.getClaimAsStringList("roles");
+            List<String> roles = new ArrayList<>(claimed == null ? List.of() : claimed);
+            roles.removeIf(Role.PROCESS.name()::equals);
+            Actor.Type type =
+                    Actor.Type.valueOf(String.valueOf(token.getClaimAsString("actor_type")));
+            if (type == Actor.Type.SYSTEM) {
+                throw new IllegalArgumentException("a token speaks of no system");
+            }
+            return Actor.of(String.valueOf(token.getSubject()).strip(), type, roles);
         } catch (IllegalArgumentException namesNoActor) {
             throw Problem.of(401, "token-without-actor")
                     .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")

@@ -135,6 +135,21 @@ final class Scalars {
                 });
     }
 
+    /** A record of whatever kind, by what it is called. */
+    static Shape anyRecord() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        schema.put("minLength", 1);
+        schema.put(
+                "examples", Arrays.stream(RecordType.values()).map(RecordNames::example).toList());
+        return text(schema, (text, at, reading) -> reading.subject(text, at));
+    }
+
+    /** Any JSON; what it must be is for the handler to say. */
+    static Shape anything() {
+        return shape(Map.of(), (node, _, _) -> node);
+    }
+
     static Shape choice(Object[] constants) {
         List<String> names = Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList();
         return text(

@@ -38,6 +38,7 @@ import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.record.Subject;
 import tools.jackson.databind.JsonNode;
 
 /** The shape of each Java type that a command may be made of. */
@@ -68,6 +69,7 @@ final class Shapes {
                     entry(Instant.class, Scalars.time()),
                     entry(Currency.class, Scalars.currency()),
                     entry(UUID.class, Scalars.uuid(id -> id)),
+                    entry(JsonNode.class, Scalars.anything()),
                     entry(Money.class, new MoneyShape()),
                     entry(Identifier.class, new IdentifierShape()));
 
@@ -95,6 +97,9 @@ final class Shapes {
     private static Shape of(Class<?> type) {
         if (type.isEnum()) {
             return Scalars.choice(type.getEnumConstants());
+        }
+        if (type == Subject.class) {
+            return Scalars.anyRecord();
         }
         if (RecordId.class.isAssignableFrom(type)) {
             RecordType named = RECORDS.get(type);

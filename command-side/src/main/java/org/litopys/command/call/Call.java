@@ -1,5 +1,6 @@
 package org.litopys.command.call;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -12,6 +13,7 @@ import org.litopys.command.Rule;
 import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.programme.ProgrammeTerms;
+import org.litopys.events.Actor;
 import org.litopys.events.Money;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallClosed;
@@ -69,8 +71,13 @@ class Call extends LedgerRecord<CallEvent, CallStatus> {
         }
     }
 
+    /** People may close a call before its time, a process may not. */
     @CommandHandler
-    void decide(CloseCall command) {
+    void decide(CloseCall command, Actor closing, Deadlines deadlines) {
+        Instant closesAt = Objects.requireNonNull(published).closesAt();
+        if (closing.type() == Actor.Type.SYSTEM && deadlines.now().isBefore(closesAt)) {
+            throw Refused.by(Rule.CALL_STILL_OPEN, "", published.code(), closesAt, deadlines.now());
+        }
         apply(new CallClosed(command.callId()));
     }
 

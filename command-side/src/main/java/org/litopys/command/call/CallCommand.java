@@ -86,11 +86,12 @@ public sealed interface CallCommand extends LedgerCommand {
     }
 
     /**
-     * Ends a call; nothing may be submitted any more, whatever its dates say.
+     * Ends a call; nothing may be submitted any more, whatever its dates say. At the moment that it
+     * names, it is ended by the process {@code call-closing}.
      *
      * @param callId the call
      */
-    @SentBy(Role.PROGRAMME_MANAGER)
+    @SentBy({Role.PROGRAMME_MANAGER, Role.PROCESS})
     record CloseCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
         @Override
         public CallId subject() {

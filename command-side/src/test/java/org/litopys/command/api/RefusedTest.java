@@ -60,6 +60,28 @@ class RefusedTest extends RefusalTest {
                 .doesNotContainPattern(RecordNames.UUID_TEXT);
     }
 
+    // Who acts
+
+    @Test
+    void given_a_token_with_the_role_of_the_ledger_itself_then_403_because_no_token_can_carry_it() {
+        String pretender = TestIssuer.token("process:call-closing", Role.PROCESS);
+
+        refused(403, "role-missing", "close-call", pretender, "{\"subject\":\"BRIDGE-2026-1\"}");
+    }
+
+    @Test
+    void given_a_token_of_a_system_then_401() {
+        String pretender =
+                TestIssuer.tokenOfSystem("process:call-closing", Role.PROGRAMME_MANAGER);
+
+        refused(
+                401,
+                "token-without-actor",
+                "close-call",
+                pretender,
+                "{\"subject\":\"BRIDGE-2026-1\"}");
+    }
+
     // The state of the record
 
     @Test

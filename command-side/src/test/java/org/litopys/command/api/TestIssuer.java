@@ -46,6 +46,11 @@ final class TestIssuer {
         return sign(newKey(), claims(actor, roles).claim("actor_type", "APP_USER").build());
     }
 
+    /** A token that claims to be the ledger itself. */
+    static String tokenOfSystem(String actor, Role... roles) {
+        return sign(KEY, claims(actor, roles).claim("actor_type", "SYSTEM").build());
+    }
+
     static String tokenWithoutActorType(String actor, Role... roles) {
         return sign(KEY, claims(actor, roles).build());
     }

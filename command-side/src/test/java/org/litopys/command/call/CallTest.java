@@ -2,6 +2,7 @@ package org.litopys.command.call;
 
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.call.SampleCall.published;
 
@@ -19,6 +20,22 @@ class CallTest {
         call.given(MANAGER, published())
                 .when(new CloseCall(CALL), by(MANAGER))
                 .thenEvents(new CallClosed(CALL));
+    }
+
+    @Test
+    void a_process_closes_a_call_at_the_moment_that_it_names() {
+        CallPublished over = published(with(PROGRAMME, SAMPLE.opensAt(), NOW, "INNOVATION", null));
+
+        call.given(MANAGER, over)
+                .when(new CloseCall(CALL), by(PROCESS))
+                .thenEvents(new CallClosed(CALL));
+    }
+
+    @Test
+    void a_process_does_not_close_it_before() {
+        call.given(MANAGER, published())
+                .when(new CloseCall(CALL), by(PROCESS))
+                .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), SAMPLE.closesAt(), NOW);
     }
 
     @Test

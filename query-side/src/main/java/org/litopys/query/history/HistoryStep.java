@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param stamp when, who, why
  * @param changes what the event changed in the state, in the order of the state
- * @param raw the event as it was stored, where this version of the program does not know its type
+ * @param raw the event itself, where this version of the program does not know its type or it says
+ *     something of the record and changes no state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryStep(Stamp stamp, List<FieldChange> changes, @Nullable JsonNode raw) {}

@@ -1,5 +1,6 @@
 package org.litopys.query.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,7 +197,7 @@ final class RecordScreens {
                 f.fmt().machine(stamp.occurredAt()),
                 f.fmt().dateTime(stamp.occurredAt()),
                 sameDay ? null : f.fmt().date(stamp.recordedAt()),
-                f.name("event", stamp.eventType()),
+                name(step),
                 stamp.eventType(),
                 stamp.reason(),
                 changes,
@@ -207,6 +208,24 @@ final class RecordScreens {
                                         evidence.documentId(), f.fmt().hash(evidence.sha256())))
                         .toList(),
                 receipt(stamp, row.id()));
+    }
+
+    /** Of a deadline, also what was due when. */
+    private String name(HistoryStep step) {
+        String name = f.name("event", step.stamp().eventType());
+        JsonNode said = step.raw();
+        if (said == null || !said.has("deadline") || !said.has("dueAt")) {
+            return name;
+        }
+        String due = f.name("step", said.get("deadline").asString());
+        if (said.hasNonNull("which") && said.get("which").asString().length() < 20) {
+            due += " " + said.get("which").asString(); // a person, not the id of a payment
+        }
+        return f.t(
+                "record.ofDeadline",
+                name,
+                due,
+                f.fmt().date(Instant.parse(said.get("dueAt").asString())));
     }
 
     /** Role then held and pseudonym. */

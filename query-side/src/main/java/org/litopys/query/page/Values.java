@@ -241,6 +241,7 @@ final class Values {
             case "step" -> f.name("step", code);
             case "country", "countries" -> f.fmt().country(code);
             case "role" -> f.name("role", code);
+            case "clock" -> f.name("clock", code);
             default -> f.name("value", code);
         };
     }

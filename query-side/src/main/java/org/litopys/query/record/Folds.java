@@ -17,6 +17,7 @@ import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.programme.ProgrammeEvent;
+import org.litopys.events.record.RecordEvent;
 
 /** The folds of all kinds of record behind one door. */
 public final class Folds {
@@ -29,6 +30,9 @@ public final class Folds {
      */
     public static @Nullable RecordState apply(
             RecordType type, @Nullable RecordState before, LedgerEvent event, Stamp stamp) {
+        if (event instanceof RecordEvent) {
+            return before; // whatever the kind: it changes what earlier events say, not the state
+        }
         return switch (type) {
             case PROGRAMME ->
                     ProgrammeState.apply((ProgrammeState) before, (ProgrammeEvent) event, stamp);

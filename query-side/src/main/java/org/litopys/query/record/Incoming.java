@@ -19,6 +19,7 @@ import org.litopys.events.Evidence;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.NameUuid;
 import org.litopys.events.RecordType;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.query.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -31,7 +32,7 @@ import tools.jackson.core.type.TypeReference;
  * @param aggregate Axon's aggregate type; empty for an event outside an aggregate
  * @param type null where this version does not know the kind of record
  * @param event null where this version does not know the type of event
- * @param raw the stored JSON of an event that is not known
+ * @param raw JSON of an event that is not known, or that says something and changes no state
  */
 record Incoming(
         String aggregate,
@@ -68,7 +69,7 @@ record Incoming(
                 idOf(id),
                 stamp(message, position, version, name),
                 type != null && payload instanceof LedgerEvent event ? event : null,
-                null);
+                payload instanceof RecordEvent said ? Json.MAPPER.writeValueAsString(said) : null);
     }
 
     long position() {

@@ -88,6 +88,29 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void a_missed_deadline_and_its_reminder_stand_in_the_history_in_both_languages()
+            throws Exception {
+        String address =
+                "/applications/"
+                        + office.db
+                                .sql(
+                                        """
+                                        select min(r.reference) from query.record r
+                                          join query.step s on s.record_id = r.record_id
+                                         where s.stamp ->> 'eventType' = 'DeadlineMissed'\
+                                        """)
+                                .query(String.class)
+                                .single();
+
+        assertThat(page(address + "?show=100", Language.EN))
+                .contains("Reminder of a deadline: Eligibility check, due ")
+                .contains("Deadline missed: Eligibility check, due ");
+        assertThat(page(address + "?show=100", Language.UK))
+                .contains("Нагадування про строк: Перевірка відповідності, строк ")
+                .contains("Строк пропущено: Перевірка відповідності, строк ");
+    }
+
+    @Test
     void the_past_is_shown_at_any_position_and_stays_the_same() throws Exception {
         for (long position = 0; position <= head; position += Math.max(1, head / 10)) {
             for (String path : List.of("/overview", "/budget", "/applications", "/contracts")) {

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.litopys.events.DeadlineChange.Started;
+import org.litopys.events.DeadlineChange;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
@@ -25,6 +27,7 @@ import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.GeneratedFollowUp;
 import org.litopys.query.GeneratedOffice;
@@ -36,6 +39,7 @@ class FoldsTest {
     private final Map<String, Set<String>> after = new TreeMap<>();
     private final Set<Class<?>> seen = new HashSet<>();
     private final Map<UUID, RecordState> states = new HashMap<>();
+    private final Map<UUID, List<Started>> deadlines = new HashMap<>();
 
     @BeforeAll
     void an_office_works() {
@@ -47,14 +51,35 @@ class FoldsTest {
                 RecordType type = TestLedger.typeOf(event);
                 Stamp stamp = ApplicationStateTest.stamp(versions.merge(id, 1L, Long::sum));
                 RecordState state = requireNonNull(Folds.apply(type, states.get(id), event, stamp));
-                assertThat(state).as("after %s", event).isNotEqualTo(states.get(id));
+                if (!(event instanceof RecordEvent)) {
+                    assertThat(state).as("after %s", event).isNotEqualTo(states.get(id));
+                }
                 states.put(id, state);
                 seen.add(event.getClass());
                 after.computeIfAbsent(event.getClass().getSimpleName(), _ -> new TreeSet<>())
                         .add(waits(state));
                 assertThat(RecordState.parse(type, state.json())).isEqualTo(state);
                 assertLinesHold(state);
+                assertDueAsDeclared(state, running(event));
             }
+        }
+    }
+
+    /** The deadlines of the record that run after one more of its events, as events declare it. */
+    private List<Started> running(LedgerEvent event) {
+        return deadlines.merge(
+                event.subject().value(),
+                DeadlineChange.running(List.of(), event),
+                (before, _) -> DeadlineChange.running(before, event));
+    }
+
+    /** What a record waits for is one of its deadlines, and it waits while there is one. */
+    private static void assertDueAsDeclared(RecordState state, List<Started> running) {
+        Due due = state.due();
+        if (due == null) {
+            assertThat(running).as("%s", state).isEmpty();
+        } else {
+            assertThat(running).extracting(Started::dueAt).as("%s", state).contains(due.at());
         }
     }
 

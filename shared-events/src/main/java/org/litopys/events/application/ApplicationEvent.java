@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
+import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
@@ -60,7 +63,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             int trl,
             Instant submittedAt,
             String contentHash,
-            Instant eligibilityDueAt)
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt)
             implements ApplicationEvent {}
 
     // Assessment
@@ -72,11 +75,12 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.ASSESS_ELIGIBILITY)
+    @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
     record EligibilityAssessed(
             ApplicationId applicationId,
             Eligibility outcome,
             List<EligibilityCheck> checks,
-            @Nullable Instant evaluationDueAt,
+            @DueDate(Deadline.RECOMMEND) @Nullable Instant evaluationDueAt,
             int policyVersion)
             implements ApplicationEvent {}
 
@@ -84,11 +88,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param evaluator pseudonym of the person asked to evaluate
      */
     @Exercises(Duty.ASSIGN_EVALUATOR)
-    record EvaluatorAssigned(ApplicationId applicationId, String evaluator, Instant dueAt)
+    record EvaluatorAssigned(
+            ApplicationId applicationId,
+            String evaluator,
+            @DueDate(Deadline.EVALUATE) Instant dueAt)
             implements ApplicationEvent {}
 
     /** An assigned evaluator's scores. They are never changed; each evaluator hands in once. */
     @Exercises(Duty.EVALUATE)
+    @EndsDeadlines(Deadline.EVALUATE)
     record EvaluationSubmitted(
             ApplicationId applicationId, String evaluator, List<Score> scores, Advice advice)
             implements ApplicationEvent {}
@@ -100,12 +108,13 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param decisionDueAt when the authorising officer must have decided
      */
     @Exercises(Duty.RECOMMEND)
+    @EndsDeadlines(Deadline.RECOMMEND)
     record ApplicationRecommended(
             ApplicationId applicationId,
             Advice advice,
             @Nullable Money proposed,
             List<String> conditions,
-            Instant decisionDueAt)
+            @DueDate(Deadline.DECIDE) Instant decisionDueAt)
             implements ApplicationEvent {}
 
     /**
@@ -116,6 +125,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
+    @EndsDeadlines(Deadline.DECIDE)
     record ApplicationAccepted(
             ApplicationId applicationId,
             Money awarded,
@@ -123,7 +133,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ReservationId reservationId,
             List<String> conditions,
             String decisionReference,
-            Instant introductionDueAt,
+            @DueDate(Deadline.PROPOSE_INTRODUCTION) Instant introductionDueAt,
             int policyVersion)
             implements ApplicationEvent {}
 
@@ -133,6 +143,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
+    @EndsDeadlines
     record ApplicationRejected(
             ApplicationId applicationId,
             Set<RejectionGround> grounds,
@@ -148,5 +159,6 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * The applicant gave up; the reason of the event says why. A reservation is released in the
      * same unit of work.
      */
+    @EndsDeadlines
     record ApplicationWithdrawn(ApplicationId applicationId) implements ApplicationEvent {}
 }

@@ -2,7 +2,10 @@ package org.litopys.events.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.litopys.events.Deadline;
+import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
@@ -28,6 +31,7 @@ public sealed interface ContractEvent extends LedgerEvent {
      *     signature
      */
     @Exercises(Duty.DRAFT_CONTRACT)
+    @EndsDeadlines(value = Deadline.DRAFT_CONTRACT, of = "pilotId")
     record ContractDrafted(
             ContractId contractId,
             PilotId pilotId,
@@ -40,11 +44,13 @@ public sealed interface ContractEvent extends LedgerEvent {
             Money value,
             LocalDate startDate,
             LocalDate endDate,
-            Instant approvalDueAt)
+            @DueDate(Deadline.APPROVE_CONTRACT) Instant approvalDueAt)
             implements ContractEvent {}
 
     @Exercises(Duty.APPROVE_CONTRACT)
-    record ContractApproved(ContractId contractId, Instant signatureDueAt)
+    @EndsDeadlines(Deadline.APPROVE_CONTRACT)
+    record ContractApproved(
+            ContractId contractId, @DueDate(Deadline.SIGN_CONTRACT) Instant signatureDueAt)
             implements ContractEvent {}
 
     /**
@@ -56,6 +62,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             implements ContractEvent {}
 
     /** Both sides have signed; the value is committed in the same unit of work. */
+    @EndsDeadlines(Deadline.SIGN_CONTRACT)
     record ContractSigned(ContractId contractId, LocalDate signedOn) implements ContractEvent {}
 
     // Payments
@@ -66,7 +73,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             PaymentId paymentId,
             PaymentKind kind,
             Money amount,
-            Instant dueAt)
+            @DueDate(Deadline.EXECUTE_PAYMENT) Instant dueAt)
             implements ContractEvent {}
 
     @Exercises(Duty.AUTHORISE_PAYMENT)
@@ -74,6 +81,7 @@ public sealed interface ContractEvent extends LedgerEvent {
 
     /** The money left; the budget line is charged in the same unit of work. */
     @Exercises(Duty.EXECUTE_PAYMENT)
+    @EndsDeadlines(Deadline.EXECUTE_PAYMENT)
     record PaymentExecuted(
             ContractId contractId,
             PaymentId paymentId,

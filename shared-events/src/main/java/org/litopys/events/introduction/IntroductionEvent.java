@@ -3,7 +3,10 @@ package org.litopys.events.introduction;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
+import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationId;
@@ -20,18 +23,22 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     }
 
     @Exercises(Duty.PROPOSE_INTRODUCTION)
+    @EndsDeadlines(value = Deadline.PROPOSE_INTRODUCTION, of = "applicationId")
     record IntroductionProposed(
             IntroductionId introductionId,
             ApplicationId applicationId,
             OrganisationId innovator,
             OrganisationId counterparty,
-            Instant clearanceDueAt)
+            @DueDate(Deadline.CLEAR_INTRODUCTION) Instant clearanceDueAt)
             implements IntroductionEvent {}
 
     /** Export control and sanctions were checked; both parties are asked. */
     @Exercises(Duty.CLEAR_INTRODUCTION)
+    @EndsDeadlines(Deadline.CLEAR_INTRODUCTION)
     record IntroductionCleared(
-            IntroductionId introductionId, boolean exportLicenceNeeded, Instant answerDueAt)
+            IntroductionId introductionId,
+            boolean exportLicenceNeeded,
+            @DueDate(Deadline.ANSWER_INTRODUCTION) Instant answerDueAt)
             implements IntroductionEvent {}
 
     /**
@@ -39,9 +46,13 @@ public sealed interface IntroductionEvent extends LedgerEvent {
      *     introduction agreed
      */
     record IntroductionAcceptedByParty(
-            IntroductionId introductionId, Party party, @Nullable Instant meetingDueAt)
+            IntroductionId introductionId,
+            Party party,
+            @DueDate(value = Deadline.HOLD_MEETING, insteadOf = Deadline.ANSWER_INTRODUCTION)
+                    @Nullable Instant meetingDueAt)
             implements IntroductionEvent {}
 
+    @EndsDeadlines
     record IntroductionDeclined(
             IntroductionId introductionId, Party party, DeclineReason declineReason)
             implements IntroductionEvent {}
@@ -49,18 +60,21 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     /**
      * @param attendees 2 or more
      */
+    @EndsDeadlines(Deadline.HOLD_MEETING)
     record MeetingHeld(
             IntroductionId introductionId,
             LocalDate heldOn,
             MeetingMode mode,
             int attendees,
-            Instant followUpDueAt)
+            @DueDate(Deadline.FOLLOW_UP) Instant followUpDueAt)
             implements IntroductionEvent {}
 
     /** A pilot was proposed, in the same unit of work. */
+    @EndsDeadlines
     record IntroductionProgressedToPilot(IntroductionId introductionId, PilotId pilotId)
             implements IntroductionEvent {}
 
+    @EndsDeadlines
     record IntroductionClosed(IntroductionId introductionId, CloseReason closeReason)
             implements IntroductionEvent {}
 }

@@ -3,7 +3,10 @@ package org.litopys.events.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
+import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.TechnologyArea;
@@ -39,18 +42,24 @@ public sealed interface PilotEvent extends LedgerEvent {
             String title,
             LocalDate plannedStart,
             LocalDate plannedEnd,
-            Instant planDueAt)
+            @DueDate(Deadline.APPROVE_PLAN) Instant planDueAt)
             implements PilotEvent {}
 
     /**
      * @param planHash SHA-256 of the plan, lower-case hex
      */
     @Exercises(Duty.APPROVE_PILOT_PLAN)
-    record PilotPlanApproved(PilotId pilotId, String planHash, Instant authorisationDueAt)
+    @EndsDeadlines(Deadline.APPROVE_PLAN)
+    record PilotPlanApproved(
+            PilotId pilotId,
+            String planHash,
+            @DueDate(Deadline.AUTHORISE_PILOT) Instant authorisationDueAt)
             implements PilotEvent {}
 
     @Exercises(Duty.AUTHORISE_PILOT)
-    record PilotAuthorised(PilotId pilotId, Instant startDueAt) implements PilotEvent {}
+    @EndsDeadlines(Deadline.AUTHORISE_PILOT)
+    record PilotAuthorised(PilotId pilotId, @DueDate(Deadline.START_PILOT) Instant startDueAt)
+            implements PilotEvent {}
 
     // Trial
 
@@ -58,11 +67,19 @@ public sealed interface PilotEvent extends LedgerEvent {
      * @param trlBefore technology readiness level at the start, 1 to 9
      * @param completionDueAt end of the last planned day
      */
+    @EndsDeadlines(Deadline.START_PILOT)
     record PilotStarted(
-            PilotId pilotId, LocalDate startedOn, int trlBefore, Instant completionDueAt)
+            PilotId pilotId,
+            LocalDate startedOn,
+            int trlBefore,
+            @DueDate(Deadline.COMPLETE_PILOT) Instant completionDueAt)
             implements PilotEvent {}
 
-    record PilotCompleted(PilotId pilotId, LocalDate completedOn, Instant evaluationDueAt)
+    @EndsDeadlines(Deadline.COMPLETE_PILOT)
+    record PilotCompleted(
+            PilotId pilotId,
+            LocalDate completedOn,
+            @DueDate(Deadline.EVALUATE_PILOT) Instant evaluationDueAt)
             implements PilotEvent {}
 
     /**
@@ -71,11 +88,12 @@ public sealed interface PilotEvent extends LedgerEvent {
      *     to scale
      */
     @Exercises(Duty.EVALUATE_PILOT)
+    @EndsDeadlines(Deadline.EVALUATE_PILOT)
     record PilotEvaluated(
             PilotId pilotId,
             PilotOutcome outcome,
             int trlAfter,
             PilotAdvice advice,
-            @Nullable Instant contractDueAt)
+            @DueDate(Deadline.DRAFT_CONTRACT) @Nullable Instant contractDueAt)
             implements PilotEvent {}
 }

@@ -19,13 +19,14 @@ import org.litopys.events.need.NeedEvent;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.pilot.PilotEvent;
 import org.litopys.events.programme.ProgrammeEvent;
+import org.litopys.events.record.RecordEvent;
 
 /**
  * Every kind of event by its stored name. A new aggregate is one more line here; a new event is
  * found by itself. Immutable.
  */
 public final class EventCatalogue {
-    /** The sealed interface of each aggregate. */
+    /** The sealed interface of each aggregate, and that of what happens to any of them. */
     public static final List<Class<? extends LedgerEvent>> AGGREGATES =
             List.of(
                     ProgrammeEvent.class,
@@ -37,7 +38,8 @@ public final class EventCatalogue {
                     IntroductionEvent.class,
                     PilotEvent.class,
                     ContractEvent.class,
-                    EngagementEvent.class);
+                    EngagementEvent.class,
+                    RecordEvent.class);
 
     private final Map<String, Class<? extends LedgerEvent>> byName = new TreeMap<>();
 

@@ -16,6 +16,8 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.RecordId;
 import org.litopys.events.organisation.Identifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One fixed example of any kind of event, so that a new event cannot be forgotten by the tests of
@@ -82,6 +84,9 @@ public final class SampleEvents {
         }
         if (type == Currency.class) {
             return Currency.getInstance("EUR");
+        }
+        if (type == JsonNode.class) {
+            return StringNode.valueOf(name + " “sample”");
         }
         if (type == Identifier.class) {
             return new Identifier("UA-EDR", "38422948");

@@ -1,0 +1,10 @@
+package org.litopys.command.process;
+
+import java.util.List;
+
+/** Every process of the ledger. A new one is one more line here. */
+public final class Processes {
+    public static final List<LedgerProcess> ALL = List.of(new CallClosing(), new DeadlineWatch());
+
+    private Processes() {}
+}

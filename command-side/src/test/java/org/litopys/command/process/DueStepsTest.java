@@ -1,0 +1,235 @@
+package org.litopys.command.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.litopys.command.Samples.CALL;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.by;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.litopys.command.CommandSide;
+import org.litopys.command.Samples;
+import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.events.Envelope;
+import org.litopys.eventstore.Follower;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.StoredEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Steps that processes have planned, on a real database with real programs. */
+@Timeout(120)
+class DueStepsTest {
+    private static final String READER = "process-call-closing";
+    private static final Instant CLOSES = Samples.publishCall().closesAt();
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandSide office;
+
+    @BeforeEach
+    void start() {
+        office = CommandSide.start();
+    }
+
+    @AfterEach
+    void stop() {
+        office.close();
+    }
+
+    @Test
+    void a_call_is_closed_by_the_ledger_itself_when_its_time_is_over() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+
+        office.clock.set(CLOSES);
+
+        awaitClosed();
+        StoredEvent closed = eventsOfCall().getLast();
+        assertThat(metadata(closed))
+                .containsEntry(Envelope.ACTOR_ID, "process:call-closing")
+                .containsEntry(Envelope.ACTOR_TYPE, "SYSTEM")
+                .containsEntry(Envelope.ACTOR_ROLES, "PROCESS")
+                .containsEntry(Envelope.CHANNEL, "DEADLINE")
+                .containsEntry(
+                        Envelope.CAUSATION_ID, eventsOfCall().getFirst().eventId().toString());
+        awaitSteps(0);
+    }
+
+    @Test
+    void it_is_not_closed_before() throws InterruptedException {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+
+        office.clock.set(CLOSES.minusMillis(1));
+        Thread.sleep(2_500); // it looks every second
+
+        assertThat(office.eventsOf(CALL)).containsExactly("CallPublished");
+    }
+
+    @Test
+    void what_somebody_did_before_is_not_done_again() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+
+        office.send(new CloseCall(CALL), by(MANAGER));
+
+        awaitSteps(0);
+    }
+
+    @Test
+    void two_programs_over_one_database_do_it_once() {
+        try (CommandSide other = office.another()) {
+            Samples.openOffice(office, "1000000");
+            awaitSteps(1);
+
+            office.clock.set(CLOSES);
+
+            awaitClosed();
+            awaitSteps(0);
+            assertThat(other.eventsOf(CALL)).containsExactly("CallPublished", "CallClosed");
+        }
+    }
+
+    @Test
+    void a_program_that_starts_after_the_moment_makes_up_for_it() {
+        Samples.openOffice(office, "1000000");
+        office.bean(DueSteps.class).stop();
+        office.clock.set(CLOSES.plus(Duration.ofDays(3)));
+
+        try (CommandSide next = office.another()) {
+            awaitClosed();
+            assertThat(next.eventsOf(CALL)).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_was_sent_by_a_program_that_died_before_it_could_say_so_is_not_done_twice() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+        office.bean(DueSteps.class).stop();
+        db().sql("create table kept as select * from process.planned_step").update();
+        office.clock.set(CLOSES);
+        office.bean(DueSteps.class).start();
+        awaitClosed();
+        awaitSteps(0);
+        long head = office.head();
+
+        db().sql("insert into process.planned_step select * from kept").update();
+        office.clock.advance(Duration.ofSeconds(2));
+
+        awaitSteps(0);
+        assertThat(office.head()).isEqualTo(head);
+    }
+
+    @Test
+    void what_could_not_be_written_down_is_planned_as_soon_as_it_can_be() {
+        db().sql("alter table process.planned_step rename to away").update();
+        Samples.openOffice(office, "1000000");
+        Follower reader = office.bean(READER, Follower.class);
+        long published = office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> reader.position().getAsLong() < published);
+        db().sql("alter table process.away rename to planned_step").update();
+
+        awaitSteps(1);
+    }
+
+    @Test
+    void what_a_program_took_and_died_with_is_done_by_another() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+        db().sql(
+                        "update process.planned_step set picked = true, picked_by = 'gone', last_heartbeat = now() - interval '1 year'")
+                .update();
+
+        office.clock.set(CLOSES);
+
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> office.eventsOf(CALL).size() == 2);
+    }
+
+    @Test
+    void reading_the_ledger_again_plans_nothing_twice_and_sends_nothing() {
+        Samples.openOffice(office, "1000000");
+        awaitSteps(1);
+        Object planned =
+                db().sql("select task_instance from process.planned_step").query().singleValue();
+        long head = office.head();
+
+        readAgain();
+
+        awaitSteps(1);
+        assertThat(db().sql("select task_instance from process.planned_step").query().singleValue())
+                .isEqualTo(planned);
+        assertThat(office.head()).isEqualTo(head);
+    }
+
+    @Test
+    void what_is_over_is_not_planned_when_the_ledger_is_read_again() {
+        Samples.openOffice(office, "1000000");
+        office.clock.set(CLOSES);
+        awaitClosed();
+        awaitSteps(0);
+        long head = office.head();
+
+        readAgain();
+
+        awaitRead();
+        awaitSteps(0);
+        assertThat(office.head()).isEqualTo(head);
+    }
+
+    private void readAgain() {
+        StreamingEventProcessor reader =
+                office.bean(EventProcessingConfiguration.class)
+                        .eventProcessor(READER, StreamingEventProcessor.class)
+                        .orElseThrow();
+        reader.shutDown();
+        reader.resetTokens();
+        reader.start();
+        awaitRead();
+    }
+
+    private void awaitRead() {
+        Follower reader = office.bean(READER, Follower.class);
+        Awaitility.await().until(() -> reader.position().getAsLong() >= office.head());
+    }
+
+    private void awaitClosed() {
+        Awaitility.await().until(() -> office.eventsOf(CALL).contains("CallClosed"));
+    }
+
+    private void awaitSteps(int count) {
+        Awaitility.await()
+                .until(() ->
+                        db().sql("select count(*) from process.planned_step")
+                                        .query(Integer.class)
+                                        .single()
+                                == count);
+    }
+
+    private List<StoredEvent> eventsOfCall() {
+        return office.bean(Ledger.class).readAggregate(CALL.toString(), 0);
+    }
+
+    private static Map<String, Object> metadata(StoredEvent event) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> all = JsonMapper.shared().readValue(event.metadata(), Map.class);
+        return all;
+    }
+
+    private JdbcClient db() {
+        return JdbcClient.create(office.bean(DataSource.class));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.command.process;
+
+import org.jspecify.annotations.NullMarked;

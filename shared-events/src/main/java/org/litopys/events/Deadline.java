@@ -1,0 +1,58 @@
+package org.litopys.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must have happened by a date. The date is a fact of the event that starts it ({@link
+ * DueDate}); which events end it they say themselves ({@link EndsDeadlines}).
+ */
+public enum Deadline {
+    // Applications
+    ASSESS_ELIGIBILITY,
+    /** All evaluations are in and the application is recommended. */
+    RECOMMEND,
+    /** One for each evaluator. */
+    EVALUATE("evaluator"),
+    DECIDE,
+    PROPOSE_INTRODUCTION,
+
+    // Introductions
+    CLEAR_INTRODUCTION,
+    /** Of both parties. */
+    ANSWER_INTRODUCTION,
+    HOLD_MEETING,
+    FOLLOW_UP,
+
+    // Pilots
+    APPROVE_PLAN,
+    AUTHORISE_PILOT,
+    START_PILOT,
+    COMPLETE_PILOT,
+    EVALUATE_PILOT,
+    DRAFT_CONTRACT,
+
+    // Contracts
+    APPROVE_CONTRACT,
+    /** By both parties. */
+    SIGN_CONTRACT,
+    /** One for each payment. */
+    EXECUTE_PAYMENT("paymentId");
+
+    private final @Nullable String apart;
+
+    Deadline() {
+        this(null);
+    }
+
+    Deadline(@Nullable String apart) {
+        this.apart = apart;
+    }
+
+    /**
+     * The component of events that tells several of a record apart; null where a record has one at
+     * a time.
+     */
+    @Nullable String apart() {
+        return apart;
+    }
+}

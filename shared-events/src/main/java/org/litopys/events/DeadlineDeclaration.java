@@ -1,0 +1,106 @@
+package org.litopys.events;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.DeadlineChange.Ended;
+import org.litopys.events.DeadlineChange.Started;
+
+/** What a kind of event declares about deadlines, read once. Immutable. */
+final class DeadlineDeclaration {
+    private static final ClassValue<DeadlineDeclaration> KNOWN =
+            new ClassValue<>() {
+                @Override
+                protected DeadlineDeclaration computeValue(Class<?> event) {
+                    return new DeadlineDeclaration(event);
+                }
+            };
+
+    private record Start(DueDate says, Method dueAt) {}
+
+    private final Class<?> event;
+    private final @Nullable EndsDeadlines ends;
+    private final List<Start> starts = new ArrayList<>();
+
+    private DeadlineDeclaration(Class<?> event) {
+        this.event = event;
+        ends = event.getAnnotation(EndsDeadlines.class);
+        for (RecordComponent component : components()) {
+            DueDate dueDate = component.getAnnotation(DueDate.class);
+            if (dueDate != null) {
+                starts.add(new Start(dueDate, component.getAccessor()));
+            }
+        }
+    }
+
+    static DeadlineDeclaration of(Class<?> event) {
+        return KNOWN.get(event);
+    }
+
+    List<DeadlineChange> changes(LedgerEvent of) {
+        if (ends == null && starts.isEmpty()) {
+            return List.of();
+        }
+        List<DeadlineChange> changes = new ArrayList<>();
+        if (ends != null) {
+            RecordId record =
+                    ends.of().isEmpty() ? of.subject() : (RecordId) required(ends.of(), of);
+            if (ends.value().length == 0) {
+                changes.add(new Ended(record, null, null));
+            }
+            for (Deadline deadline : ends.value()) {
+                changes.add(new Ended(record, deadline, which(deadline, of)));
+            }
+        }
+        for (Start start : starts) {
+            if (value(start.dueAt(), of) instanceof Instant dueAt) {
+                for (Deadline before : start.says().insteadOf()) {
+                    changes.add(new Ended(of.subject(), before, which(before, of)));
+                }
+                Deadline deadline = start.says().value();
+                changes.add(new Started(of.subject(), deadline, which(deadline, of), dueAt));
+            }
+        }
+        return changes;
+    }
+
+    /** Null where a record has one such deadline, or the event does not say which is meant. */
+    private @Nullable String which(Deadline deadline, LedgerEvent of) {
+        Object named = deadline.apart() == null ? null : named(deadline.apart(), of);
+        return named == null ? null : named.toString();
+    }
+
+    private Object required(String component, LedgerEvent of) {
+        Object value = named(component, of);
+        if (value == null) {
+            throw new IllegalStateException(event + " has no " + component);
+        }
+        return value;
+    }
+
+    private @Nullable Object named(String name, LedgerEvent of) {
+        for (RecordComponent component : components()) {
+            if (component.getName().equals(name)) {
+                return value(component.getAccessor(), of);
+            }
+        }
+        return null;
+    }
+
+    private List<RecordComponent> components() {
+        return event.isRecord() ? Arrays.asList(event.getRecordComponents()) : List.of();
+    }
+
+    private static @Nullable Object value(Method accessor, LedgerEvent of) {
+        try {
+            return accessor.invoke(of);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("an event lets its components be read", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.litopys.events.record;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
+import org.litopys.events.Duty;
+import org.litopys.events.Exercises;
+import org.litopys.events.LedgerEvent;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What can happen to a record of any kind. No aggregate and no fold has a case for it: it changes
+ * no state of its own, and what it says of earlier events is applied where they are read.
+ */
+public sealed interface RecordEvent extends LedgerEvent {
+    @Override
+    Subject subject();
+
+    /**
+     * An act that asks for something or answers what was asked. Whoever asks may not answer: its
+     * duties are segregated within the one request.
+     */
+    sealed interface Request extends RecordEvent {
+        RequestId requestId();
+    }
+
+    // Corrections
+
+    /**
+     * Somebody found a wrong value in an event; the reason says how it is known to be wrong.
+     *
+     * @param eventId the event, one of the same record
+     * @param eventType stored name of that event
+     * @param field component of that event, which must be {@link org.litopys.events.Correctable}
+     * @param wrong the value that is read there now; null where there is none
+     * @param right the value that should be read; null where there should be none
+     */
+    @Exercises(Duty.REQUEST_CORRECTION)
+    record CorrectionRequested(
+            Subject subject,
+            RequestId requestId,
+            UUID eventId,
+            String eventType,
+            String field,
+            @Nullable JsonNode wrong,
+            @Nullable JsonNode right)
+            implements Request {
+        public CorrectionRequested {
+            wrong = orNone(wrong);
+            right = orNone(right);
+        }
+    }
+
+    /**
+     * Another person agreed. From here on {@code right} is read in place of {@code wrong}; the
+     * event itself stays as it was stored.
+     *
+     * @param eventId as in the request, like all that follows
+     * @param requestedBy pseudonym of who asked for it
+     */
+    @Exercises(Duty.DECIDE_CORRECTION)
+    record RecordCorrected(
+            Subject subject,
+            RequestId requestId,
+            UUID eventId,
+            String eventType,
+            String field,
+            @Nullable JsonNode wrong,
+            @Nullable JsonNode right,
+            String requestedBy)
+            implements Request {
+        public RecordCorrected {
+            wrong = orNone(wrong);
+            right = orNone(right);
+        }
+    }
+
+    /** Another person did not agree; the reason says why. */
+    @Exercises(Duty.DECIDE_CORRECTION)
+    record CorrectionRefused(Subject subject, RequestId requestId, UUID eventId, String requestedBy)
+            implements Request {}
+
+    // Deadlines
+
+    /**
+     * Part of the time for something has passed and it has not happened. Nothing else follows.
+     *
+     * @param which of several: an evaluator's pseudonym or the id of a payment; null where a record
+     *     has one at a time
+     * @param share of the time, in percent
+     */
+    record DeadlineReminded(
+            Subject subject, Deadline deadline, @Nullable String which, int share, Instant dueAt)
+            implements RecordEvent {}
+
+    /** The time for something has passed and it has not happened. It can still happen. */
+    record DeadlineMissed(Subject subject, Deadline deadline, @Nullable String which, Instant dueAt)
+            implements RecordEvent {}
+
+    /** Jackson reads an absent value as one that is null. */
+    private static @Nullable JsonNode orNone(@Nullable JsonNode value) {
+        return value == null || value.isNull() ? null : value;
+    }
+}

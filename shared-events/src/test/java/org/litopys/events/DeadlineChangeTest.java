@@ -1,0 +1,170 @@
+package org.litopys.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.litopys.events.DeadlineChange.Started;
+import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
+import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.record.RecordEvent;
+import org.litopys.events.serialization.EventCatalogue;
+
+class DeadlineChangeTest {
+    private static final Instant SOON = Instant.parse("2026-03-10T16:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-04-10T15:00:00Z");
+    private static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
+    private static final IntroductionId INTRODUCTION = new IntroductionId(new UUID(0, 2));
+
+    private static List<Started> after(LedgerEvent... events) {
+        List<Started> running = List.of();
+        for (LedgerEvent event : events) {
+            running = DeadlineChange.running(running, event);
+        }
+        return running;
+    }
+
+    @Test
+    void each_evaluator_has_a_deadline_of_their_own() {
+        assertThat(
+                        after(
+                                new EvaluatorAssigned(APPLICATION, "EV-01", SOON),
+                                new EvaluatorAssigned(APPLICATION, "EV-02", LATER),
+                                new EvaluationSubmitted(
+                                        APPLICATION, "EV-01", List.of(), Advice.ACCEPT)))
+                .containsExactly(new Started(APPLICATION, Deadline.EVALUATE, "EV-02", LATER));
+    }
+
+    @Test
+    void the_same_thing_due_at_another_time_is_one_deadline_that_moved() {
+        assertThat(
+                        after(
+                                new IntroductionCleared(INTRODUCTION, false, SOON),
+                                new IntroductionCleared(INTRODUCTION, false, LATER)))
+                .containsExactly(
+                        new Started(INTRODUCTION, Deadline.ANSWER_INTRODUCTION, null, LATER));
+    }
+
+    @Test
+    void one_party_s_answer_ends_nothing_and_the_second_s_begins_the_time_to_meet() {
+        IntroductionCleared cleared = new IntroductionCleared(INTRODUCTION, false, SOON);
+
+        assertThat(
+                        after(
+                                cleared,
+                                new IntroductionAcceptedByParty(
+                                        INTRODUCTION, Party.INNOVATOR, null)))
+                .extracting(Started::deadline)
+                .containsExactly(Deadline.ANSWER_INTRODUCTION);
+        assertThat(
+                        after(
+                                cleared,
+                                new IntroductionAcceptedByParty(
+                                        INTRODUCTION, Party.COUNTERPARTY, LATER)))
+                .extracting(Started::deadline)
+                .containsExactly(Deadline.HOLD_MEETING);
+    }
+
+    @Test
+    void whoever_gives_up_is_waited_for_in_nothing() {
+        assertThat(
+                        after(
+                                new EvaluatorAssigned(APPLICATION, "EV-01", SOON),
+                                new ApplicationWithdrawn(APPLICATION)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_event_can_end_what_another_record_waits_for() {
+        OrganisationId some = new OrganisationId(new UUID(0, 3));
+
+        assertThat(
+                        DeadlineChange.of(
+                                new IntroductionProposed(
+                                        INTRODUCTION, APPLICATION, some, some, SOON)))
+                .containsExactly(
+                        new DeadlineChange.Ended(APPLICATION, Deadline.PROPOSE_INTRODUCTION, null),
+                        new Started(INTRODUCTION, Deadline.CLEAR_INTRODUCTION, null, SOON));
+    }
+
+    // Of all events
+
+    private static Stream<Class<? extends LedgerEvent>> events() {
+        return new EventCatalogue()
+                .events().stream().filter(event -> !RecordEvent.class.isAssignableFrom(event));
+    }
+
+    private static Stream<RecordComponent> components() {
+        return events().flatMap(event -> Arrays.stream(event.getRecordComponents()));
+    }
+
+    @Test
+    void every_due_date_says_what_is_due() {
+        assertThat(
+                        components()
+                                .filter(one ->
+                                        one.getName().toLowerCase(Locale.ROOT).endsWith("dueat")))
+                .isNotEmpty()
+                .allMatch(one -> one.isAnnotationPresent(DueDate.class));
+    }
+
+    @Test
+    void every_deadline_is_started_and_ended_by_some_event() {
+        Set<Deadline> started = EnumSet.noneOf(Deadline.class);
+        Set<Deadline> ended = EnumSet.noneOf(Deadline.class);
+        components()
+                .map(one -> one.getAnnotation(DueDate.class))
+                .filter(java.util.Objects::nonNull)
+                .forEach(date -> {
+                    started.add(date.value());
+                    ended.addAll(List.of(date.insteadOf()));
+                });
+        events().map(one -> one.getAnnotation(EndsDeadlines.class))
+                .filter(java.util.Objects::nonNull)
+                .forEach(ends -> ended.addAll(List.of(ends.value())));
+
+        assertThat(started).containsExactlyInAnyOrder(Deadline.values());
+        assertThat(ended)
+                .containsAll(
+                        EnumSet.complementOf(
+                                // ended by whatever ends the introduction
+                                EnumSet.of(Deadline.FOLLOW_UP)));
+    }
+
+    @Test
+    void what_tells_deadlines_apart_stands_in_the_events_that_start_them() {
+        events().forEach(event -> {
+            List<String> names =
+                    Arrays.stream(event.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList();
+            for (RecordComponent component : event.getRecordComponents()) {
+                DueDate date = component.getAnnotation(DueDate.class);
+                if (date != null && date.value().apart() != null) {
+                    assertThat(names).as("%s", event).contains(date.value().apart());
+                }
+            }
+            EndsDeadlines ends = event.getAnnotation(EndsDeadlines.class);
+            if (ends != null && !ends.of().isEmpty()) {
+                assertThat(names).as("%s", event).contains(ends.of());
+            }
+        });
+    }
+}
