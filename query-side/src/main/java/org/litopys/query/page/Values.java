@@ -183,7 +183,7 @@ final class Values {
             return pair(pointer, value.get("criterion"), value.get("points"));
         }
         if (value.has("clock") && value.has("length")) {
-            return f.name("value", value.get("clock").stringValue())
+            return f.name("clock", value.get("clock").stringValue())
                     + ": "
                     + f.t(
                             "period." + value.get("unit").stringValue(),
