@@ -84,8 +84,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(
-                new Admission(
-                        records, new PeopleOfLedger(otherRecords(people), clock), clock));
+                new Admission(records, new PeopleOfLedger(otherRecords(people), clock), clock));
         SentCommand sent = SentCommand.of(command, envelope);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }

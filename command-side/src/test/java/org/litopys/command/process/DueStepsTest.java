@@ -136,7 +136,8 @@ class DueStepsTest {
         db().sql("alter table process.planned_step rename to away").update();
         Samples.openOffice(office, "1000000");
         Follower reader = office.bean(READER, Follower.class);
-        long published = office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
+        long published =
+                office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
 
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
@@ -156,7 +157,9 @@ class DueStepsTest {
 
         office.clock.set(CLOSES);
 
-        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> office.eventsOf(CALL).size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> office.eventsOf(CALL).size() == 2);
     }
 
     @Test

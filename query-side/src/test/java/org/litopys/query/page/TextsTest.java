@@ -156,10 +156,7 @@ class TextsTest {
         Set<Class<?>> enums = new HashSet<>();
         new EventCatalogue().events().forEach(event -> collectEnums(event, enums, new HashSet<>()));
         enums.removeAll(
-                Set.of(
-                        TechnologyArea.class,
-                        Role.class,
-                        org.litopys.events.programme.Due.class));
+                Set.of(TechnologyArea.class, Role.class, org.litopys.events.programme.Due.class));
         assertThat(enums).hasSizeGreaterThan(12);
         return enums;
     }
