@@ -36,6 +36,7 @@ public final class Player {
     private final DemoClock clock;
     private final DueInPlay due;
     private final int senders;
+    private Instant stood = Instant.MIN;
 
     /** Sends one command after the other. */
     Player(CommandSender commands, DemoClock clock, DueInPlay due) {
@@ -91,20 +92,20 @@ public final class Player {
     /** Whatever is due before a moment is done when the clock stands there. */
     private void standAt(Instant moment) {
         sendDue(moment);
-        clock.standAt(moment);
+        move(moment);
     }
 
     private void sendDue(Instant until) {
         for (Optional<Step> next = due.next(until); next.isPresent(); next = due.next(until)) {
             Step step = next.get();
-            // What was due when it was planned is done at once.
-            clock.standAt(later(step.due(), clock.instant()));
+            move(step.due().isAfter(stood) ? step.due() : stood); // what is past is done at once
             commands.send(step.command(), step.envelope()).join();
         }
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private void move(Instant moment) {
+        clock.standAt(moment);
+        stood = moment;
     }
 
     /** What was sent so far. Thread-safe. */

@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class DueStepsTest {
     private static final String READER = "process-call-closing";
+    /** Whoever failed tries again after longer and longer pauses. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private static final Instant CLOSES = Samples.publishCall().closesAt();
 
     @SuppressWarnings("NullAway.Init")
@@ -157,9 +160,7 @@ class DueStepsTest {
 
         office.clock.set(CLOSES);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> office.eventsOf(CALL).size() == 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> office.eventsOf(CALL).size() == 2);
     }
 
     @Test
@@ -206,15 +207,16 @@ class DueStepsTest {
 
     private void awaitRead() {
         Follower reader = office.bean(READER, Follower.class);
-        Awaitility.await().until(() -> reader.position().getAsLong() >= office.head());
+        Awaitility.await().atMost(PATIENCE).until(() -> reader.position().getAsLong() >= office.head());
     }
 
     private void awaitClosed() {
-        Awaitility.await().until(() -> office.eventsOf(CALL).contains("CallClosed"));
+        Awaitility.await().atMost(PATIENCE).until(() -> office.eventsOf(CALL).contains("CallClosed"));
     }
 
     private void awaitSteps(int count) {
         Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() ->
                         db().sql("select count(*) from process.planned_step")
                                         .query(Integer.class)

@@ -79,7 +79,7 @@ class DeadlineNoticesTest {
                 new Instant[] {DUE.minus(Duration.ofDays(3)), DUE.minus(Duration.ofDays(1)), DUE}) {
             int before = office.eventsOf(application).size();
             office.clock.set(moment);
-            Awaitility.await().until(() -> office.eventsOf(application).size() > before);
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> office.eventsOf(application).size() > before);
         }
 
         assertThat(office.eventsOf(application))
