@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY shared-events shared-events
 COPY event-store event-store
+COPY person-keys person-keys
 COPY transparency-log transparency-log
 COPY command-side command-side
 COPY query-side query-side

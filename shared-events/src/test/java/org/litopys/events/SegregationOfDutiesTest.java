@@ -19,6 +19,9 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
+import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
@@ -76,6 +79,9 @@ class SegregationOfDutiesTest {
                     BudgetCommitted.class,
                     BudgetConsumed.class,
                     CallClosed.class,
+                    OrganisationDescribed.class,
+                    ContactPersonAdded.class,
+                    ContactPersonRemoved.class,
                     ApplicationDrafted.class,
                     ApplicationWithdrawn.class,
                     IntroductionAcceptedByParty.class,
