@@ -27,6 +27,8 @@ public final class Deadlines {
 
     /** What may be due, with the period that the office grants for it. */
     public enum Due {
+        /** Next screening against lists of sanctions (proposal). */
+        SCREENING(Period.ofDays(90)),
         /** Technical and admissibility check (Ukrainian Veterans Fund competitions). */
         ELIGIBILITY(5),
         /** All evaluations (EIC: 4 to 6 weeks). */
@@ -114,6 +116,13 @@ public final class Deadlines {
     public void requireNotInFuture(LocalDate day, String pointer) {
         if (day.isAfter(today())) {
             throw Refused.by(Rule.DATE_IN_FUTURE, pointer, day, today());
+        }
+    }
+
+    /** Refuses a last day that is past in Brussels. */
+    public void requireNotOver(LocalDate lastDay, String pointer) {
+        if (lastDay.isBefore(today())) {
+            throw Refused.by(Rule.VALIDITY_ALREADY_OVER, pointer, lastDay, today());
         }
     }
 

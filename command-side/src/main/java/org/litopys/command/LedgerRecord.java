@@ -58,6 +58,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return WHOLE;
     }
 
+    /** As {@link #dutyScope}, for a duty that counts in more than one scope. */
+    protected Set<Object> dutyScopes(E event) {
+        return Set.of(dutyScope(event));
+    }
+
     /**
      * Lets something happen, once the segregation of duties allows it to the person who acts and to
      * the one in whose place.
@@ -66,7 +71,9 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty ->
                         persons(CurrentUnitOfWork.get().getMessage().getMetaData())
-                                .forEach(who -> allow(who, duty, dutyScope(event))));
+                                .forEach(who ->
+                                        dutyScopes(event)
+                                                .forEach(scope -> allow(who, duty, scope))));
         AggregateLifecycle.apply(event);
     }
 
@@ -104,9 +111,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     private void did(String person, Duty duty, E event) {
-        duties.computeIfAbsent(dutyScope(event), _ -> new HashMap<>())
-                .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
-                .add(duty);
+        for (Object scope : dutyScopes(event)) {
+            duties.computeIfAbsent(scope, _ -> new HashMap<>())
+                    .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
+                    .add(duty);
+        }
     }
 
     final Optional<Handled> handled(String commandId) {

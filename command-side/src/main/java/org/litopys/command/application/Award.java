@@ -8,6 +8,7 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +21,19 @@ class Award {
     private final Repository<Application> applications;
     private final Repository<Programme> programmes;
     private final Calls calls;
+    private final Organisations organisations;
     private final Deadlines deadlines;
 
     Award(
             Repository<Application> applications,
             Repository<Programme> programmes,
             Calls calls,
+            Organisations organisations,
             Deadlines deadlines) {
         this.applications = applications;
         this.programmes = programmes;
         this.calls = calls;
+        this.organisations = organisations;
         this.deadlines = deadlines;
     }
 
@@ -38,6 +42,8 @@ class Award {
         Aggregate<Application> application = applications.load(command.applicationId().toString());
         CallTerms call = calls.require(application.invoke(Application::callId));
         String line = Objects.requireNonNullElse(command.budgetLine(), call.budgetLine());
+        organisations.requireScreened(
+                application.invoke(terms -> terms.terms().lead()), deadlines, "");
         application.execute(accepted -> accepted.accept(command, line, deadlines));
         programmes
                 .load(call.programmeId().toString())

@@ -8,6 +8,7 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
@@ -23,12 +24,17 @@ import org.springframework.stereotype.Component;
 class ContractSignature {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
+    private final Organisations organisations;
     private final Deadlines deadlines;
 
     ContractSignature(
-            Repository<Contract> contracts, Repository<Programme> programmes, Deadlines deadlines) {
+            Repository<Contract> contracts,
+            Repository<Programme> programmes,
+            Organisations organisations,
+            Deadlines deadlines) {
         this.contracts = contracts;
         this.programmes = programmes;
+        this.organisations = organisations;
         this.deadlines = deadlines;
     }
 
@@ -39,6 +45,8 @@ class ContractSignature {
             throw Refused.by(Rule.ROLE_MISSING, "", signatory.id(), Role.AUTHORISING_OFFICER);
         }
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
+        organisations.requireScreened(
+                contract.invoke(terms -> terms.draft().contractor()), deadlines, "");
         boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
         if (both) {
             ContractDrafted terms = contract.invoke(Contract::draft);

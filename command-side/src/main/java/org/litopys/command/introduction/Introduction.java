@@ -61,6 +61,8 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         }
         organisations.requireValidated(application.lead(), "/data/application");
         organisations.requireValidated(command.counterparty(), "/data/counterparty");
+        organisations.requireScreened(application.lead(), deadlines, "/data/application");
+        organisations.requireScreened(command.counterparty(), deadlines, "/data/counterparty");
         apply(
                 new IntroductionProposed(
                         command.subject(),

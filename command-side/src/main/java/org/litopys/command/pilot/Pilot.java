@@ -12,6 +12,7 @@ import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -60,7 +61,9 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
     }
 
     @CommandHandler
-    void decide(StartPilot command, Deadlines deadlines) {
+    void decide(StartPilot command, Organisations organisations, Deadlines deadlines) {
+        organisations.requireScreened(proposal().innovator(), deadlines, "");
+        organisations.requireScreened(proposal().host(), deadlines, "");
         deadlines.requireNotInFuture(command.startedOn(), "/data/startedOn");
         apply(
                 new PilotStarted(

@@ -1,6 +1,9 @@
 package org.litopys.command.pilot;
 
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.EVALUATOR;
@@ -21,6 +24,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -34,7 +39,28 @@ class PilotTest {
     private static final Instant LAST_DAY_ENDS = Instant.parse("2026-05-02T15:00:00Z");
 
     private final RecordFixture<Pilot> pilot =
-            RecordFixture.of(Pilot.class).given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
+            RecordFixture.of(Pilot.class)
+                    .with(screened(TODAY))
+                    .given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
+
+    /** Both parties, screened on that day. */
+    private static Organisations screened(LocalDate on) {
+        return new Organisations(
+                otherRecords(
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.registeredHost(),
+                        SampleOrganisation.screened(LEAD, on),
+                        SampleOrganisation.screened(HOST, on)));
+    }
+
+    @Test
+    void a_pilot_starts_on_a_screening_of_the_last_ninety_days() {
+        pilot.with(screened(TODAY.minusDays(91)))
+                .given(MANAGER, planApproved())
+                .given(AUTHORISING, authorised(IN_THIRTY_DAYS))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", LEAD, TODAY.minusDays(91), 90);
+    }
 
     @Test
     void a_programme_manager_approves_the_plan() {
