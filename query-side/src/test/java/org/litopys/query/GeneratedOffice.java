@@ -65,6 +65,7 @@ public final class GeneratedOffice {
 
     private final GeneratedActs shared;
     private final GeneratedFollowUp followUp;
+    private final long seed;
     private final Instant start;
     private final List<OrganisationId> organisations = new ArrayList<>();
 
@@ -73,6 +74,7 @@ public final class GeneratedOffice {
 
     public GeneratedOffice(long seed, Instant start) {
         this.shared = new GeneratedActs(seed, start);
+        this.seed = seed;
         this.start = start;
         this.followUp = new GeneratedFollowUp(shared, organisations);
     }
@@ -94,6 +96,8 @@ public final class GeneratedOffice {
             }
         }
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        // With dice of their own, so that nothing before is thrown otherwise.
+        acts.addAll(new GeneratedOrganisations(new GeneratedActs(seed, start)).acts());
         return acts;
     }
 

@@ -68,13 +68,8 @@ public final class RecordHistory {
 
     private RecordView view(
             RecordRow row, @Nullable String state, Stamp last, long versions, AsOf asOf) {
-        return new RecordView(
-                asOf,
-                row,
-                state == null ? null : RecordState.parse(row.type(), state),
-                last,
-                versions,
-                links.of(row, asOf));
+        RecordState known = state == null ? null : RecordState.parse(row.type(), state);
+        return new RecordView(asOf, row, known, last, versions, links.of(row, known, asOf));
     }
 
     /**

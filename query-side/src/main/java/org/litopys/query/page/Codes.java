@@ -35,6 +35,9 @@ final class Codes {
                     Map.entry("call.CLOSED", Badge.Shape.STOP),
                     Map.entry("organisation.REGISTERED", Badge.Shape.WAIT),
                     Map.entry("organisation.VALIDATED", Badge.Shape.DONE),
+                    Map.entry("organisation.SUSPENDED", Badge.Shape.STOP),
+                    Map.entry("organisation.EXCLUDED", Badge.Shape.STOP),
+                    Map.entry("organisation.MERGED", Badge.Shape.STOP),
                     Map.entry("payment.REQUESTED", Badge.Shape.WAIT),
                     Map.entry("payment.EXECUTED", Badge.Shape.DONE));
 

@@ -160,10 +160,18 @@ final class Values {
             return f.fmt().number(value.longValue());
         }
         String text = value.stringValue();
-        return UUID.matcher(text).matches() ? references.get(text) : string(last(pointer), text);
+        if (UUID.matcher(text).matches()) {
+            // A pseudonym is all that names a person who is sealed, in commands too.
+            return last(pointer).equals("person") ? text : references.get(text);
+        }
+        return string(last(pointer), text);
     }
 
     private String object(String pointer, JsonNode value) {
+        if (isPersons(value)) {
+            String text = value.path("text").asString("");
+            return text.isEmpty() ? f.name("persons", value.get("state").stringValue()) : text;
+        }
         if (isMoney(value)) {
             return f.fmt().money(Json.MAPPER.treeToValue(value, Money.class));
         }
@@ -239,10 +247,16 @@ final class Values {
         return node != null
                 && node.isObject()
                 && !isMoney(node)
+                && !isPersons(node)
                 && !(node.has("en") && node.has("uk"))
                 && !(node.has("scheme") && node.has("id"))
                 && !node.has("points")
                 && !node.has("passed");
+    }
+
+    /** What a reader is given of a sealed text. */
+    private static boolean isPersons(JsonNode node) {
+        return node.has("state") && (node.size() == 1 || node.size() == 2 && node.has("text"));
     }
 
     private static boolean isMoney(JsonNode node) {

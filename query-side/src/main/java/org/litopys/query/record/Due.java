@@ -19,6 +19,7 @@ import org.litopys.events.Role;
 public record Due(Step step, Role desk, @Nullable String person, Instant at, Instant since) {
     /** What can be waited for. */
     public enum Step {
+        SCREEN_ORGANISATION(Role.COMPLIANCE_OFFICER),
         ASSESS_ELIGIBILITY(Role.COMPLIANCE_OFFICER),
         ASSIGN_EVALUATORS(Role.RAPPORTEUR),
         EVALUATE(Role.EVALUATOR),

@@ -23,10 +23,12 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.personal.Sealed;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListQuery;
+import org.litopys.query.personal.Shown;
 import org.litopys.query.record.Due;
 import org.litopys.query.record.RecordState;
 
@@ -35,6 +37,8 @@ class TextsTest {
             Set.of(
                     "programme",
                     "call",
+                    "absorbed",
+                    "absorbedInto",
                     "organisation",
                     "partner",
                     "application",
@@ -122,6 +126,7 @@ class TextsTest {
                 keys,
                 "filters.due",
                 Arrays.stream(ListQuery.DueWithin.values()).map(ListQuery.DueWithin::key));
+        add(keys, "persons", names(Shown.State.class).filter(state -> !state.equals("OPEN")));
         add(keys, "relation", RELATIONS.stream());
         addProse(keys, "help", PlainPages.HELP);
         addProse(keys, "a11y", PlainPages.ACCESSIBILITY);
@@ -218,7 +223,11 @@ class TextsTest {
     }
 
     private static void collectFields(Class<?> type, Set<String> fields, Set<Class<?>> seen) {
-        if (!type.isRecord() || !seen.add(type) || type.getName().endsWith("Id")) {
+        // A sealed text is never shown by its parts.
+        if (!type.isRecord()
+                || !seen.add(type)
+                || type.getName().endsWith("Id")
+                || type == Sealed.class) {
             return;
         }
         for (RecordComponent component : type.getRecordComponents()) {

@@ -110,14 +110,26 @@ class FoldsTest {
     }
 
     @Test
-    void programmes_calls_and_organisations_wait_for_nothing() {
+    void an_organisation_waits_for_its_next_screening_unless_it_is_out() {
+        assertThat(after)
+                .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
+                .containsEntry("OrganisationValidated", Set.of("VALIDATED"))
+                .containsEntry("OwnershipControlAssessed", Set.of("REGISTERED"))
+                .containsEntry("SanctionsScreened", Set.of("REGISTERED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationSuspended", Set.of("SUSPENDED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationReinstated", Set.of("REGISTERED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationExcluded", Set.of("EXCLUDED"))
+                .containsEntry(
+                        "OrganisationsMerged", Set.of("REGISTERED SCREEN_ORGANISATION", "MERGED"));
+    }
+
+    @Test
+    void programmes_and_calls_wait_for_nothing() {
         assertThat(after)
                 .containsEntry("ProgrammeCreated", Set.of("ACTIVE"))
                 .containsEntry("BudgetConsumed", Set.of("ACTIVE"))
                 .containsEntry("CallPublished", Set.of("PUBLISHED"))
-                .containsEntry("CallClosed", Set.of("CLOSED"))
-                .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
-                .containsEntry("OrganisationValidated", Set.of("VALIDATED"));
+                .containsEntry("CallClosed", Set.of("CLOSED"));
     }
 
     @Test
