@@ -25,6 +25,7 @@ final class Staff {
     static final List<Actor> LIAISON =
             List.of(person("LO-01", Role.LIAISON_OFFICER), person("LO-02", Role.LIAISON_OFFICER));
     static final Actor LAWYER = person("LE-01", Role.LEGAL_OFFICER);
+    static final Actor PROTECTION = person("DP-01", Role.DATA_PROTECTION_OFFICER);
     static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     static final Actor VERIFIER = person("FV-02", Role.FINANCIAL_VERIFIER);
     static final Actor ACCOUNTANT = person("AC-01", Role.ACCOUNTING_OFFICER);

@@ -19,7 +19,10 @@ import org.litopys.eventstore.StoredEvent;
 class PlayAgainTest {
     private static final int APPLICATIONS = 40;
 
-    /** An event without its own identity, which is drawn at random. */
+    /**
+     * An event without its own identity and without what is sealed in it and digested with the same
+     * keys, which are drawn at random.
+     */
     private record Fact(
             long position,
             String type,
@@ -35,8 +38,13 @@ class PlayAgainTest {
                     event.aggregateId(),
                     event.sequence(),
                     event.recordedAt(),
-                    new String(event.payload(), StandardCharsets.UTF_8),
-                    new String(event.metadata(), StandardCharsets.UTF_8));
+                    unsealed(event.payload()),
+                    unsealed(event.metadata()));
+        }
+
+        private static String unsealed(byte[] json) {
+            return new String(json, StandardCharsets.UTF_8)
+                    .replaceAll("\"(sealed|commandDigest)\":\"[^\"]*\"", "\"$1\":\"…\"");
         }
     }
 

@@ -28,14 +28,19 @@ class ErasuresConfiguration {
     private static final Duration CLAIM = Duration.ofSeconds(4);
 
     @Bean
-    Erasures erasures(PersonKeys personKeys, KeyDatabase keyDatabase) {
-        TokenStoreTables.create(keyDatabase.dataSource(), PersonKeys.SCHEMA);
+    Erasures erasures(PersonKeys personKeys) {
         return new Erasures(personKeys);
     }
 
+    /**
+     * @param tables exist once it does
+     */
     @Bean
     ConfigurerModule erasuresProcessor(
-            KeyDatabase keyDatabase, Serializer serializer, PositionSource positions) {
+            KeyDatabase keyDatabase,
+            PersonKeys tables,
+            Serializer serializer,
+            PositionSource positions) {
         String name = Erasures.NAME;
         DataSource keys = keyDatabase.dataSource();
         return configurer ->

@@ -15,6 +15,18 @@ create table person_key (
     constraint person_key_destroyed check ((wrapped is null) = (destroyed_at is not null))
 );
 
+-- How far the reader has come that destroys keys. It commits with them and is restored with them, so that what was destroyed
+-- after a backup is destroyed again.
+create table token_entry (
+    processor_name text    not null,
+    segment        integer not null,
+    token          bytea,
+    token_type     text,
+    timestamp      text,
+    owner          text,
+    primary key (processor_name, segment)
+);
+
 -- Who saw a person's data in clear. Nobody gets a key to read with without a row here.
 create table reading (
     id     bigint         generated always as identity primary key,
