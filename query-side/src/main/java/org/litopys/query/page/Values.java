@@ -161,8 +161,8 @@ final class Values {
         }
         String text = value.stringValue();
         if (UUID.matcher(text).matches()) {
-            // A pseudonym is all that names a person who is sealed, in commands too.
-            return last(pointer).equals("person") ? text : references.get(text);
+            // A pseudonym is all that names a person who is sealed; its beginning tells them apart.
+            return last(pointer).equals("person") ? text.substring(0, 8) : references.get(text);
         }
         return string(last(pointer), text);
     }
