@@ -82,6 +82,8 @@ public final class GeneratedOffice {
     /** The foundation, then so many applications with all that follows from them. */
     public List<Act> acts(int applications) {
         List<Act> acts = new ArrayList<>(foundation(Math.max(4, applications / 5)));
+        // With dice of their own, so that nothing after is thrown otherwise.
+        acts.addAll(new GeneratedOrganisations(new GeneratedActs(seed, start)).acts());
         List<Deque<Act>> running = new ArrayList<>();
         for (int i = 0; i < applications; i++) {
             running.add(application(i));
@@ -96,8 +98,6 @@ public final class GeneratedOffice {
             }
         }
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
-        // With dice of their own, so that nothing before is thrown otherwise.
-        acts.addAll(new GeneratedOrganisations(new GeneratedActs(seed, start)).acts());
         return acts;
     }
 
