@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY shared-events shared-events
 COPY event-store event-store
+COPY person-keys person-keys
 COPY transparency-log transparency-log
 COPY command-side command-side
 COPY query-side query-side
@@ -23,7 +24,7 @@ WORKDIR /opt/litopys
 COPY --from=build /layers/dependencies ./
 COPY --from=build /layers/snapshot-dependencies ./
 COPY --from=build /layers/application ./
-RUN install --directory --owner=litopys --group=litopys aot
+RUN install --directory --owner=litopys --group=litopys aot /var/lib/litopys-keys
 USER 10001:10001
 # One start and stop on a throw-away directory, from which Java learns which classes a start needs (JEP 514), as the script
 # litopys does it: later starts take half the time. The program works as well without.

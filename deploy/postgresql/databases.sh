@@ -13,3 +13,7 @@ SQL
 
 database litopys litopys-database
 database keycloak keycloak-database
+
+# The keys of persons belong to a role that can do nothing else.
+psql --username "$POSTGRES_USER" --dbname litopys --quiet \
+    --set password="$(cat /run/secrets/litopys-keys)" --file /keys-role.sql

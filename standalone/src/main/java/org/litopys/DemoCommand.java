@@ -93,6 +93,8 @@ final class DemoCommand implements Callable<Integer> {
                         null,
                         null,
                         directory.path().resolve("log.key"),
+                        directory.path().resolve("master.key"),
+                        null,
                         false,
                         List.of(Wiring.class));
         try (Running running = Running.start(setup)) {

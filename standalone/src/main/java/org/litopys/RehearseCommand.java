@@ -53,6 +53,8 @@ final class RehearseCommand implements Callable<Integer> {
                         null,
                         null,
                         data.path().resolve("log.key"),
+                        data.path().resolve("master.key"),
+                        null,
                         true,
                         List.of());
         try (Running running = Running.start(setup)) {

@@ -15,9 +15,11 @@ import org.litopys.access.ExternalIssuerConfiguration.Issuer;
 import org.litopys.access.ProviderConfiguration;
 import org.litopys.data.DataDirectory;
 import org.litopys.data.Database;
+import org.litopys.data.KeyLogin;
 import org.litopys.data.LocalPostgres;
 import org.litopys.data.Unusable;
 import org.litopys.eventstore.OtherOrigin;
+import org.litopys.keys.MasterKeyProblem;
 import org.litopys.operations.OperationsConfiguration;
 import org.litopys.query.journal.JournalException;
 import org.slf4j.Logger;
@@ -163,6 +165,9 @@ final class Running implements AutoCloseable {
         if (setup.logKey() != null) {
             properties.add("--litopys.log.key-file=" + setup.logKey());
         }
+        if (setup.masterKey() != null) {
+            properties.add("--litopys.master-key-file=" + setup.masterKey());
+        }
         AxonServer axonServer = setup.axonServer();
         if (axonServer != null) {
             properties.addAll(axonServer.properties());
@@ -202,6 +207,13 @@ final class Running implements AutoCloseable {
     private void given(GenericApplicationContext beans) {
         beans.registerBean(Addresses.class, setup::addresses);
         beans.registerBean(Database.class, () -> Objects.requireNonNull(database).join());
+        KeyLogin keyLogin = setup.keyLogin();
+        if (keyLogin != null) {
+            beans.registerBean(KeyLogin.class, () -> keyLogin);
+        } else if (postgres != null) {
+            beans.registerBean(
+                    KeyLogin.class, () -> Objects.requireNonNull(postgres).join().keyLogin());
+        }
         Issuer issuer = setup.issuer();
         if (issuer != null) {
             beans.registerBean(Issuer.class, () -> issuer);
@@ -317,7 +329,9 @@ final class Running implements AutoCloseable {
             if (cause instanceof PortInUseException) {
                 return ServerOptions.taken(setup.addresses().port(), failure);
             }
-            if (cause instanceof JournalException || cause instanceof OtherOrigin) {
+            if (cause instanceof JournalException
+                    || cause instanceof OtherOrigin
+                    || cause instanceof MasterKeyProblem) {
                 return new Unusable(String.valueOf(cause.getMessage()), failure);
             }
             innermost = cause;

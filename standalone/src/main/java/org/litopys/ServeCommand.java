@@ -17,6 +17,7 @@ import org.litopys.access.FirstAccounts;
 import org.litopys.access.Login;
 import org.litopys.data.DataDirectory;
 import org.litopys.data.Database;
+import org.litopys.data.KeyLogin;
 import org.litopys.data.Unusable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -137,6 +138,22 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path logKey;
 
     @Option(
+            names = "--master-key",
+            paramLabel = "FILE",
+            defaultValue = "${env:LITOPYS_MASTER_KEY}",
+            description =
+                    "Key under which personal data is sealed, made if missing, the same for every process (or LITOPYS_MASTER_KEY; default: master.key in the data directory; without either, this process takes and shows none).")
+    private @Nullable Path masterKey;
+
+    @Option(
+            names = "--keys-user",
+            paramLabel = "NAME",
+            defaultValue = "${env:LITOPYS_KEYS_USER}",
+            description =
+                    "User of --database who owns the keys of persons (or LITOPYS_KEYS_USER; default: none, then they are kept by --user, and the log says so). Its password is taken from LITOPYS_KEYS_PASSWORD, or from the file that LITOPYS_KEYS_PASSWORD_FILE names.")
+    private @Nullable String keysUser;
+
+    @Option(
             names = "--public-log",
             description =
                     "Serves everything under /log to everybody, without a token: also the entries, which say all that was recorded.")
@@ -182,6 +199,8 @@ final class ServeCommand implements Callable<Integer> {
                     axonServer.server(),
                     issuer(),
                     logKey,
+                    masterKey,
+                    keyLogin(url),
                     publicLog,
                     List.of());
         }
@@ -198,6 +217,8 @@ final class ServeCommand implements Callable<Integer> {
                 axonServer.server(),
                 issuer(),
                 key,
+                masterKey == null ? directory.path().resolve("master.key") : masterKey,
+                null,
                 publicLog,
                 List.of());
     }
@@ -212,6 +233,26 @@ final class ServeCommand implements Callable<Integer> {
                 clientId,
                 SecretVariable.value("LITOPYS_CLIENT_SECRET"),
                 audience);
+    }
+
+    private @Nullable KeyLogin keyLogin(String url) {
+        String owner = keysUser;
+        if (owner == null || owner.isBlank()) {
+            return null;
+        }
+        String secret = SecretVariable.value("LITOPYS_KEYS_PASSWORD");
+        try (Connection _ = DriverManager.getConnection(url, owner, secret)) {
+            return new KeyLogin(owner, secret);
+        } catch (SQLException e) {
+            throw new Unusable(
+                    "Cannot connect to "
+                            + url
+                            + " as "
+                            + owner
+                            + ", who keeps the keys of persons: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
     }
 
     private Database database(String url) {

@@ -11,7 +11,10 @@ import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.litopys.data.Database;
+import org.litopys.data.KeyLogin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -129,6 +132,7 @@ class SharedWiring {
     // PostgreSQL's default and our own allow 100, for all processes.
     private static final int CONNECTIONS_FOR_REQUESTS = 20;
     private static final int CONNECTIONS_FOR_WORK = 12;
+    private static final int CONNECTIONS_FOR_KEYS = 4;
 
     /** For those who ask: pages, reads, commands while they decide. */
     @Bean(defaultCandidate = false)
@@ -140,6 +144,19 @@ class SharedWiring {
     @Bean(defaultCandidate = false)
     HikariDataSource workConnections(Database database) {
         return connections(database, "work", CONNECTIONS_FOR_WORK);
+    }
+
+    /** As the role that owns the keys of persons; null where they have none of their own. */
+    @Bean(defaultCandidate = false)
+    @Nullable HikariDataSource keyConnections(
+            Database database, ObjectProvider<KeyLogin> keyLogin) {
+        KeyLogin login = keyLogin.getIfAvailable();
+        return login == null
+                ? null
+                : connections(
+                        new Database(database.url(), login.user(), login.password()),
+                        "keys",
+                        CONNECTIONS_FOR_KEYS);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.litopys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,11 +191,63 @@ abstract class AcceptanceSuite {
     }
 
     @Test
+    void who_a_contact_is_is_shown_on_request_only_and_after_erasure_by_no_process()
+            throws Exception {
+        String organisation = work.organisation();
+        String person =
+                work.send(
+                                "IO-01",
+                                Role.INTAKE_OFFICER,
+                                "add-contact-person",
+                                """
+                                {"subject": "%s", "data": {"role": "FINANCE", "name": "Olena Kovalenko", "email": "olena@example.org"}}\
+                                """
+                                        .formatted(organisation))
+                        .recorded()
+                        .body()
+                        .get("commandId")
+                        .asString();
+        String path = "/api/organisations/" + organisation;
+        String added = "?wait=" + person;
+        for (LitopysProcess queries : office.querySides()) {
+            assertThat(work.read(queries, path + added).toString())
+                    .contains("SEALED")
+                    .doesNotContain("Olena");
+            assertThat(work.read(queries, path + "/persons").toString())
+                    .contains("Olena Kovalenko");
+            assertThat(work.read(queries, "/api/events?subject=" + organisation).toString())
+                    .contains(person)
+                    .doesNotContain("Olena");
+        }
+
+        work.send(
+                        "DP-01",
+                        Role.DATA_PROTECTION_OFFICER,
+                        "erase-personal-data",
+                        """
+                        {"subject": "%s", "reason": "asked to be forgotten", "data": {"person": "%s", "basis": "DATA_SUBJECT_REQUEST"}}\
+                        """
+                                .formatted(organisation, person))
+                .recorded();
+
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (work.read(office.querySide(), path + "/persons").toString().contains("Olena")) {
+            assertThat(System.nanoTime()).as("the key is still there").isLessThan(end);
+        }
+        for (LitopysProcess queries : office.querySides()) {
+            assertThat(work.read(queries, path + "/persons").toString())
+                    .contains("ERASED")
+                    .doesNotContain("Olena");
+        }
+    }
+
+    @Test
     void money_is_promised_once_however_many_decide_at_once() throws Exception {
         String programme = work.programme();
         work.allocate(office.commandSide(), programme, "100.00", "").recorded();
         String call = work.call(programme);
         String lead = work.organisation();
+        work.screened(lead);
         List<String> applications = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             applications.add(work.recommended(call, lead));

@@ -174,11 +174,11 @@ class ComposeFileTest {
         switch (name) {
             case "keycloak" ->
                     used.addAll(found("\nsecret \\w+ (\\S+)", text("deploy/keycloak/start.sh")));
-            case "postgresql" ->
-                    used.addAll(
-                            found(
-                                    "\ndatabase \\w+ (\\S+)",
-                                    text("deploy/postgresql/databases.sh")));
+            case "postgresql" -> {
+                String script = text("deploy/postgresql/databases.sh");
+                used.addAll(found("\ndatabase \\w+ (\\S+)", script));
+                used.addAll(found("/run/secrets/([a-z-]+)\\)", script));
+            }
             default -> {}
         }
         assertThat(strings(service(name), "secrets")).containsExactlyInAnyOrderElementsOf(used);

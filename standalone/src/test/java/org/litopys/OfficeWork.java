@@ -3,6 +3,7 @@ package org.litopys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.litopys.events.Role;
@@ -90,6 +91,22 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 .body()
                 .get("reference")
                 .asString();
+    }
+
+    /** Without it, nothing is awarded to an organisation. */
+    void screened(String organisation) throws Exception {
+        send(
+                        "CO-01",
+                        Role.COMPLIANCE_OFFICER,
+                        "screen-organisation",
+                        """
+                        {"subject": "%s", "data": {"screenedOn": "%s", "matches": [],
+                         "lists": [{"name": "EU consolidated list", "version": "1"}]}}\
+                        """
+                                .formatted(
+                                        organisation,
+                                        LocalDate.now(java.time.ZoneId.of("Europe/Brussels"))))
+                .recorded();
     }
 
     /** Puts the programme to work and publishes its call. */

@@ -41,6 +41,7 @@ class ScriptTest {
                 List.of(
                         "shared-events",
                         "event-store",
+                        "person-keys",
                         "transparency-log",
                         "command-side",
                         "query-side",

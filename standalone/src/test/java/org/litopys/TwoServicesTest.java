@@ -26,7 +26,9 @@ class TwoServicesTest extends AcceptanceSuite {
                                 issuer,
                                 "--public-log",
                                 "--log-key",
-                                folder.resolve("log.key").toString()));
+                                folder.resolve("log.key").toString(),
+                                "--master-key",
+                                folder.resolve("master.key").toString()));
         options.addAll(more());
         return Installation.start(
                 folder,

@@ -44,13 +44,19 @@ public class CommandSender {
     private final CommandBus commands;
     private final FirstReceipts firstReceipts;
     private final Validator validator;
+    private final PersonalData personalData;
     private final CommandLog log;
 
     CommandSender(
-            CommandBus commands, FirstReceipts firstReceipts, Validator validator, CommandLog log) {
+            CommandBus commands,
+            FirstReceipts firstReceipts,
+            Validator validator,
+            PersonalData personalData,
+            CommandLog log) {
         this.commands = commands;
         this.firstReceipts = firstReceipts;
         this.validator = validator;
+        this.personalData = personalData;
         this.log = log;
     }
 
@@ -66,7 +72,7 @@ public class CommandSender {
         CommandLog.Sending sending = log.begins(command, envelope);
         try {
             requireValid(command);
-            Receipt receipt = handle(SentCommand.of(command, envelope), sending);
+            Receipt receipt = handle(SentCommand.of(command, envelope, personalData), sending);
             return CompletableFuture.completedFuture(sending.ended(receipt));
         } catch (Throwable failure) {
             return CompletableFuture.failedFuture(sending.failed(failure));

@@ -21,6 +21,8 @@ import org.litopys.events.RecordType;
 import org.litopys.events.serialization.SharedEventsConfiguration;
 import org.litopys.eventstore.EventStoreConfiguration;
 import org.litopys.eventstore.Ledger;
+import org.litopys.keys.PersonKeys;
+import org.litopys.keys.PersonKeysConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -33,7 +35,12 @@ import org.springframework.context.annotation.PropertySource;
  * a {@code DataSource}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SharedEventsConfiguration.class, EventStoreConfiguration.class, AxonServerCommands.class})
+@Import({
+    SharedEventsConfiguration.class,
+    EventStoreConfiguration.class,
+    PersonKeysConfiguration.class,
+    AxonServerCommands.class
+})
 @ComponentScan
 @PropertySource("classpath:org/litopys/command/axon.properties")
 public class CommandSideConfiguration {
@@ -116,12 +123,19 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    PersonalData personalData(PersonKeys personKeys) {
+        return new PersonalData(personKeys::toSeal);
+    }
+
+    @Bean
     CommandSender commandSender(
             CommandBus commandBus,
             EventStore events,
             Ledger ledger,
             Validator validator,
+            PersonalData personalData,
             CommandLog log) {
-        return new CommandSender(commandBus, new FirstReceipts(events, ledger), validator, log);
+        return new CommandSender(
+                commandBus, new FirstReceipts(events, ledger), validator, personalData, log);
     }
 }

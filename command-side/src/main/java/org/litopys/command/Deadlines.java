@@ -96,6 +96,13 @@ public final class Deadlines {
         }
     }
 
+    /** Refuses a last day that is past in Brussels. */
+    public void requireNotOver(LocalDate lastDay, String pointer) {
+        if (lastDay.isBefore(today())) {
+            throw Refused.by(Rule.VALIDITY_ALREADY_OVER, pointer, lastDay, today());
+        }
+    }
+
     /** Refuses an end before its start. */
     public static void requireOrder(LocalDate start, LocalDate end, String endPointer) {
         if (end.isBefore(start)) {

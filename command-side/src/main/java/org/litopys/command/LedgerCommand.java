@@ -1,11 +1,13 @@
 package org.litopys.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
+import org.litopys.events.personal.PersonId;
 
 /**
  * Somebody wants something to happen to a record. One sealed sub-interface per aggregate lists what
@@ -29,6 +31,11 @@ public interface LedgerCommand {
      */
     default LedgerCommand identifiedBy(UUID commandId) {
         return this;
+    }
+
+    /** Whom the content identifies: the digest of the command is made with their keys. */
+    default List<PersonId> persons() {
+        return List.of();
     }
 
     default RecordType recordType() {

@@ -64,6 +64,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return WHOLE;
     }
 
+    /** As {@link #dutyScope}, for a duty that counts in more than one scope. */
+    protected Set<Object> dutyScopes(E event) {
+        return Set.of(dutyScope(event));
+    }
+
     /**
      * The organisations that the record concerns; nothing is done to it by whoever has an actual
      * interest in one of them.
@@ -87,7 +92,10 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
 
     private void happen(LedgerEvent event) {
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, scopeOf(event))));
+                .ifPresent(duty ->
+                        persons()
+                                .forEach(who ->
+                                        scopesOf(event).forEach(scope -> allow(who, duty, scope))));
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event)
                 .andThen(() -> Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get()));
@@ -131,11 +139,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return (E) event;
     }
 
-    private Object scopeOf(LedgerEvent event) {
+    private Set<Object> scopesOf(LedgerEvent event) {
         return switch (event) {
-            case RecordEvent.Request request -> request.requestId();
-            case RecordEvent _ -> WHOLE;
-            default -> dutyScope(own(event));
+            case RecordEvent.Request request -> Set.of(request.requestId());
+            case RecordEvent _ -> Set.of(WHOLE);
+            default -> dutyScopes(own(event));
         };
     }
 
@@ -146,9 +154,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     private void did(String person, Duty duty, LedgerEvent event) {
-        duties.computeIfAbsent(scopeOf(event), _ -> new HashMap<>())
-                .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
-                .add(duty);
+        for (Object scope : scopesOf(event)) {
+            duties.computeIfAbsent(scope, _ -> new HashMap<>())
+                    .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
+                    .add(duty);
+        }
     }
 
     final Optional<Handled> handled(String commandId) {

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * every event of the command will carry.
  *
  * @param digest SHA-256 over the canonical JSON (RFC 8785) of type, subject, content, occurredAt,
- *     reason and evidence; two commands with the same id and digest are one command
+ *     reason and evidence, {@linkplain PersonalData#keyed keyed} where it tells of persons; two
+ *     commands with the same id and digest are one command
  */
 record SentCommand(LedgerCommand command, CommandEnvelope envelope, String digest) {
     /** The version that the caller expects; it goes to the handler but into no event. */
@@ -31,9 +32,15 @@ record SentCommand(LedgerCommand command, CommandEnvelope envelope, String diges
 
     private static final JsonMapper JSON = mapper();
 
-    static SentCommand of(LedgerCommand command, CommandEnvelope envelope) {
+    static SentCommand of(
+            LedgerCommand command, CommandEnvelope envelope, PersonalData personalData) {
         LedgerCommand complete = command.identifiedBy(envelope.commandId());
-        return new SentCommand(complete, envelope, digestOf(complete, envelope));
+        String digest = digestOf(complete, envelope);
+        RecordId subject = complete.subject();
+        return new SentCommand(
+                complete,
+                envelope,
+                subject == null ? digest : personalData.keyed(digest, complete.persons(), subject));
     }
 
     RecordId subject() {

@@ -15,6 +15,7 @@ import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatch;
+import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.events.application.ApplicationId;
@@ -41,6 +44,8 @@ import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.MatchDecision;
+import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.pilot.PilotId;
 
 /** Records that must move together move in one unit of work, or none of them moves. */
@@ -156,6 +161,72 @@ class AcrossRecordsTest {
         assertThat(SIDE.eventsOf(PROGRAMME))
                 .filteredOn("BudgetReserved"::equals)
                 .hasSize(reservedBefore + 10);
+    }
+
+    @Test
+    void an_award_rests_on_a_screening_of_the_last_ninety_days() {
+        ApplicationId id = Samples.recommended(SIDE, "100");
+        ScreenOrganisation old = Samples.screen(Samples.LEAD);
+        try (CommandSide later = CommandSide.start()) {
+            Samples.openOffice(later, "1000");
+            ApplicationId there = Samples.recommended(later, "100");
+            later.clock.advance(Duration.ofDays(91));
+
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(
+                            () -> later.send(Samples.accept(there, "100"), decidedBy(AUTHORISING)))
+                    .satisfies(refused ->
+                            assertThat(refused.refusal())
+                                    .isEqualTo(
+                                            Rule.SCREENING_NOT_CURRENT.refusal(
+                                                    "", Samples.LEAD, TODAY, 90)));
+            later.send(
+                    new ScreenOrganisation(
+                            Samples.LEAD, TODAY.plusDays(91), old.lists(), List.of(), null),
+                    by(Staff.COMPLIANCE));
+            later.send(Samples.accept(there, "100"), decidedBy(AUTHORISING));
+        }
+        SIDE.send(accept(id, "100"), decidedBy(AUTHORISING));
+    }
+
+    @Test
+    void an_organisation_with_a_true_match_is_given_and_signs_nothing() {
+        try (CommandSide own = CommandSide.start()) {
+            Samples.openOffice(own, "1000");
+            ApplicationId first = Samples.accepted(own, "100");
+            ApplicationId second = Samples.recommended(own, "100");
+            PilotId pilot = Samples.evaluated(own, Samples.held(own, first));
+            own.send(Samples.draftContract(pilot, "100"), by(LEGAL));
+            ContractId contract = ContractId.after(pilot);
+            own.send(new ApproveContract(contract), by(AUTHORISING));
+            CommandEnvelope screening = by(Staff.COMPLIANCE);
+            own.send(Samples.screen(Samples.LEAD, "EU.1"), screening);
+
+            Receipt resolved =
+                    own.send(
+                            new ResolveScreeningMatch(
+                                    Samples.LEAD,
+                                    new ScreeningId(screening.commandId()),
+                                    "EU.1",
+                                    MatchDecision.TRUE_MATCH),
+                            decidedBy(Staff.SECOND_COMPLIANCE));
+
+            assertThat(resolved.events())
+                    .extracting(Receipt.RecordedEvent::type)
+                    .containsExactly("ScreeningMatchResolved", "OrganisationSuspended");
+            for (LedgerCommand barred :
+                    List.of(
+                            Samples.accept(second, "100"),
+                            new SignContract(contract, ContractParty.OFFICE, "QES-1"))) {
+                assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> own.send(barred, decidedBy(AUTHORISING)))
+                        .satisfies(refused ->
+                                assertThat(refused.refusal())
+                                        .isEqualTo(
+                                                Rule.ORGANISATION_BARRED.refusal(
+                                                        "", Samples.LEAD, "SUSPENDED")));
+            }
+        }
     }
 
     // Withdrawal

@@ -1,6 +1,10 @@
 package org.litopys.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -28,15 +32,18 @@ public final class CommandSide implements AutoCloseable {
 
     private final ConfigurableApplicationContext spring;
     private final HikariDataSource database;
+    private final Path masterKey;
     public final MovableClock clock;
 
-    private CommandSide(HikariDataSource database, MovableClock clock) {
+    private CommandSide(HikariDataSource database, Path masterKey, MovableClock clock) {
         this.database = database;
+        this.masterKey = masterKey;
         this.clock = clock;
         spring =
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                        .properties("litopys.master-key-file=" + masterKey)
                         .initializers(
                                 (org.springframework.context.support.GenericApplicationContext
                                                 context) -> {
@@ -49,12 +56,18 @@ public final class CommandSide implements AutoCloseable {
 
     /** A process on a new empty database. */
     public static CommandSide start() {
-        return new CommandSide(TestPostgres.freshDatabase(), new MovableClock(Samples.NOW));
+        try {
+            Path masterKey = Files.createTempDirectory("litopys-keys").resolve("master.key");
+            return new CommandSide(
+                    TestPostgres.freshDatabase(), masterKey, new MovableClock(Samples.NOW));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another process on the same database. */
     public CommandSide another() {
-        return new CommandSide(TestPostgres.samePlaceAs(database), clock);
+        return new CommandSide(TestPostgres.samePlaceAs(database), masterKey, clock);
     }
 
     /** Throws {@link Refused} where the command is refused. */

@@ -18,12 +18,17 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.CoreMatchers;
+import org.hamcrest.CustomMatcher;
 import org.litopys.command.access.PeopleOfLedger;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.access.PersonEvent;
+import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.PersonKey;
+import org.litopys.events.personal.SecretBox;
 
 /**
  * Given, when, then for one record, with the same admission as in use. What the record's guards
@@ -33,7 +38,10 @@ import org.litopys.events.access.PersonEvent;
  */
 public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     private final Class<T> type;
+    private final Map<PersonId, PersonKey> keys = new HashMap<>();
     private final List<EventMessage<?>> given = new ArrayList<>();
+    private final PersonalData personalData =
+            new PersonalData((person, _) -> keys.computeIfAbsent(person, _ -> newKey()));
     private Object[] resources = {};
     private LedgerEvent[] people = {};
 
@@ -55,6 +63,15 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     public RecordFixture<T> among(PersonEvent... events) {
         people = events;
         return this;
+    }
+
+    private static PersonKey newKey() {
+        return new PersonKey(SecretBox.newSecret());
+    }
+
+    /** The key that the fixture's record seals with. */
+    public PersonKey keyOf(PersonId person) {
+        return keys.computeIfAbsent(person, _ -> newKey());
     }
 
     /** Events of the record that {@code actor} has caused, each by a command of its own. */
@@ -80,12 +97,13 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
         RecordRepositories records = new RecordRepositories(_ -> fixture.getRepository());
         fixture.registerInjectableResources(resources);
         fixture.registerInjectableResource(new Deadlines(clock));
+        fixture.registerInjectableResource(personalData);
         fixture.registerCommandHandlerInterceptor(
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(
                 new Admission(records, new PeopleOfLedger(otherRecords(people), clock), clock));
-        SentCommand sent = SentCommand.of(command, envelope);
+        SentCommand sent = SentCommand.of(command, envelope, personalData);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }
 
@@ -93,6 +111,24 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     public record Then(ResultValidator<?> result) {
         public void thenEvents(LedgerEvent... expected) {
             result.expectSuccessfulHandlerExecution().expectEvents((Object[]) expected);
+        }
+
+        /** The one event that came of it, where parts of it are not known before. */
+        public <E extends LedgerEvent> E thenEvent(Class<E> kind) {
+            List<LedgerEvent> events = new ArrayList<>();
+            result.expectSuccessfulHandlerExecution()
+                    .expectEventsMatching(
+                            Matchers.payloadsMatching(
+                                    new CustomMatcher<List<LedgerEvent>>("one " + kind) {
+                                        @Override
+                                        public boolean matches(Object payloads) {
+                                            ((List<?>) payloads)
+                                                    .forEach(one -> events.add((LedgerEvent) one));
+                                            return events.size() == 1
+                                                    && kind.isInstance(events.getFirst());
+                                        }
+                                    }));
+            return kind.cast(events.getFirst());
         }
 
         public void thenRefused(Rule rule, String pointer, Object... arguments) {
@@ -106,7 +142,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
         public void thenRefusedBy(String rule) {
             result.expectNoEvents()
                     .expectExceptionDetails(
-                            new org.hamcrest.CustomMatcher<Refusal>("refused by " + rule) {
+                            new CustomMatcher<Refusal>("refused by " + rule) {
                                 @Override
                                 public boolean matches(Object details) {
                                     return details instanceof Refusal refusal

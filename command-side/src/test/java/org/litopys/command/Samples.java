@@ -37,6 +37,7 @@ import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
@@ -71,6 +72,8 @@ import org.litopys.events.introduction.Party;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.organisation.ScreenedList;
+import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
@@ -92,6 +95,8 @@ public final class Samples {
     public static final CallId CALL = CallId.ofCode("BRIDGE-2026-1");
     public static final Identifier LEAD_NUMBER = new Identifier("UA-EDR", "38422948");
     public static final Identifier HOST_NUMBER = new Identifier("EE-KMKR", "EE100000001");
+    public static final ScreenedList SANCTIONS =
+            new ScreenedList("EU consolidated list", "2026-03-02");
     public static final OrganisationId LEAD = OrganisationId.of(LEAD_NUMBER);
     public static final OrganisationId HOST = OrganisationId.of(HOST_NUMBER);
 
@@ -193,6 +198,18 @@ public final class Samples {
                 HOST_NUMBER, "Unit 0001", null, "EE", OrganisationType.MILITARY_UNIT);
     }
 
+    /** A screening that finds these entries of the list. */
+    public static ScreenOrganisation screen(OrganisationId organisation, String... entries) {
+        return new ScreenOrganisation(
+                organisation,
+                TODAY,
+                List.of(SANCTIONS),
+                Arrays.stream(entries)
+                        .map(entry -> new ScreeningMatch(SANCTIONS.name(), entry))
+                        .toList(),
+                null);
+    }
+
     // Application
 
     public static StartDraft startDraft(@Nullable ApplicationId id) {
@@ -243,7 +260,10 @@ public final class Samples {
         side.send(allocate(allocated), by(AUTHORISING));
     }
 
-    /** A programme with this much on its line, its call, and two validated organisations. */
+    /**
+     * An active programme with this much on its line, its call, and two organisations that were
+     * checked.
+     */
     public static void openOffice(CommandSide side, String allocated) {
         openProgramme(side, allocated);
         side.send(publishCall(), by(MANAGER));
@@ -251,6 +271,8 @@ public final class Samples {
         side.send(registerHost(), by(LIAISON));
         side.send(new ValidateOrganisation(LEAD), by(COMPLIANCE));
         side.send(new ValidateOrganisation(HOST), by(COMPLIANCE));
+        side.send(screen(LEAD), by(COMPLIANCE));
+        side.send(screen(HOST), by(COMPLIANCE));
     }
 
     /** Lets somebody act in a person's place, from the sample day on. */

@@ -28,7 +28,9 @@ import static org.litopys.command.Staff.decidedBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,18 @@ import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.organisation.OrganisationCommand.AddContactPerson;
+import org.litopys.command.organisation.OrganisationCommand.AssessOwnershipControl;
+import org.litopys.command.organisation.OrganisationCommand.DeclareOwnership;
+import org.litopys.command.organisation.OrganisationCommand.DeclaredOwner;
+import org.litopys.command.organisation.OrganisationCommand.ErasePersonalData;
+import org.litopys.command.organisation.OrganisationCommand.ExcludeOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.LiftLegalHold;
+import org.litopys.command.organisation.OrganisationCommand.PlaceLegalHold;
+import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.ReinstateOrganisation;
+import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatch;
+import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -64,6 +78,17 @@ import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.ContactRole;
+import org.litopys.events.organisation.ControlResult;
+import org.litopys.events.organisation.ErasureBasis;
+import org.litopys.events.organisation.ExclusionGround;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.MatchDecision;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.organisation.ScreeningId;
+import org.litopys.events.organisation.SuspensionGround;
+import org.litopys.events.personal.PersonId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
@@ -71,6 +96,7 @@ import org.litopys.events.pilot.PilotOutcome;
 /** Every row of the table, with people whom no missing role stops. */
 class SegregationOfDutiesTest {
     private static final CommandSide SIDE = CommandSide.start();
+    private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
     private static final Actor ANOTHER = Staff.withAllRoles("ALL-02");
 
     /** What is closed to somebody who did the first duty; the name of who does it is filled in. */
@@ -99,6 +125,90 @@ class SegregationOfDutiesTest {
                                                 null);
                                 SIDE.send(own, by(who));
                                 return Closed.to(new ApproveProgramme(own.subject(), "DEC-2026-9"));
+                            }),
+                    Map.entry(
+                            "registrar-may-not-screen",
+                            who -> Closed.to(Samples.screen(registeredBy(who)))),
+                    Map.entry(
+                            "ownership-declarer-may-not-assess",
+                            who -> {
+                                OrganisationId id = registeredBy(PORTAL);
+                                SIDE.send(
+                                        new DeclareOwnership(
+                                                id,
+                                                List.of(
+                                                        new DeclaredOwner(
+                                                                100,
+                                                                "EE",
+                                                                Samples.HOST_NUMBER,
+                                                                null,
+                                                                null)),
+                                                HASH),
+                                        by(who));
+                                return Closed.to(
+                                        new AssessOwnershipControl(
+                                                id,
+                                                ControlResult.NOT_CONTROLLED_FROM_OUTSIDE,
+                                                null,
+                                                TODAY));
+                            }),
+                    Map.entry(
+                            "screener-may-not-resolve-match",
+                            who -> {
+                                OrganisationId id = registeredBy(PORTAL);
+                                CommandEnvelope screening = by(who);
+                                SIDE.send(Samples.screen(id, "EU.1"), screening);
+                                // Of another screening, which closes nothing.
+                                SIDE.send(Samples.screen(id), by(ANOTHER));
+                                return Closed.to(
+                                        new ResolveScreeningMatch(
+                                                id,
+                                                new ScreeningId(screening.commandId()),
+                                                "EU.1",
+                                                MatchDecision.FALSE_POSITIVE));
+                            }),
+                    Map.entry(
+                            "suspender-may-not-reinstate",
+                            who -> {
+                                OrganisationId id = registeredBy(PORTAL);
+                                SIDE.send(
+                                        new SuspendOrganisation(id, SuspensionGround.OTHER, null),
+                                        decidedBy(who));
+                                return Closed.to(new ReinstateOrganisation(id));
+                            }),
+                    Map.entry(
+                            "excluder-may-not-reinstate",
+                            who -> {
+                                OrganisationId id = registeredBy(PORTAL);
+                                SIDE.send(
+                                        new ExcludeOrganisation(
+                                                id,
+                                                Set.of(ExclusionGround.BANKRUPTCY),
+                                                "EDES/1",
+                                                TODAY),
+                                        decidedBy(who));
+                                return Closed.to(new ReinstateOrganisation(id));
+                            }),
+                    Map.entry(
+                            "hold-lifter-may-not-erase",
+                            who -> {
+                                OrganisationId id = registeredBy(PORTAL);
+                                CommandEnvelope added = by(PORTAL);
+                                SIDE.send(
+                                        new AddContactPerson(
+                                                id,
+                                                ContactRole.FINANCE,
+                                                "Olena Kovalenko",
+                                                "olena@example.org",
+                                                null,
+                                                null),
+                                        added);
+                                PersonId person = new PersonId(added.commandId());
+                                SIDE.send(new PlaceLegalHold(id, person, "OLAF/1"), decidedBy(who));
+                                SIDE.send(new LiftLegalHold(id, person, "OLAF/1"), decidedBy(who));
+                                return Closed.to(
+                                        new ErasePersonalData(
+                                                id, person, ErasureBasis.DATA_SUBJECT_REQUEST));
                             }),
                     Map.entry(
                             "applicant-may-not-assess",
@@ -303,6 +413,18 @@ class SegregationOfDutiesTest {
         SIDE.send(open, by(auditor));
         SIDE.send(SampleEngagement.find(open.subject()), by(auditor));
         return open.subject();
+    }
+
+    private static OrganisationId registeredBy(Actor who) {
+        RegisterOrganisation register =
+                new RegisterOrganisation(
+                        new Identifier("EE-ARIREGISTER", String.valueOf(NUMBERS.incrementAndGet())),
+                        "Works",
+                        null,
+                        "EE",
+                        OrganisationType.SME);
+        SIDE.send(register, by(who));
+        return register.subject();
     }
 
     private static ApplicationId submittedBy(Actor who) {

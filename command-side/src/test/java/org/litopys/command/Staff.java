@@ -15,6 +15,7 @@ public final class Staff {
     public static final Actor APPLICANT = person("AR-01", Role.APPLICANT_REP);
     public static final Actor INTAKE = person("IN-01", Role.INTAKE_OFFICER);
     public static final Actor COMPLIANCE = person("CO-01", Role.COMPLIANCE_OFFICER);
+    public static final Actor SECOND_COMPLIANCE = person("CO-02", Role.COMPLIANCE_OFFICER);
     public static final Actor EVALUATOR = person("EV-01", Role.EVALUATOR);
     public static final Actor SECOND_EVALUATOR = person("EV-02", Role.EVALUATOR);
     public static final Actor RAPPORTEUR = person("RA-01", Role.RAPPORTEUR);
@@ -22,6 +23,7 @@ public final class Staff {
     public static final Actor SECOND_MANAGER = person("PM-02", Role.PROGRAMME_MANAGER);
     public static final Actor AUTHORISING = person("AO-01", Role.AUTHORISING_OFFICER);
     public static final Actor LIAISON = person("LO-01", Role.LIAISON_OFFICER);
+    public static final Actor PROTECTION = person("DP-01", Role.DATA_PROTECTION_OFFICER);
     public static final Actor LEGAL = person("LE-01", Role.LEGAL_OFFICER);
     public static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     public static final Actor VERIFIER = person("FV-01", Role.FINANCIAL_VERIFIER);

@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.litopys.events.serialization.SharedEventsConfiguration;
 import org.litopys.eventstore.EventStoreConfiguration;
+import org.litopys.keys.PersonKeys;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -52,7 +53,12 @@ import org.springframework.web.bind.annotation.RestController;
     HttpMessageConvertersAutoConfiguration.class
 })
 @EnableWebSecurity
-@ComponentScan({"org.litopys.query.record", "org.litopys.query.list", "org.litopys.query.history"})
+@ComponentScan({
+    "org.litopys.query.record",
+    "org.litopys.query.list",
+    "org.litopys.query.history",
+    "org.litopys.query.personal"
+})
 @Import({
     SharedEventsConfiguration.class,
     EventStoreConfiguration.class,
@@ -75,6 +81,11 @@ class ApiOnTestLedger {
     @Bean
     DataSource dataSource() {
         return ledger.dataSource;
+    }
+
+    @Bean
+    PersonKeys personKeys() {
+        return ledger.personKeys;
     }
 
     @Bean

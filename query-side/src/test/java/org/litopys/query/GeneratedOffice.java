@@ -91,6 +91,7 @@ public final class GeneratedOffice {
     private final GeneratedActs programme;
 
     private final GeneratedFollowUp followUp;
+    private final long seed;
     private final Instant start;
     private final List<OrganisationId> organisations = new ArrayList<>();
 
@@ -100,6 +101,7 @@ public final class GeneratedOffice {
     public GeneratedOffice(long seed, Instant start) {
         this.shared = new GeneratedActs(seed, start);
         this.programme = new GeneratedActs(seed + 1, start);
+        this.seed = seed;
         this.start = start;
         this.followUp = new GeneratedFollowUp(shared, programme, organisations);
     }
@@ -107,6 +109,8 @@ public final class GeneratedOffice {
     /** The foundation, then so many applications with all that follows from them. */
     public List<Act> acts(int applications) {
         List<Act> acts = new ArrayList<>(foundation(Math.max(4, applications / 5)));
+        // With dice of their own, so that nothing after is thrown otherwise.
+        acts.addAll(new GeneratedOrganisations(new GeneratedActs(seed, start)).acts());
         List<Deque<Act>> running = new ArrayList<>();
         for (int i = 0; i < applications; i++) {
             running.add(application(i));

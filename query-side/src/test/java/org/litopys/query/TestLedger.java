@@ -1,6 +1,10 @@
 package org.litopys.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ import org.litopys.eventstore.GroupCommitEngine;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TestPostgres;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.record.RecordChanges;
 import org.litopys.query.record.Records;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +48,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** A ledger and its records on a real PostgreSQL, with a clock that tests move. */
 public final class TestLedger implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path MASTER_KEY = masterKey();
 
     public final HikariDataSource dataSource;
     public final LedgerEventSerializer serializer = new LedgerEventSerializer(new EventCatalogue());
@@ -52,9 +58,18 @@ public final class TestLedger implements AutoCloseable {
     public final Progress progress;
     public final JdbcClient db;
     public final JdbcTransactionManager transactions;
+    public final PersonKeys personKeys;
     private final GroupCommitEngine engine;
     private final Map<String, Long> sequences = new HashMap<>();
     private ReadModelProcessor processor;
+
+    private static Path masterKey() {
+        try {
+            return Files.createTempDirectory("litopys-keys").resolve("master.key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Moves only when told. */
     public static final class MovingClock extends Clock {
@@ -111,6 +126,7 @@ public final class TestLedger implements AutoCloseable {
         source = new PositionSource(engine);
         db = JdbcClient.create(dataSource);
         transactions = new JdbcTransactionManager(dataSource);
+        personKeys = PersonKeys.open(dataSource, clock, MASTER_KEY);
         progress = new Progress(db);
         processor = newProcessor(listeners);
     }

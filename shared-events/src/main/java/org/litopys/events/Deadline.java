@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * DueDate}); which events end it they say themselves ({@link EndsDeadlines}).
  */
 public enum Deadline {
+    // Organisations
+    SCREEN_ORGANISATION,
+
     // Applications
     ASSESS_ELIGIBILITY,
     /** All evaluations are in and the application is recommended. */
@@ -36,7 +39,11 @@ public enum Deadline {
     /** By both parties. */
     SIGN_CONTRACT,
     /** One for each payment. */
-    EXECUTE_PAYMENT("paymentId");
+    EXECUTE_PAYMENT("paymentId"),
+
+    // Audit
+    /** One for each finding. */
+    ANSWER_FINDING("finding");
 
     private final @Nullable String apart;
 

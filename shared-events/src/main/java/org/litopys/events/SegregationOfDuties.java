@@ -30,6 +30,21 @@ public final class SegregationOfDuties {
                             "creator-may-not-approve-programme",
                             CREATE_PROGRAMME,
                             APPROVE_PROGRAMME),
+                    new Row("registrar-may-not-screen", REGISTER_ORGANISATION, SCREEN_ORGANISATION),
+                    new Row(
+                            "ownership-declarer-may-not-assess",
+                            DECLARE_OWNERSHIP,
+                            ASSESS_OWNERSHIP),
+                    new Row("screener-may-not-resolve-match", SCREEN_ORGANISATION, RESOLVE_MATCH),
+                    new Row(
+                            "suspender-may-not-reinstate",
+                            SUSPEND_ORGANISATION,
+                            REINSTATE_ORGANISATION),
+                    new Row(
+                            "excluder-may-not-reinstate",
+                            EXCLUDE_ORGANISATION,
+                            REINSTATE_ORGANISATION),
+                    new Row("hold-lifter-may-not-erase", LIFT_LEGAL_HOLD, ERASE_PERSONAL_DATA),
                     new Row("applicant-may-not-assess", SUBMIT_APPLICATION, ASSESS_ELIGIBILITY),
                     new Row("applicant-may-not-evaluate", SUBMIT_APPLICATION, EVALUATE),
                     new Row("applicant-may-not-decide", SUBMIT_APPLICATION, DECIDE),

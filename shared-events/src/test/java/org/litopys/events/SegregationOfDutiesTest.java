@@ -26,6 +26,9 @@ import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.need.NeedEvent.NeedClosed;
 import org.litopys.events.need.NeedEvent.NeedMatched;
 import org.litopys.events.need.NeedEvent.NeedMet;
+import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
+import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
@@ -102,6 +105,9 @@ class SegregationOfDutiesTest {
                     ProgrammeClosingStarted.class,
                     ProgrammeClosed.class,
                     CallClosed.class,
+                    OrganisationDescribed.class,
+                    ContactPersonAdded.class,
+                    ContactPersonRemoved.class,
                     PersonEntered.class,
                     DelegationGiven.class,
                     DelegationEnded.class,

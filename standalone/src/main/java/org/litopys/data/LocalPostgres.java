@@ -29,6 +29,8 @@ public final class LocalPostgres implements AutoCloseable {
     private static final String USER = "postgres";
     private static final String NAME = "litopys";
     private static final String PASSWORD_FILE = "postgres.password";
+    private static final String KEY_USER = "litopys_keys";
+    private static final String KEY_PASSWORD_FILE = "keys.password";
     private static final int START_SECONDS = 120; // a crash recovery may have much to read
     private static final int STOP_SECONDS = 30;
 
@@ -54,13 +56,20 @@ public final class LocalPostgres implements AutoCloseable {
     private final Path cluster;
     private final Path log;
     private final Database database;
+    private final KeyLogin keyLogin;
     private boolean closed;
 
-    private LocalPostgres(PostgresPrograms programs, Path cluster, Path log, Database database) {
+    private LocalPostgres(
+            PostgresPrograms programs,
+            Path cluster,
+            Path log,
+            Database database,
+            KeyLogin keyLogin) {
         this.programs = programs;
         this.cluster = cluster;
         this.log = log;
         this.database = database;
+        this.keyLogin = keyLogin;
     }
 
     /**
@@ -79,6 +88,10 @@ public final class LocalPostgres implements AutoCloseable {
                 create(programs, directory, cluster, log);
             }
             String password = String.valueOf(directory.read(PASSWORD_FILE)).strip();
+            if (directory.read(KEY_PASSWORD_FILE) == null) {
+                directory.keep(KEY_PASSWORD_FILE, randomPassword());
+            }
+            String keyPassword = String.valueOf(directory.read(KEY_PASSWORD_FILE)).strip();
             int port = startOnFreePort(programs, cluster, log);
             LocalPostgres started =
                     new LocalPostgres(
@@ -88,7 +101,8 @@ public final class LocalPostgres implements AutoCloseable {
                             new Database(
                                     "jdbc:postgresql://localhost:" + port + "/" + NAME,
                                     USER,
-                                    password));
+                                    password),
+                            new KeyLogin(KEY_USER, keyPassword));
             try {
                 started.checkAndPrepare(port);
                 return started;
@@ -131,6 +145,11 @@ public final class LocalPostgres implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** The role of the keys of persons there. */
+    public KeyLogin keyLogin() {
+        return keyLogin;
     }
 
     /**
@@ -216,6 +235,12 @@ public final class LocalPostgres implements AutoCloseable {
                 "stop");
     }
 
+    private static String randomPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
     /**
      * The cluster is made beside its place and moved there whole, so that an interrupted first
      * start leaves none.
@@ -231,10 +256,7 @@ public final class LocalPostgres implements AutoCloseable {
                             + PASSWORD_FILE
                             + " or postgres/PG_VERSION; restore them from a backup");
         }
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        directory.keep(
-                PASSWORD_FILE, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        directory.keep(PASSWORD_FILE, randomPassword());
         Path draft = cluster.resolveSibling("postgres.new");
         Folders.delete(draft);
         // The built-in C.UTF-8 knows letters of all languages and sorts the same on every machine
@@ -331,6 +353,32 @@ public final class LocalPostgres implements AutoCloseable {
             if (!exists) {
                 statement.execute("create database " + NAME);
             }
+        }
+        prepareKeys();
+    }
+
+    /**
+     * The role of the keys of persons, and its schema. It can read nothing else; whoever has the
+     * data directory can be any role, so here the two roles guard against mistakes only.
+     */
+    private void prepareKeys() throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$
+                    begin
+                        if not exists (select from pg_roles where rolname = '%1$s') then
+                            create role %1$s;
+                        end if;
+                    end
+                    $$;
+                    alter role %1$s login password '%2$s';
+                    create schema if not exists keys authorization %1$s;\
+                    """
+                            .formatted(keyLogin.user(), keyLogin.password()));
         }
     }
 

@@ -35,6 +35,7 @@ final class AwardStory {
     // Decision
 
     void decide() {
+        application.office.screenings.before(application.lead);
         Actor officer = Staff.authorisingOfficer(chance);
         Note note = Note.because(application.say(Reasons.ACCEPT));
         if (budget().available(application.call.line()) < awarded) {

@@ -120,6 +120,7 @@ final class ContractStory {
     }
 
     private void sign(boolean contractor, Actor officer, boolean second) {
+        application.office.screenings.before(application.lead);
         application
                 .desk()
                 .send(

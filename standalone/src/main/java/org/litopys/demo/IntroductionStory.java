@@ -49,6 +49,8 @@ final class IntroductionStory {
             application.later(15, 0.2, this::begin);
             return;
         }
+        application.office.screenings.before(application.lead);
+        application.office.screenings.before(proposal.counterparty());
         application.desk().send(proposer, proposal);
         if (chance.is(0.03)) {
             application
@@ -131,7 +133,7 @@ final class IntroductionStory {
 
     private void propose() {
         if (award.takesPilot()) {
-            new PilotStory(award, id, liaison).begin();
+            new PilotStory(award, proposal.counterparty(), id, liaison).begin();
         } else {
             close();
         }

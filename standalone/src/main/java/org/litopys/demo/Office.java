@@ -39,6 +39,7 @@ final class Office {
     final Budget budget = new Budget();
     final Titles titles = new Titles();
     final Needs needs = new Needs(this);
+    final Screenings screenings = new Screenings(this);
     private final Organisations organisations;
     private final List<CallPlan> calls;
     private final double[] weights;
@@ -63,6 +64,7 @@ final class Office {
         office.allocate();
         office.publishCalls();
         office.enterCounterparties();
+        new NotableOrganisations(office).enter();
         office.receiveApplications();
         new AccessStory(office).begin();
         office.needs.begin(plan.applications());
@@ -234,6 +236,7 @@ final class Office {
         }
         registered.set(number);
         desk.send(Staff.PORTAL, organisations.applicant(number));
+        new OrganisationStory(this, number).begin();
         Chance chance = chance("validation", number);
         // Few are forgotten until somebody needs them.
         agenda.inOffice(

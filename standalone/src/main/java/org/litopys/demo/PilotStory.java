@@ -13,6 +13,7 @@ import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
@@ -22,16 +23,18 @@ final class PilotStory {
     private final AwardStory award;
     private final ApplicationStory application;
     private final Chance chance;
+    private final OrganisationId host;
     private final IntroductionId introduction;
     private final Actor liaison;
     private final PilotId id;
     private final LocalDate plannedStart;
     private final LocalDate plannedEnd;
 
-    PilotStory(AwardStory award, IntroductionId introduction, Actor liaison) {
+    PilotStory(AwardStory award, OrganisationId host, IntroductionId introduction, Actor liaison) {
         this.award = award;
         application = award.application;
         chance = application.chance;
+        this.host = host;
         this.introduction = introduction;
         this.liaison = liaison;
         id = PilotId.after(introduction);
@@ -98,6 +101,8 @@ final class PilotStory {
 
     private void begun() {
         LocalDate startedOn = application.agenda().today();
+        application.office.screenings.before(application.lead);
+        application.office.screenings.before(host);
         application.desk().send(liaison, start());
         int late = (int) Math.round(8 * chance.normal()) - 6;
         step(plannedEnd.plusDays(late), 18, () -> complete(startedOn));

@@ -9,6 +9,31 @@ import org.litopys.events.introduction.DeclineReason;
 
 /** What people of the office write as their reasons. */
 final class Reasons {
+    static final List<LocalizedText> OWNERSHIP =
+            texts(
+                    "The declaration agrees with the register; nobody outside decides.",
+                    "Декларація відповідає реєстру; ззовні ніхто не вирішує.");
+
+    /** Of {@link NotableOrganisations}, in the order of their acts. */
+    static final List<LocalizedText> ORGANISATIONS =
+            texts(
+                    "Same name, another country and another register number.",
+                    "Та сама назва, але інша країна й інший реєстраційний номер.",
+                    "The register number in the list is that of the organisation.",
+                    "Реєстраційний номер у списку належить цій організації.",
+                    "The entry was removed from the list; the newest screening is clear.",
+                    "Позицію вилучено зі списку; остання перевірка чиста.",
+                    "An inquiry into earlier accounts was opened.",
+                    "Розпочато перевірку попередніх рахунків.",
+                    "The inquiry confirmed false accounts; see the decision.",
+                    "Перевірка підтвердила неправдиві рахунки; див. рішення.",
+                    "The person may be heard as a witness.",
+                    "Особу можуть опитати як свідка.",
+                    "The person asked to be forgotten.",
+                    "Особа попросила стерти її дані.",
+                    "The proceedings are over.",
+                    "Провадження завершено.");
+
     static final List<LocalizedText> ELIGIBLE =
             texts(
                     "All documents are complete; the register confirms the applicant.",

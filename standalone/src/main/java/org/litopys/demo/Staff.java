@@ -29,6 +29,7 @@ final class Staff {
     static final Actor THIRD_LIAISON = person("LO-03", Role.LIAISON_OFFICER);
 
     static final Actor LAWYER = person("LE-01", Role.LEGAL_OFFICER);
+    static final Actor PROTECTION = person("DP-01", Role.DATA_PROTECTION_OFFICER);
     static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     static final Actor VERIFIER = person("FV-02", Role.FINANCIAL_VERIFIER);
     static final Actor ACCOUNTANT = person("AC-01", Role.ACCOUNTING_OFFICER);

@@ -1,6 +1,10 @@
 package org.litopys.demo;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +33,17 @@ final class DemoOffice implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final int PAGE = 10_000;
 
+    /** Of all offices of these tests; each has its own database. */
+    private static final Path MASTER_KEY = masterKey();
+
+    private static Path masterKey() {
+        try {
+            return Files.createTempDirectory("litopys-keys").resolve("master.key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({CommandSideConfiguration.class, RecordedPlay.class})
@@ -46,7 +61,8 @@ final class DemoOffice implements AutoCloseable {
                         .bannerMode(Banner.Mode.OFF)
                         .properties(
                                 "axon.axonserver.enabled=false",
-                                "litopys.processes.autostart=false")
+                                "litopys.processes.autostart=false",
+                                "litopys.master-key-file=" + MASTER_KEY)
                         .initializers((GenericApplicationContext context) -> {
                             context.registerBean("dataSource", DataSource.class, () -> database);
                             context.registerBean(DemoClock.class, () -> clock);

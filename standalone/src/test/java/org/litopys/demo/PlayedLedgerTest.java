@@ -190,13 +190,15 @@ class PlayedLedgerTest {
             var duty = SegregationOfDuties.exercisedBy(Objects.requireNonNull(type));
             for (String person : persons(event)) {
                 if (duty.isPresent()) {
-                    Set<Duty> before =
-                            done.computeIfAbsent(
-                                    scope(event) + person, _ -> EnumSet.noneOf(Duty.class));
-                    assertThat(SegregationOfDuties.forbids(before, duty.get()))
-                            .as("%s by %s", event, person)
-                            .isEmpty();
-                    before.add(duty.get());
+                    for (String scope : scopes(event)) {
+                        Set<Duty> before =
+                                done.computeIfAbsent(
+                                        scope + person, _ -> EnumSet.noneOf(Duty.class));
+                        assertThat(SegregationOfDuties.forbids(before, duty.get()))
+                                .as("%s by %s", event, person)
+                                .isEmpty();
+                        before.add(duty.get());
+                    }
                     exercised++;
                 }
             }
@@ -213,10 +215,19 @@ class PlayedLedgerTest {
         return persons;
     }
 
-    /** Duties about a payment count within that payment. */
-    private static String scope(StoredEvent event) {
-        JsonNode payment = JSON.readTree(event.payload()).get("paymentId");
-        return event.aggregateId() + (payment == null ? "" : payment.stringValue());
+    /** Duties about a payment, a match or a person count within that; a screening for both. */
+    private static List<String> scopes(StoredEvent event) {
+        JsonNode payload = JSON.readTree(event.payload());
+        for (String part : List.of("paymentId", "screening", "person")) {
+            JsonNode id = payload.get(part);
+            if (id != null && id.isString()) {
+                String inside = event.aggregateId() + id.stringValue();
+                return event.type().equals("SanctionsScreened")
+                        ? List.of(event.aggregateId(), inside)
+                        : List.of(inside);
+            }
+        }
+        return List.of(event.aggregateId());
     }
 
     private static String metadata(StoredEvent event, String key) {

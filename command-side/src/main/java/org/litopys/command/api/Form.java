@@ -16,7 +16,9 @@ enum Form {
     LANGUAGE("[a-z]{2}", "not-a-language", Set.of(Locale.getISOLanguages())::contains),
     CODE("[A-Za-z0-9][A-Za-z0-9._-]{0,79}", "not-a-code", _ -> true),
     SHORT_CODE("[A-Za-z0-9][A-Za-z0-9._-]{0,49}", "not-a-short-code", _ -> true),
-    WEB_ADDRESS("https?://\\S+", "not-a-web-address", _ -> true);
+    WEB_ADDRESS("https?://\\S+", "not-a-web-address", _ -> true),
+    EMAIL_ADDRESS("[^@\\s]+@[^@\\s]+", "not-an-email-address", _ -> true),
+    TELEPHONE_NUMBER("\\+[0-9 ]{6,20}", "not-a-telephone-number", _ -> true);
 
     private final Pattern pattern;
     private final String fault;

@@ -8,6 +8,7 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
@@ -23,6 +24,7 @@ class Award {
     private final Repository<Programme> programmes;
     private final Calls calls;
     private final Policies policies;
+    private final Organisations organisations;
     private final Deadlines deadlines;
 
     Award(
@@ -30,11 +32,13 @@ class Award {
             Repository<Programme> programmes,
             Calls calls,
             Policies policies,
+            Organisations organisations,
             Deadlines deadlines) {
         this.applications = applications;
         this.programmes = programmes;
         this.calls = calls;
         this.policies = policies;
+        this.organisations = organisations;
         this.deadlines = deadlines;
     }
 
@@ -44,6 +48,8 @@ class Award {
         CallTerms call = calls.require(application.invoke(Application::callId));
         String line = Objects.requireNonNullElse(command.budgetLine(), call.budgetLine());
         Policy policy = policies.of(call.programmeId());
+        organisations.requireScreened(
+                application.invoke(terms -> terms.terms().lead()), policy, deadlines, "");
         application.execute(accepted -> accepted.accept(command, line, policy, deadlines));
         programmes
                 .load(call.programmeId().toString())

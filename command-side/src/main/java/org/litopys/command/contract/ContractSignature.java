@@ -7,7 +7,9 @@ import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.application.Policies;
 import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
@@ -23,12 +25,20 @@ import org.springframework.stereotype.Component;
 class ContractSignature {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
+    private final Policies policies;
+    private final Organisations organisations;
     private final Deadlines deadlines;
 
     ContractSignature(
-            Repository<Contract> contracts, Repository<Programme> programmes, Deadlines deadlines) {
+            Repository<Contract> contracts,
+            Repository<Programme> programmes,
+            Policies policies,
+            Organisations organisations,
+            Deadlines deadlines) {
         this.contracts = contracts;
         this.programmes = programmes;
+        this.policies = policies;
+        this.organisations = organisations;
         this.deadlines = deadlines;
     }
 
@@ -39,9 +49,11 @@ class ContractSignature {
             throw Refused.by(Rule.ROLE_MISSING, "", signatory.id(), Role.AUTHORISING_OFFICER);
         }
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
+        ContractDrafted terms = contract.invoke(Contract::draft);
+        organisations.requireScreened(
+                terms.contractor(), policies.of(terms.programmeId()), deadlines, "");
         boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
         if (both) {
-            ContractDrafted terms = contract.invoke(Contract::draft);
             programmes
                     .load(terms.programmeId().toString())
                     .execute(programme ->

@@ -67,13 +67,17 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         }
         organisations.requireValidated(application.lead(), "/data/application");
         organisations.requireValidated(command.counterparty(), "/data/counterparty");
+        Policy policy = policies.of(application.callId());
+        organisations.requireScreened(application.lead(), policy, deadlines, "/data/application");
+        organisations.requireScreened(
+                command.counterparty(), policy, deadlines, "/data/counterparty");
         apply(
                 new IntroductionProposed(
                         command.subject(),
                         command.application(),
                         application.lead(),
                         command.counterparty(),
-                        deadlines.due(Due.CLEARANCE, policies.of(application.callId()))));
+                        deadlines.due(Due.CLEARANCE, policy)));
     }
 
     @CommandHandler

@@ -1,8 +1,10 @@
 package org.litopys.command.organisation;
 
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.Deadlines;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
@@ -26,17 +28,14 @@ public final class Organisations {
         organisations = new OtherRecords<>(events, Organisation::new);
     }
 
-    /** Refuses an organisation that nobody has registered. */
+    /** Refuses an organisation that nobody has registered, or that may not take part. */
     public void requireRegistered(OrganisationId id, String pointer) {
-        statusOf(id, pointer);
+        standing(id, pointer).requireNotBarred(pointer);
     }
 
-    /** Refuses an organisation that was not checked against its register. */
+    /** Refuses an organisation that was not checked against its register, or is barred. */
     public void requireValidated(OrganisationId id, String pointer) {
-        OrganisationStatus status = statusOf(id, pointer);
-        if (status != OrganisationStatus.VALIDATED) {
-            throw Refused.by(Rule.ORGANISATION_NOT_VALIDATED, pointer, id, status);
-        }
+        standing(id, pointer).requireValidated(pointer);
     }
 
     /** Refuses an organisation that a programme's policy does not support. */
@@ -60,9 +59,20 @@ public final class Organisations {
         }
     }
 
-    private OrganisationStatus statusOf(OrganisationId id, String pointer) {
+    /**
+     * Refuses an organisation that is barred, was not screened within the interval of a programme's
+     * policy, or resembles an entry of a list that nobody has looked at yet.
+     */
+    public void requireScreened(
+            OrganisationId id, Policy policy, Deadlines deadlines, String pointer) {
+        standing(id, pointer)
+                .requireScreened(
+                        Period.ofDays(policy.screeningIntervalDays()), deadlines.today(), pointer);
+    }
+
+    private OrganisationStanding standing(OrganisationId id, String pointer) {
         return organisations
-                .ask(id, Organisation::status)
+                .ask(id, Organisation::standing)
                 .orElseThrow(() -> Refused.by(Rule.ORGANISATION_NOT_REGISTERED, pointer, id));
     }
 }

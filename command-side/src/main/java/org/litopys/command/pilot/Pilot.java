@@ -13,6 +13,7 @@ import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Policies;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -67,7 +68,14 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
     }
 
     @CommandHandler
-    void decide(StartPilot command, Deadlines deadlines) {
+    void decide(
+            StartPilot command,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
+        Policy policy = policy(policies);
+        organisations.requireScreened(proposal().innovator(), policy, deadlines, "");
+        organisations.requireScreened(proposal().host(), policy, deadlines, "");
         deadlines.requireNotInFuture(command.startedOn(), "/data/startedOn");
         apply(
                 new PilotStarted(

@@ -18,6 +18,7 @@ import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.audit.EngagementEvent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.introduction.IntroductionEvent;
@@ -121,6 +122,7 @@ final class DeadlineWatch implements LedgerProcess {
             case IntroductionEvent _ -> RecordType.INTRODUCTION;
             case PilotEvent _ -> RecordType.PILOT;
             case ContractEvent _ -> RecordType.CONTRACT;
+            case EngagementEvent _ -> RecordType.ENGAGEMENT;
             case RecordEvent any -> any.subject().type();
             default -> throw new IllegalArgumentException("of no kind of record: " + event);
         };

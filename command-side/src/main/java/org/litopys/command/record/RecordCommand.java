@@ -116,7 +116,7 @@ public sealed interface RecordCommand extends LedgerCommand {
      *
      * @param subject the record
      * @param deadline what is due
-     * @param which the evaluator or the payment, where there can be several
+     * @param which the evaluator, the payment or the finding, where there can be several
      * @param share of the time that has passed, in percent
      * @param dueAt when it is due
      */
@@ -134,7 +134,7 @@ public sealed interface RecordCommand extends LedgerCommand {
      *
      * @param subject the record
      * @param deadline what was due
-     * @param which the evaluator or the payment, where there can be several
+     * @param which the evaluator, the payment or the finding, where there can be several
      * @param dueAt when it was due
      */
     @SentBy(Role.PROCESS)

@@ -16,7 +16,9 @@ import static org.litopys.command.introduction.SampleIntroduction.cleared;
 import static org.litopys.command.introduction.SampleIntroduction.held;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -33,6 +35,7 @@ import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.CloseReason;
@@ -41,7 +44,10 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
+import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.SuspensionGround;
 
 class IntroductionTest {
     private static final EventStore OFFICE =
@@ -54,7 +60,9 @@ class IntroductionTest {
                     SampleOrganisation.registeredLead(),
                     SampleOrganisation.registeredHost(),
                     new OrganisationValidated(LEAD),
-                    new OrganisationValidated(HOST));
+                    new OrganisationValidated(HOST),
+                    SampleOrganisation.screened(LEAD, TODAY),
+                    SampleOrganisation.screened(HOST, TODAY.minusDays(90)));
 
     private static final ProposeIntroduction PROPOSE =
             new ProposeIntroduction(SampleApplication.ID, HOST);
@@ -129,6 +137,76 @@ class IntroductionTest {
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.ORGANISATION_NOT_VALIDATED, "/data/application", LEAD, "REGISTERED");
+    }
+
+    @Test
+    void both_parties_must_have_been_screened_within_ninety_days() {
+        inOffice(office(TODAY.minusDays(91), TODAY))
+                .when(PROPOSE, by(LIAISON))
+                .thenRefused(
+                        Rule.SCREENING_NOT_CURRENT,
+                        "/data/application",
+                        LEAD,
+                        TODAY.minusDays(91),
+                        90);
+        inOffice(office(TODAY, TODAY.minusDays(91)))
+                .when(PROPOSE, by(LIAISON))
+                .thenRefused(
+                        Rule.SCREENING_NOT_CURRENT,
+                        "/data/counterparty",
+                        HOST,
+                        TODAY.minusDays(91),
+                        90);
+    }
+
+    private static EventStore office(LocalDate leadScreened, LocalDate hostScreened) {
+        return office(
+                SampleOrganisation.screened(LEAD, leadScreened),
+                SampleOrganisation.screened(HOST, hostScreened));
+    }
+
+    /** An accepted application of a validated lead, a validated host, and what was screened. */
+    private static EventStore office(SanctionsScreened... screenings) {
+        Stream<LedgerEvent> usual =
+                Stream.of(
+                        SampleProgramme.created(),
+                        SampleCall.published(),
+                        SampleApplication.drafted(),
+                        SampleApplication.accepted("1"),
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.registeredHost(),
+                        new OrganisationValidated(LEAD),
+                        new OrganisationValidated(HOST));
+        return otherRecords(
+                Stream.concat(usual, Stream.of(screenings)).toArray(LedgerEvent[]::new));
+    }
+
+    @Test
+    void a_party_that_was_never_screened_is_not_introduced() {
+        inOffice(office())
+                .when(PROPOSE, by(LIAISON))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/application", LEAD, "–", 90);
+    }
+
+    @Test
+    void a_party_with_an_open_match_is_not_introduced() {
+        inOffice(office(SampleOrganisation.screened(LEAD, TODAY, "EU.1")))
+                .when(PROPOSE, by(LIAISON))
+                .thenRefused(Rule.SCREENING_MATCH_OPEN, "/data/application", LEAD, "EU.1");
+    }
+
+    @Test
+    void a_party_that_is_suspended_is_not_introduced() {
+        inOffice(
+                        otherRecords(
+                                SampleApplication.drafted(),
+                                SampleApplication.accepted("1"),
+                                SampleOrganisation.registeredLead(),
+                                new OrganisationValidated(LEAD),
+                                new OrganisationSuspended(
+                                        LEAD, SuspensionGround.INVESTIGATION, null)))
+                .when(PROPOSE, by(LIAISON))
+                .thenRefused(Rule.ORGANISATION_BARRED, "/data/application", LEAD, "SUSPENDED");
     }
 
     @Test

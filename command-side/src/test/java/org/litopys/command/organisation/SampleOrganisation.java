@@ -1,11 +1,34 @@
 package org.litopys.command.organisation;
 
+import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.SANCTIONS;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.litopys.command.Samples;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.events.organisation.ContactRole;
+import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.ScreeningId;
+import org.litopys.events.organisation.ScreeningMatch;
+import org.litopys.events.organisation.ScreeningResult;
+import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.Sealed;
 
 /** The events that the sample commands to an organisation cause. */
 public final class SampleOrganisation {
+    public static final PersonId PERSON = PersonId.parse("00000000-0000-4000-8000-0000000000aa");
+    public static final ScreeningId SCREENING =
+            ScreeningId.parse("00000000-0000-4000-8000-0000000000bb");
+
+    /** Ninety days after the sample day, which is a Monday, at 17:00 in Brussels. */
+    public static final Instant IN_NINETY_DAYS = Instant.parse("2026-06-01T15:00:00Z");
+
     private SampleOrganisation() {}
 
     public static OrganisationRegistered registeredLead() {
@@ -24,5 +47,26 @@ public final class SampleOrganisation {
                 command.nameUk(),
                 command.country(),
                 command.type());
+    }
+
+    /** A screening that found these entries. */
+    public static SanctionsScreened screened(
+            OrganisationId organisation, LocalDate on, String... entries) {
+        return new SanctionsScreened(
+                organisation,
+                SCREENING,
+                on,
+                List.of(SANCTIONS),
+                entries.length == 0 ? ScreeningResult.CLEAR : ScreeningResult.POSSIBLE_MATCH,
+                Arrays.stream(entries)
+                        .map(entry -> new ScreeningMatch(SANCTIONS.name(), entry))
+                        .toList(),
+                IN_NINETY_DAYS);
+    }
+
+    /** A contact whose texts nobody needs to open. */
+    static ContactPersonAdded contact() {
+        Sealed sealed = new Sealed(PERSON, "ContactPersonAdded", "…");
+        return new ContactPersonAdded(LEAD, PERSON, ContactRole.PROJECT_LEAD, sealed, sealed, null);
     }
 }

@@ -2,6 +2,8 @@ package org.litopys.command.pilot;
 
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.EVALUATOR;
@@ -19,35 +21,73 @@ import static org.litopys.command.pilot.SamplePilot.started;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.SampleCall;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.programme.ProgrammeEvent;
 
 class PilotTest {
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-05-02"); // a Saturday
     private static final Instant LAST_DAY_ENDS = Instant.parse("2026-05-02T15:00:00Z");
 
     private final RecordFixture<Pilot> pilot =
-            inOffice().given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
+            inOffice(TODAY).given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
 
-    private static RecordFixture<Pilot> inOffice() {
+    /** Both parties were screened on that day. */
+    private static RecordFixture<Pilot> inOffice(LocalDate screenedOn, ProgrammeEvent... more) {
+        Stream<LedgerEvent> usual =
+                Stream.of(
+                        SampleProgramme.created(),
+                        SampleCall.published(),
+                        SampleApplication.drafted(),
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.registeredHost(),
+                        SampleOrganisation.screened(LEAD, screenedOn),
+                        SampleOrganisation.screened(HOST, screenedOn));
+        EventStore others =
+                otherRecords(Stream.concat(usual, Stream.of(more)).toArray(LedgerEvent[]::new));
         return RecordFixture.of(Pilot.class)
-                .with(
-                        SampleApplication.policies(
-                                otherRecords(
-                                        SampleProgramme.created(),
-                                        SampleCall.published(),
-                                        SampleApplication.drafted())));
+                .with(new Organisations(others), SampleApplication.policies(others));
+    }
+
+    private static RecordFixture<Pilot> authorisedIn(RecordFixture<Pilot> office) {
+        return office.given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY))
+                .given(MANAGER, planApproved())
+                .given(AUTHORISING, authorised(IN_THIRTY_DAYS));
+    }
+
+    @Test
+    void a_pilot_starts_on_a_screening_of_the_last_ninety_days() {
+        authorisedIn(inOffice(TODAY.minusDays(91)))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", LEAD, TODAY.minusDays(91), 90);
+    }
+
+    @Test
+    void how_old_a_screening_may_be_follows_the_policy_of_the_programme() {
+        LocalDate yesterday = TODAY.minusDays(1);
+
+        authorisedIn(inOffice(yesterday, SampleProgramme.screensEvery(1)))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenEvents(started(TODAY, LAST_DAY_ENDS));
+        authorisedIn(inOffice(yesterday.minusDays(1), SampleProgramme.screensEvery(1)))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", LEAD, yesterday.minusDays(1), 1);
     }
 
     @Test
@@ -71,7 +111,7 @@ class PilotTest {
 
     @Test
     void a_pilot_that_is_authorised_after_its_planned_start_has_thirty_days() {
-        inOffice()
+        inOffice(TODAY)
                 .given(LIAISON, proposed(TODAY.minusDays(1), LAST_DAY))
                 .given(MANAGER, planApproved())
                 .when(new AuthorisePilot(ID), by(AUTHORISING))
@@ -126,7 +166,7 @@ class PilotTest {
     }
 
     private static RecordFixture<Pilot> running(LocalDate startedOn) {
-        return inOffice()
+        return inOffice(TODAY)
                 .given(LIAISON, proposed(TODAY, LAST_DAY))
                 .given(MANAGER, planApproved())
                 .given(AUTHORISING, authorised(IN_THIRTY_DAYS))

@@ -8,9 +8,11 @@ import java.util.List;
 import org.litopys.command.Samples;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 
 /** The events that the sample commands to a programme cause. */
 public final class SampleProgramme {
@@ -33,6 +35,29 @@ public final class SampleProgramme {
 
     public static ProgrammeApproved approved() {
         return new ProgrammeApproved(PROGRAMME, "DEC-2026-0");
+    }
+
+    /** The policy of version 0, but for how old a screening may be. */
+    public static ProgrammePolicySet screensEvery(int days) {
+        Policy zero = Policy.DEFAULT;
+        return new ProgrammePolicySet(
+                PROGRAMME,
+                new Policy(
+                        1,
+                        zero.eligibility(),
+                        zero.minEvaluations(),
+                        zero.maxDivergence(),
+                        zero.maxEvaluationsPerEvaluator(),
+                        zero.periods(),
+                        zero.calendars(),
+                        days,
+                        zero.contractApproval(),
+                        zero.amendmentSharePercent(),
+                        zero.maxPilotExtensionDays(),
+                        zero.introductionsPerAward(),
+                        zero.reminderPercents(),
+                        zero.retentionYears(),
+                        zero.maxBackDatingDays()));
     }
 
     public static BudgetAllocated allocated(String amount) {

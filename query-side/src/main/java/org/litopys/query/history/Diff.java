@@ -5,14 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.personal.PersonalData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields in which two states differ. An object is looked into, also where it is new or gone, so
- * that each change is one field; an amount of money, the period of a clock and a list of plain
- * values are one field each.
+ * that each change is one field; an amount of money, the period of a clock, a sealed text and a
+ * list of plain values are one field each.
  */
 final class Diff {
     private final List<FieldChange> changes = new ArrayList<>();
@@ -43,7 +44,10 @@ final class Diff {
 
     private static boolean isLookedInto(@Nullable JsonNode node) {
         return node == null
-                || (node instanceof ObjectNode && !isMoney(node) && !isPeriod(node))
+                || (node instanceof ObjectNode
+                        && !isMoney(node)
+                        && !isPeriod(node)
+                        && !PersonalData.isSealed(node))
                 || (node instanceof ArrayNode && !isPlain(node));
     }
 

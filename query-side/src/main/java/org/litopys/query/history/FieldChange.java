@@ -2,6 +2,7 @@ package org.litopys.query.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.personal.View;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,4 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param after null where the field is gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FieldChange(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {}
+public record FieldChange(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {
+    FieldChange seen(View view) {
+        String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return new FieldChange(
+                pointer,
+                before == null ? null : view.of(before, field),
+                after == null ? null : view.of(after, field));
+    }
+}

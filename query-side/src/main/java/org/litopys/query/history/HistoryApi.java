@@ -15,6 +15,8 @@ import org.litopys.query.AsOfReader;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.RecordTypes;
+import org.litopys.query.personal.PersonalData;
+import org.litopys.query.personal.View;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordState;
 import org.springframework.http.MediaType;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** {@code GET /api/applications/APP-2026-000123}, its history and its versions. */
 @RestController
@@ -33,10 +36,12 @@ class HistoryApi implements ApiController {
 
     private final RecordHistory history;
     private final AsOfReader moments;
+    private final PersonalData personalData;
 
-    HistoryApi(RecordHistory history, AsOfReader moments) {
+    HistoryApi(RecordHistory history, AsOfReader moments, PersonalData personalData) {
         this.history = history;
         this.moments = moments;
+        this.personalData = personalData;
     }
 
     private static List<String> paged() {
@@ -124,7 +129,7 @@ class HistoryApi implements ApiController {
         return size;
     }
 
-    private static Map<String, Object> body(RecordView view) {
+    private Map<String, Object> body(RecordView view) {
         RecordRow row = view.row();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", row.type().plural());
@@ -141,13 +146,17 @@ class HistoryApi implements ApiController {
         put(body, "programme", row.programme());
         put(body, "call", row.call());
         RecordState state = view.state();
-        put(body, "state", state == null ? null : state.tree());
+        JsonNode tree = state == null ? null : state.tree();
+        put(body, "state", tree == null ? null : personalData.closed(List.of(tree)).of(tree));
         body.put("last", view.last());
         body.put("records", view.links().stream().map(HistoryApi::link).toList());
         String self = self(row.type(), row.reference());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", self);
         links.put("history", self + "/history");
+        if (PersonalData.in(tree)) {
+            links.put("persons", self + "/persons");
+        }
         lists(row, links);
         body.put("links", links);
         return body;
@@ -181,14 +190,15 @@ class HistoryApi implements ApiController {
         }
     }
 
-    private static Map<String, Object> body(HistoryPage page) {
+    private Map<String, Object> body(HistoryPage page) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", page.type().plural());
         body.put("reference", page.reference());
         body.put("id", page.id());
         body.put("versions", page.versions());
         body.put("position", page.asOf().position().value());
-        body.put("steps", page.steps());
+        View view = personalData.closed(HistoryStep.values(page.steps()));
+        body.put("steps", page.steps().stream().map(step -> step.seen(view)).toList());
         String self = self(page.type(), page.reference());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("record", self);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
@@ -69,14 +68,8 @@ public final class RecordHistory {
 
     private RecordView view(
             RecordRow row, @Nullable String state, Stamp last, long versions, AsOf asOf) {
-        RecordState parsed = state == null ? null : RecordState.parse(row.type(), state);
-        return new RecordView(
-                asOf,
-                row,
-                parsed,
-                last,
-                versions,
-                links.of(row, parsed == null ? Set.of() : parsed.mentions(), asOf));
+        RecordState known = state == null ? null : RecordState.parse(row.type(), state);
+        return new RecordView(asOf, row, known, last, versions, links.of(row, known, asOf));
     }
 
     /**

@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.query.AsOf;
 import org.litopys.query.history.RecordView.Link;
+import org.litopys.query.record.OrganisationState;
 import org.litopys.query.record.Participant;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordRows;
+import org.litopys.query.record.RecordState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,10 +38,7 @@ final class RecordLinks {
         this.db = db;
     }
 
-    /**
-     * @param mentions records that the state names and the row does not
-     */
-    List<Link> of(RecordRow row, Set<UUID> mentions, AsOf asOf) {
+    List<Link> of(RecordRow row, @Nullable RecordState state, AsOf asOf) {
         List<Link> links = new ArrayList<>();
         if (row.type() != RecordType.PROGRAMME) {
             named(RecordType.PROGRAMME, row.programme(), asOf).ifPresent(links::add);
@@ -50,9 +50,16 @@ final class RecordLinks {
             participant("organisation", row.organisation(), asOf).ifPresent(links::add);
             participant("partner", row.partner(), asOf).ifPresent(links::add);
         }
+        if (state instanceof OrganisationState organisation) {
+            other("absorbedInto", organisation.absorbedInto(), asOf).ifPresent(links::add);
+            for (OrganisationId absorbed : organisation.absorbed()) {
+                other("absorbed", absorbed, asOf).ifPresent(links::add);
+            }
+        }
         if (row.application() != null) {
             links.addAll(line(row, row.application(), asOf));
         }
+        Set<UUID> mentions = state == null ? Set.of() : state.mentions();
         if (!mentions.isEmpty()) {
             rows("r.record_id in (:ids)", IN_ORDER, asOf, Map.of("ids", mentions))
                     .forEach(one -> links.add(link(one)));
@@ -80,10 +87,15 @@ final class RecordLinks {
     }
 
     private Optional<Link> participant(String relation, @Nullable Participant one, AsOf asOf) {
-        if (one == null) {
-            return Optional.empty();
-        }
-        return rows("r.record_id = :id", NEWEST, asOf, Map.of("id", one.id())).stream()
+        return one == null ? Optional.empty() : record(relation, one.id(), asOf);
+    }
+
+    private Optional<Link> other(String relation, @Nullable OrganisationId one, AsOf asOf) {
+        return one == null ? Optional.empty() : record(relation, one.value(), asOf);
+    }
+
+    private Optional<Link> record(String relation, UUID id, AsOf asOf) {
+        return rows("r.record_id = :id", NEWEST, asOf, Map.of("id", id)).stream()
                 .findFirst()
                 .map(row -> link(relation, row));
     }

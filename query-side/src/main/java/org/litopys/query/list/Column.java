@@ -97,6 +97,8 @@ public enum Column {
                             COUNTRY,
                             STATUS,
                             DAYS,
+                            DEADLINE,
+                            STEP,
                             ENTERED,
                             CHANGED,
                             VERSION);

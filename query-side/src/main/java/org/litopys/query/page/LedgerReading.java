@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Position;
 import org.litopys.events.RecordType;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.eventstore.Ledger;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Parameters;
@@ -20,7 +22,11 @@ import org.litopys.query.history.RecordView;
 import org.litopys.query.journal.RecordCompare;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.RecordLists;
+import org.litopys.query.personal.PersonalData;
+import org.litopys.query.personal.View;
+import org.litopys.query.record.RecordState;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the ledger's read models. Thread-safe. */
 final class LedgerReading implements Reading {
@@ -30,6 +36,7 @@ final class LedgerReading implements Reading {
     private final Progress progress;
     private final Ledger ledger;
     private final RecordCompare compare;
+    private final PersonalData personalData;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -40,6 +47,7 @@ final class LedgerReading implements Reading {
             Progress progress,
             Ledger ledger,
             RecordCompare compare,
+            PersonalData personalData,
             JdbcClient db,
             Clock clock) {
         this.moments = moments;
@@ -48,6 +56,7 @@ final class LedgerReading implements Reading {
         this.progress = progress;
         this.ledger = ledger;
         this.compare = compare;
+        this.personalData = personalData;
         this.db = db;
         this.clock = clock;
     }
@@ -93,6 +102,19 @@ final class LedgerReading implements Reading {
     public List<HistoryStep> history(
             RecordType type, String reference, AsOf asOf, long after, int size) {
         return histories.steps(type, reference, asOf, after, size).steps();
+    }
+
+    @Override
+    public View persons(List<JsonNode> trees) {
+        return personalData.closed(trees);
+    }
+
+    @Override
+    public View persons(RecordView record, PersonKeys.Reading reading) {
+        RecordState state = record.state();
+        return state == null
+                ? personalData.closed(List.of())
+                : personalData.opened(state.tree(), new OrganisationId(record.row().id()), reading);
     }
 
     @Override

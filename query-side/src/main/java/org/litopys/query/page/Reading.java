@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOf;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;
+import org.litopys.query.personal.View;
 import org.litopys.query.record.RecordRow;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What pages read of the ledger. Methods throw QueryProblem where a question cannot be answered: an
@@ -46,6 +49,16 @@ interface Reading {
      * @param size most events
      */
     List<HistoryStep> history(RecordType type, String reference, AsOf asOf, long after, int size);
+
+    /**
+     * How persons are shown: sealed or erased to anybody.
+     *
+     * @param trees in which they may stand
+     */
+    View persons(List<JsonNode> trees);
+
+    /** How they are shown to somebody who asked for it; that he did is noted. */
+    View persons(RecordView record, PersonKeys.Reading reading);
 
     /** The record that has this reference, in any letter case. */
     Optional<Found> find(String reference);

@@ -8,6 +8,7 @@ import org.litopys.query.Progress;
 import org.litopys.query.history.RecordHistory;
 import org.litopys.query.journal.RecordCompare;
 import org.litopys.query.list.RecordLists;
+import org.litopys.query.personal.PersonalData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ class ReadingConfiguration {
             Progress progress,
             Ledger ledger,
             RecordCompare compare,
+            PersonalData personalData,
             DataSource dataSource,
             Clock clock) {
         return new LedgerReading(
@@ -32,6 +34,7 @@ class ReadingConfiguration {
                 progress,
                 ledger,
                 compare,
+                personalData,
                 JdbcClient.create(dataSource),
                 clock);
     }

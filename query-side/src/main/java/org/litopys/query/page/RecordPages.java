@@ -1,17 +1,22 @@
 package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOf;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.RecordTypes;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
+import org.litopys.query.personal.View;
+import org.litopys.query.record.RecordState;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.JsonNode;
 
 /** One record with its history, and each of its earlier states ({@code seq}). */
 @Screen
@@ -37,15 +42,38 @@ class RecordPages {
         Frame f = frames.of(request, kind, asOf);
         RecordView record = reading.record(type, name, version(here), asOf);
         model.addAttribute("f", f);
-        model.addAttribute(
-                "view",
-                RecordScreens.of(
-                        f, record, history(type, name, record, here), reading.proof(record)));
+        model.addAttribute("view", screen(f, record, history(type, name, record, here)));
         if (Frames.partOnly(request)) {
             model.addAttribute("refresh", Frames.refresh(request, "record"));
             return "recordPart";
         }
         return "record";
+    }
+
+    private RecordScreen screen(Frame f, RecordView record, List<HistoryStep> history) {
+        List<JsonNode> trees = new ArrayList<>(HistoryStep.values(history));
+        RecordState state = record.state();
+        if (state != null) {
+            trees.add(state.tree());
+        }
+        View closed = reading.persons(trees);
+        View persons = closed;
+        Frame.User user = f.user();
+        if (RecordScreens.showsPersons(f) && user != null) {
+            persons =
+                    reading.persons(
+                            record,
+                            new PersonKeys.Reading(
+                                    user.code(),
+                                    String.join(",", user.roles()),
+                                    f.here().toString()));
+        }
+        return RecordScreens.of(
+                f,
+                record,
+                history.stream().map(step -> step.seen(closed)).toList(),
+                state == null ? null : persons.of(state.tree()),
+                reading.proof(record));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many earlier events are not shown
  * @param checkpoint the newest signed one, in words; null where there is none
  * @param groups what there are several of: payments, signatures, evaluators
+ * @param persons null where the record has none, or the reader may not see who they are
  * @param next null where it waits for nothing, and in the past
  */
 public record RecordScreen(
@@ -36,10 +37,16 @@ public record RecordScreen(
         @Nullable Next next,
         List<Fact> facts,
         List<Group> groups,
+        @Nullable Persons persons,
         List<Fact> links,
         Badge proof,
         @Nullable String checkpoint,
         @Nullable String receiptHref) {
+    /** Not while it shows who persons are: each look is noted, and nobody has looked again. */
+    public boolean refreshes() {
+        return persons == null || !persons.shown();
+    }
+
     /** A milestone: done, current or ahead. */
     public record Step(String label, boolean done, boolean current) {
         public String icon() {
@@ -109,6 +116,13 @@ public record RecordScreen(
             String since,
             String due,
             Badge badge) {}
+
+    /**
+     * Whether it is shown who persons are, and the way to the other.
+     *
+     * @param note that whoever looks is noted
+     */
+    public record Persons(boolean shown, String href, String text, String note) {}
 
     /** Facts that belong together, under a title of their own. */
     public record Group(String title, List<Fact> facts) {}

@@ -20,6 +20,7 @@ import org.litopys.query.page.RecordScreen.Event;
 import org.litopys.query.page.RecordScreen.Fact;
 import org.litopys.query.page.RecordScreen.Next;
 import org.litopys.query.page.RecordScreen.Replay;
+import org.litopys.query.personal.PersonalData;
 import org.litopys.query.record.Due;
 import org.litopys.query.record.Participant;
 import org.litopys.query.record.RecordRow;
@@ -39,6 +40,11 @@ final class RecordScreens {
     /** What the address says about this page alone. */
     private static final List<String> OWN = List.of("seq");
 
+    /** Asks for what is known of persons in clear. */
+    private static final String PERSONS = "persons";
+
+    private static final String PERSONS_SHOWN = "shown";
+
     /** Parts of the state that the page shows elsewhere, or that are lists of their own. */
     private static final Set<String> NO_FACTS =
             Set.of("title", "status", "due", "language", "code", "name", "nameUk", "lines");
@@ -46,15 +52,21 @@ final class RecordScreens {
     private final Frame f;
     private final RecordView record;
     private final List<HistoryStep> history;
+    private final @Nullable JsonNode state;
     private final Optional<Proof> proof;
     private final RecordRow row;
     private final Values values;
     private final boolean replayed;
 
     private RecordScreens(
-            Frame f, RecordView record, List<HistoryStep> history, Optional<Proof> proof) {
+            Frame f,
+            RecordView record,
+            List<HistoryStep> history,
+            @Nullable JsonNode state,
+            Optional<Proof> proof) {
         this.f = f;
         this.record = record;
+        this.state = state;
         this.proof = proof;
         this.row = record.row();
         this.replayed = record.row().version() < record.versions();
@@ -64,10 +76,40 @@ final class RecordScreens {
 
     /**
      * @param history events up to the version that is shown, oldest first
+     * @param state as the reader sees it; null where it is not known
      */
     static RecordScreen of(
-            Frame f, RecordView record, List<HistoryStep> history, Optional<Proof> proof) {
-        return new RecordScreens(f, record, history, proof).screen();
+            Frame f,
+            RecordView record,
+            List<HistoryStep> history,
+            @Nullable JsonNode state,
+            Optional<Proof> proof) {
+        return new RecordScreens(f, record, history, state, proof).screen();
+    }
+
+    /** Whether the page was asked to show who persons are, by somebody who may see it. */
+    static boolean showsPersons(Frame f) {
+        Frame.User user = f.user();
+        return PERSONS_SHOWN.equals(f.here().value(PERSONS))
+                && user != null
+                && PersonalData.mayBeSeenBy(user.roles());
+    }
+
+    /** The way to who persons are and back; null where there is nothing to see, or for others. */
+    private RecordScreen.@Nullable Persons persons() {
+        Frame.User user = f.user();
+        if (record.state() == null
+                || user == null
+                || !PersonalData.mayBeSeenBy(user.roles())
+                || !PersonalData.in(record.state().tree())) {
+            return null;
+        }
+        boolean shown = showsPersons(f);
+        return new RecordScreen.Persons(
+                shown,
+                f.here().with(PERSONS, shown ? null : PERSONS_SHOWN).toString(),
+                f.t(shown ? "record.personsHide" : "record.personsShow"),
+                f.t(shown ? "record.personsNoted" : "record.personsWillBeNoted"));
     }
 
     private RecordScreen screen() {
@@ -107,6 +149,7 @@ final class RecordScreens {
                 due == null ? null : next(due),
                 facts(),
                 groups(),
+                persons(),
                 links(),
                 proofBadge(),
                 proof.map(newest ->
@@ -262,10 +305,10 @@ final class RecordScreens {
         if (row.country() != null && row.type() == RecordType.ORGANISATION) {
             facts.add(new Fact(f.t("field.country"), f.fmt().country(row.country())));
         }
-        if (record.state() == null) {
+        JsonNode tree = state;
+        if (tree == null) {
             return facts;
         }
-        JsonNode tree = record.state().tree();
         Set<String> linked =
                 record.links().stream()
                         .map(link -> link.id().toString())
@@ -283,12 +326,10 @@ final class RecordScreens {
     /** Each member of a list whose members have several facts: a payment, a signature. */
     private List<RecordScreen.Group> groups() {
         List<RecordScreen.Group> groups = new ArrayList<>();
-        if (record.state() == null) {
+        if (state == null) {
             return groups;
         }
-        record.state()
-                .tree()
-                .propertyStream()
+        state.propertyStream()
                 .filter(member -> !NO_FACTS.contains(member.getKey()))
                 .filter(member -> isListOfGroups(member.getValue()))
                 .forEach(member -> {

@@ -163,10 +163,18 @@ final class Values {
             return f.fmt().number(value.longValue());
         }
         String text = value.stringValue();
-        return UUID.matcher(text).matches() ? references.get(text) : string(last(pointer), text);
+        if (UUID.matcher(text).matches()) {
+            // A pseudonym is all that names a person who is sealed; its beginning tells them apart.
+            return last(pointer).equals("person") ? text.substring(0, 8) : references.get(text);
+        }
+        return string(last(pointer), text);
     }
 
     private String object(String pointer, JsonNode value) {
+        if (isPersons(value)) {
+            String text = value.path("text").asString("");
+            return text.isEmpty() ? f.name("persons", value.get("state").stringValue()) : text;
+        }
         if (isMoney(value)) {
             return f.fmt().money(Json.MAPPER.treeToValue(value, Money.class));
         }
@@ -240,7 +248,11 @@ final class Values {
             case "technology", "technologyAreas" -> f.name("technology", code);
             case "step" -> f.name("step", code);
             case "country", "countries" -> f.fmt().country(code);
-            case "role" -> f.name("role", code);
+            case "role" -> {
+                String own = f.name("role", code);
+                yield own.equals(code) ? f.name("value", code) : own; // what a contact speaks for
+            }
+            case "size" -> f.name("size", code);
             case "clock" -> f.name("clock", code);
             default -> f.name("value", code);
         };
@@ -251,11 +263,17 @@ final class Values {
         return node != null
                 && node.isObject()
                 && !isMoney(node)
+                && !isPersons(node)
                 && !(node.has("en") && node.has("uk"))
                 && !(node.has("scheme") && node.has("id"))
                 && !node.has("points")
                 && !node.has("passed")
                 && !node.has("clock");
+    }
+
+    /** What a reader is given of a sealed text. */
+    private static boolean isPersons(JsonNode node) {
+        return node.has("state") && (node.size() == 1 || node.size() == 2 && node.has("text"));
     }
 
     private static boolean isMoney(JsonNode node) {

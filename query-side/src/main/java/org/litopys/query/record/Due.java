@@ -19,6 +19,7 @@ import org.litopys.events.Role;
 public record Due(Step step, Role desk, @Nullable String person, Instant at, Instant since) {
     /** What can be waited for. */
     public enum Step {
+        SCREEN_ORGANISATION(Role.COMPLIANCE_OFFICER),
         ASSESS_ELIGIBILITY(Role.COMPLIANCE_OFFICER),
         ASSIGN_EVALUATORS(Role.RAPPORTEUR),
         EVALUATE(Role.EVALUATOR),
@@ -38,7 +39,8 @@ public record Due(Step step, Role desk, @Nullable String person, Instant at, Ins
         APPROVE_CONTRACT(Role.AUTHORISING_OFFICER),
         SIGN_CONTRACT(Role.AUTHORISING_OFFICER),
         AUTHORISE_PAYMENT(Role.AUTHORISING_OFFICER),
-        EXECUTE_PAYMENT(Role.ACCOUNTING_OFFICER);
+        EXECUTE_PAYMENT(Role.ACCOUNTING_OFFICER),
+        ANSWER_FINDING(Role.PROGRAMME_MANAGER);
 
         private final Role desk;
 

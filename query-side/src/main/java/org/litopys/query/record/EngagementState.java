@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ import org.litopys.events.audit.EngagementStatus;
 import org.litopys.events.audit.FindingConclusion;
 import org.litopys.events.audit.FindingSeverity;
 import org.litopys.events.audit.SampleMethod;
+import org.litopys.query.record.Due.Step;
 
 /**
- * An audit engagement. Its findings have dates by which the office answers; they are not among the
- * office's deadlines, which are those of its applicants and partners.
+ * An audit engagement. It waits for the answers to its findings, which the figures of the office do
+ * not count: those are of its applicants and partners.
  *
  * @param asOf position of the last event that is looked at
  */
@@ -59,6 +61,7 @@ public record EngagementState(
 
     /**
      * @param record reference of the one record that it is about
+     * @param since when it was found
      * @param answer null while nobody has answered
      * @param conclusion null while it is open
      */
@@ -67,10 +70,15 @@ public record EngagementState(
             FindingSeverity severity,
             String text,
             @Nullable String record,
+            Instant since,
             Instant answerDueAt,
             @Nullable String answer,
             @Nullable String answeredBy,
-            @Nullable FindingConclusion conclusion) {}
+            @Nullable FindingConclusion conclusion) {
+        private boolean isWaitedFor() {
+            return answer == null && conclusion == null;
+        }
+    }
 
     public record Export(String bundleHash, String by) {}
 
@@ -81,9 +89,20 @@ public record EngagementState(
         exports = exports == null ? List.of() : List.copyOf(exports);
     }
 
+    /** The answer that is due first. */
     @Override
     public @Nullable Due due() {
-        return null;
+        return findings.stream()
+                .filter(Finding::isWaitedFor)
+                .min(Comparator.comparing(Finding::answerDueAt))
+                .map(finding ->
+                        new Due(
+                                Step.ANSWER_FINDING,
+                                Step.ANSWER_FINDING.desk(),
+                                null,
+                                finding.answerDueAt(),
+                                finding.since()))
+                .orElse(null);
     }
 
     /** What the engagement is after one more of its events; null where its beginning is unknown. */
@@ -133,6 +152,7 @@ public record EngagementState(
                                             recorded.severity(),
                                             recorded.text(),
                                             recorded.record(),
+                                            stamp.occurredAt(),
                                             recorded.answerDueAt(),
                                             null,
                                             null,
@@ -148,6 +168,7 @@ public record EngagementState(
                                                     finding.severity(),
                                                     finding.text(),
                                                     finding.record(),
+                                                    finding.since(),
                                                     finding.answerDueAt(),
                                                     answered.answer(),
                                                     stamp.by(),
@@ -163,6 +184,7 @@ public record EngagementState(
                                                     finding.severity(),
                                                     finding.text(),
                                                     finding.record(),
+                                                    finding.since(),
                                                     finding.answerDueAt(),
                                                     finding.answer(),
                                                     finding.answeredBy(),

@@ -28,6 +28,7 @@ import org.litopys.query.figures.OverviewFigures.PilotCounts;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.record.ContractState;
 import org.litopys.query.record.Due;
+import org.litopys.query.record.OrganisationState;
 import org.litopys.query.record.PilotState;
 import org.litopys.query.record.ProgrammeState;
 import org.litopys.query.record.RecordState;
@@ -94,6 +95,8 @@ final class CountedRecords {
     private List<One> waiting(Filter filter) {
         return fitting(filter).stream()
                 .filter(one -> one.state().due() != null)
+                // The next screening of an organisation stands in its list.
+                .filter(one -> !(one.state() instanceof OrganisationState))
                 .sorted(
                         Comparator.comparing((One one) -> one.due().at())
                                 .thenComparing(One::reference))

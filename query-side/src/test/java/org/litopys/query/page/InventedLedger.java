@@ -16,6 +16,7 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOf;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.history.HistoryStep;
@@ -23,8 +24,10 @@ import org.litopys.query.history.RecordView;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;
+import org.litopys.query.personal.View;
 import org.litopys.query.record.ApplicationState;
 import org.litopys.query.record.RecordRow;
+import tools.jackson.databind.JsonNode;
 
 /** A ledger with invented content, for looking at pages without a database. */
 class InventedLedger implements Reading {
@@ -244,5 +247,15 @@ class InventedLedger implements Reading {
     private static @Nullable String one(Map<String, String[]> parameters, String name) {
         String[] values = parameters.get(name);
         return values == null ? null : values[0];
+    }
+
+    @Override
+    public View persons(List<JsonNode> trees) {
+        return View.sealed();
+    }
+
+    @Override
+    public View persons(RecordView record, PersonKeys.Reading reading) {
+        return View.sealed();
     }
 }

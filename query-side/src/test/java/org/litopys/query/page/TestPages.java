@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.litopys.eventstore.Ledger;
+import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.KnownRecords;
@@ -62,6 +63,7 @@ final class TestPages implements AutoCloseable {
                 "org.litopys.query.page",
                 "org.litopys.query.list",
                 "org.litopys.query.history",
+                "org.litopys.query.personal",
                 "org.litopys.query.figures"
             },
             excludeFilters = {
@@ -108,6 +110,7 @@ final class TestPages implements AutoCloseable {
         beans.registerBean(
                 RecordCompare.class,
                 () -> new RecordCompare(office.ledger, office.dataSource, new EntryFormat("test")));
+        beans.registerBean(PersonKeys.class, () -> office.personKeys);
         beans.registerBean(KnownRecords.class, () -> new KnownRecords(office.db));
         beans.registerBean(Progress.class, () -> office.progress);
         beans.registerBean(Clock.class, () -> office.clock);

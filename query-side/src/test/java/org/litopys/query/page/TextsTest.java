@@ -23,11 +23,14 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.organisation.OrganisationSize;
+import org.litopys.events.personal.Sealed;
 import org.litopys.events.programme.PeriodUnit;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListQuery;
+import org.litopys.query.personal.Shown;
 import org.litopys.query.record.Due;
 import org.litopys.query.record.RecordState;
 
@@ -36,6 +39,8 @@ class TextsTest {
             Set.of(
                     "programme",
                     "call",
+                    "absorbed",
+                    "absorbedInto",
                     "organisation",
                     "partner",
                     "application",
@@ -111,6 +116,7 @@ class TextsTest {
         add(keys, "role", names(Role.class));
         add(keys, "period", names(PeriodUnit.class));
         add(keys, "clock", names(org.litopys.events.programme.Due.class));
+        add(keys, "size", names(OrganisationSize.class));
         add(keys, "step", names(Due.Step.class));
         add(keys, "funnel", names(OverviewFigures.Reached.class));
         codesOfEvents().forEach(type -> add(keys, "value", names(type)));
@@ -125,6 +131,7 @@ class TextsTest {
                 keys,
                 "filters.due",
                 Arrays.stream(ListQuery.DueWithin.values()).map(ListQuery.DueWithin::key));
+        add(keys, "persons", names(Shown.State.class).filter(state -> !state.equals("OPEN")));
         add(keys, "relation", RELATIONS.stream());
         addProse(keys, "help", PlainPages.HELP);
         addProse(keys, "a11y", PlainPages.ACCESSIBILITY);
@@ -156,7 +163,11 @@ class TextsTest {
         Set<Class<?>> enums = new HashSet<>();
         new EventCatalogue().events().forEach(event -> collectEnums(event, enums, new HashSet<>()));
         enums.removeAll(
-                Set.of(TechnologyArea.class, Role.class, org.litopys.events.programme.Due.class));
+                Set.of(
+                        TechnologyArea.class,
+                        Role.class,
+                        OrganisationSize.class,
+                        org.litopys.events.programme.Due.class));
         assertThat(enums).hasSizeGreaterThan(12);
         return enums;
     }
@@ -222,7 +233,11 @@ class TextsTest {
     }
 
     private static void collectFields(Class<?> type, Set<String> fields, Set<Class<?>> seen) {
-        if (!type.isRecord() || !seen.add(type) || type.getName().endsWith("Id")) {
+        // A sealed text is never shown by its parts.
+        if (!type.isRecord()
+                || !seen.add(type)
+                || type.getName().endsWith("Id")
+                || type == Sealed.class) {
             return;
         }
         for (RecordComponent component : type.getRecordComponents()) {

@@ -143,7 +143,7 @@ class FoldsTest {
     }
 
     @Test
-    void people_needs_and_engagements_wait_for_nothing() {
+    void people_and_needs_wait_for_nothing() {
         assertThat(after)
                 .containsEntry("PersonEntered", Set.of("KNOWN"))
                 .containsEntry("RoleGranted", Set.of("GRANTED"))
@@ -152,14 +152,33 @@ class FoldsTest {
                 .containsEntry("NeedPrioritised", Set.of("PRIORITISED", "MATCHED"))
                 .containsEntry("NeedMatched", Set.of("MATCHED"))
                 .containsEntry("NeedMet", Set.of("MET"))
-                .containsEntry("NeedClosed", Set.of("CLOSED"))
+                .containsEntry("NeedClosed", Set.of("CLOSED"));
+    }
+
+    @Test
+    void an_engagement_waits_for_the_answers_to_its_findings() {
+        assertThat(after)
                 .containsEntry("EngagementOpened", Set.of("OPEN"))
-                .containsEntry("FindingRecorded", Set.of("OPEN"))
+                .containsEntry("FindingRecorded", Set.of("OPEN ANSWER_FINDING"))
                 .containsEntry("EngagementClosed", Set.of("CLOSED"));
     }
 
     @Test
-    void programmes_calls_and_organisations_wait_for_nothing() {
+    void an_organisation_waits_for_its_next_screening_unless_it_is_out() {
+        assertThat(after)
+                .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
+                .containsEntry("OrganisationValidated", Set.of("VALIDATED"))
+                .containsEntry("OwnershipControlAssessed", Set.of("REGISTERED"))
+                .containsEntry("SanctionsScreened", Set.of("REGISTERED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationSuspended", Set.of("SUSPENDED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationReinstated", Set.of("REGISTERED SCREEN_ORGANISATION"))
+                .containsEntry("OrganisationExcluded", Set.of("EXCLUDED"))
+                .containsEntry(
+                        "OrganisationsMerged", Set.of("REGISTERED SCREEN_ORGANISATION", "MERGED"));
+    }
+
+    @Test
+    void programmes_and_calls_wait_for_nothing() {
         assertThat(after)
                 .containsEntry("ProgrammeCreated", Set.of("DRAFT"))
                 .containsEntry("ProgrammeApproved", Set.of("APPROVED"))
@@ -172,9 +191,7 @@ class FoldsTest {
                 .containsEntry("ProgrammeClosingStarted", Set.of("CLOSING"))
                 .containsEntry("ProgrammeClosed", Set.of("CLOSED"))
                 .containsEntry("CallPublished", Set.of("PUBLISHED"))
-                .containsEntry("CallClosed", Set.of("CLOSED"))
-                .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
-                .containsEntry("OrganisationValidated", Set.of("VALIDATED"));
+                .containsEntry("CallClosed", Set.of("CLOSED"));
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Deadline;
+import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 
@@ -81,14 +84,16 @@ public sealed interface EngagementEvent extends LedgerEvent {
             FindingSeverity severity,
             String text,
             @Nullable String record,
-            Instant answerDueAt)
+            @DueDate(Deadline.ANSWER_FINDING) Instant answerDueAt)
             implements EngagementEvent {}
 
     @Exercises(Duty.ANSWER_FINDING)
+    @EndsDeadlines(Deadline.ANSWER_FINDING)
     record FindingAnswered(EngagementId engagementId, int finding, String answer)
             implements EngagementEvent {}
 
     @Exercises(Duty.AUDIT)
+    @EndsDeadlines(Deadline.ANSWER_FINDING)
     record FindingClosed(EngagementId engagementId, int finding, FindingConclusion conclusion)
             implements EngagementEvent {}
 
@@ -100,5 +105,6 @@ public sealed interface EngagementEvent extends LedgerEvent {
             implements EngagementEvent {}
 
     @Exercises(Duty.AUDIT)
+    @EndsDeadlines
     record EngagementClosed(EngagementId engagementId) implements EngagementEvent {}
 }

@@ -51,6 +51,8 @@ public enum Due {
     PAYMENT_ON_REPORT(60, DAYS),
     /** Payment on the final report: 90 days. */
     FINAL_PAYMENT(90, DAYS),
+    /** Next screening against lists of sanctions (proposal). */
+    SCREENING(90, DAYS),
     /** Answer to an audit finding (proposal). */
     FINDING_ANSWER(20, WORKING_DAYS);
 

@@ -16,6 +16,9 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.RecordId;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.Owner;
+import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.Sealed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -90,6 +93,10 @@ public final class SampleEvents {
         }
         if (type == Identifier.class) {
             return new Identifier("UA-EDR", "38422948");
+        }
+        if (type == Owner.class) { // an organisation or a person, never both
+            return new Owner(
+                    5, "EE", null, (PersonId) make(PersonId.class), (Sealed) make(Sealed.class));
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

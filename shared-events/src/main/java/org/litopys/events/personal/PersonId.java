@@ -1,0 +1,25 @@
+package org.litopys.events.personal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import org.litopys.events.RecordId;
+
+/**
+ * Pseudonym of a person outside the office. It tells nothing once the person's key is destroyed,
+ * and belongs to one record: whoever works for two organisations is two pseudonyms.
+ */
+public record PersonId(@JsonValue UUID value) implements RecordId {
+    @JsonCreator
+    public PersonId {}
+
+    /** Reads the text form; throws IllegalArgumentException where it is no UUID. */
+    public static PersonId parse(String text) {
+        return new PersonId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

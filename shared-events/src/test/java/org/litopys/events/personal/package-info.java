@@ -1,0 +1,5 @@
+/** What sealed texts give away, and to whom. */
+@NullMarked
+package org.litopys.events.personal;
+
+import org.jspecify.annotations.NullMarked;
