@@ -40,7 +40,8 @@ final class GeneratedActs {
     /** An act of the ledger itself. It rolls no dice: what others do stays the same. */
     static GeneratedOffice.Act byItself(LedgerEvent event) {
         String commandId =
-                UUID.nameUUIDFromBytes(event.toString().getBytes(StandardCharsets.UTF_8)).toString();
+                UUID.nameUUIDFromBytes(event.toString().getBytes(StandardCharsets.UTF_8))
+                        .toString();
         return new GeneratedOffice.Act(
                 Map.of(
                         Envelope.ACTOR_ID, "process:sample",

@@ -52,10 +52,7 @@ public class OperationsConfiguration {
             ObjectProvider<StepTable> steps) {
         List<Follower> all = followers.stream().toList();
         return new LedgerMetrics(
-                looks,
-                all,
-                journal.getIfAvailable() != null,
-                steps.getIfAvailable() != null);
+                looks, all, journal.getIfAvailable() != null, steps.getIfAvailable() != null);
     }
 
     /** Its name in answers is {@code processes}. */

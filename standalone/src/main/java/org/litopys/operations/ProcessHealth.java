@@ -30,8 +30,7 @@ final class ProcessHealth implements HealthIndicator {
     }
 
     private static Health of(Backlog due) {
-        Health.Builder health =
-                due.oldest().compareTo(BOUND) > 0 ? Health.down() : Health.up();
+        Health.Builder health = due.oldest().compareTo(BOUND) > 0 ? Health.down() : Health.up();
         return health.withDetail("due", due.steps())
                 .withDetail("oldestDueSeconds", due.oldest().toSeconds())
                 .build();

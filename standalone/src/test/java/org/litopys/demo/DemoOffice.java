@@ -45,7 +45,8 @@ final class DemoOffice implements AutoCloseable {
                         .web(WebApplicationType.NONE)
                         .bannerMode(Banner.Mode.OFF)
                         .properties(
-                                "axon.axonserver.enabled=false", "litopys.processes.autostart=false")
+                                "axon.axonserver.enabled=false",
+                                "litopys.processes.autostart=false")
                         .initializers((GenericApplicationContext context) -> {
                             context.registerBean("dataSource", DataSource.class, () -> database);
                             context.registerBean(DemoClock.class, () -> clock);

@@ -104,10 +104,8 @@ class PlayedLedgerTest {
                                 Instant.parse(payload.get("closesAt").stringValue()));
                 case "CallClosed" ->
                         assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
-                case "DeadlineReminded" ->
-                        assertThat(event.recordedAt()).isBefore(dueAt(payload));
-                case "DeadlineMissed" ->
-                        assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
+                case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
+                case "DeadlineMissed" -> assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
                 default -> assertThat(isByItself(event)).as("%s", event).isFalse();
             }
         }

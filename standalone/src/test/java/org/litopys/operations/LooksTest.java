@@ -20,7 +20,8 @@ import org.litopys.operations.Look.Away;
 import org.litopys.operations.Look.Seen;
 
 class LooksTest {
-    private static final Seen SEEN = new Seen(7, Duration.ZERO, List.of(), Optional.empty(), Optional.empty());
+    private static final Seen SEEN =
+            new Seen(7, Duration.ZERO, List.of(), Optional.empty(), Optional.empty());
 
     @Test
     void however_many_ask_the_store_is_looked_at_once() {
@@ -103,6 +104,7 @@ class LooksTest {
     }
 
     private static Duration ahead(Ledger ledger, Clock clock) {
-        return ((Seen) new Looks(ledger, List.of(), Optional::empty, Optional::empty, clock).look()).ahead();
+        return ((Seen) new Looks(ledger, List.of(), Optional::empty, Optional::empty, clock).look())
+                .ahead();
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.boot.health.contributor.Status;
 class ProcessHealthTest {
     private static Health health(@Nullable Backlog due) {
         Seen seen =
-                new Seen(
-                        7, Duration.ZERO, List.of(), Optional.empty(), Optional.ofNullable(due));
+                new Seen(7, Duration.ZERO, List.of(), Optional.empty(), Optional.ofNullable(due));
         return new ProcessHealth(() -> seen).health();
     }
 

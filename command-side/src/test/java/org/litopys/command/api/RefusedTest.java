@@ -71,8 +71,7 @@ class RefusedTest extends RefusalTest {
 
     @Test
     void given_a_token_of_a_system_then_401() {
-        String pretender =
-                TestIssuer.tokenOfSystem("process:call-closing", Role.PROGRAMME_MANAGER);
+        String pretender = TestIssuer.tokenOfSystem("process:call-closing", Role.PROGRAMME_MANAGER);
 
         refused(
                 401,
