@@ -340,7 +340,7 @@ public final class GeneratedOffice {
                                 shared.in(number % 50),
                                 HASH,
                                 shared.in(20))));
-        if (number % 9 == 4) {
+        if (number == 4) {
             late(acts, id);
         }
         boolean eligible = shared.chance(85);

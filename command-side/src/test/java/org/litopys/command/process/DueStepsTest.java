@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class DueStepsTest {
     private static final String READER = "process-call-closing";
+
     /** Whoever failed tries again after longer and longer pauses. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -154,13 +155,20 @@ class DueStepsTest {
     void what_a_program_took_and_died_with_is_done_by_another() {
         Samples.openOffice(office, "1000000");
         awaitSteps(1);
+        office.bean(DueSteps.class).stop();
+        office.clock.set(CLOSES);
         db().sql(
-                        "update process.planned_step set picked = true, picked_by = 'gone', last_heartbeat = now() - interval '1 year'")
+                        "update process.planned_step set picked = true, picked_by = 'gone', last_heartbeat = execution_time - interval '1 minute'")
                 .update();
 
-        office.clock.set(CLOSES);
+        office.bean(DueSteps.class).start();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> office.eventsOf(CALL).size() == 2);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> {
+                    office.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
+                    return office.eventsOf(CALL).size() == 2;
+                });
     }
 
     @Test
@@ -207,11 +215,15 @@ class DueStepsTest {
 
     private void awaitRead() {
         Follower reader = office.bean(READER, Follower.class);
-        Awaitility.await().atMost(PATIENCE).until(() -> reader.position().getAsLong() >= office.head());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> reader.position().getAsLong() >= office.head());
     }
 
     private void awaitClosed() {
-        Awaitility.await().atMost(PATIENCE).until(() -> office.eventsOf(CALL).contains("CallClosed"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> office.eventsOf(CALL).contains("CallClosed"));
     }
 
     private void awaitSteps(int count) {

@@ -15,14 +15,15 @@ import static org.litopys.command.Staff.withAllRoles;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Refused;
-import org.litopys.command.Samples;
 import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
 import org.litopys.command.record.RecordCommand.RemindOfDeadline;
 import org.litopys.events.Actor;
@@ -31,29 +32,45 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.record.Subject;
+import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.StoredEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadlineNoticesTest {
-    /** Five working days after {@link Samples#NOW}. */
-    private static final Instant DUE = Instant.parse("2026-03-10T16:00:00Z");
-
     @SuppressWarnings("NullAway.Init")
     private CommandSide office;
 
     @SuppressWarnings("NullAway.Init")
     private ApplicationId application;
 
-    @BeforeEach
-    void hand_in() {
+    @SuppressWarnings("NullAway.Init")
+    private Instant due;
+
+    @BeforeAll
+    void open() {
         office = CommandSide.start();
         openOffice(office, "1000000");
-        application = drafted(office);
-        office.send(submit(application, "1000"), by(PORTAL));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    void close() {
         office.close();
+    }
+
+    @BeforeEach
+    void hand_in() {
+        application = drafted(office);
+        office.send(submit(application, "1000"), by(PORTAL));
+        StoredEvent submitted =
+                office.bean(Ledger.class).readAggregate(application.toString(), 1).getFirst();
+        due =
+                Instant.parse(
+                        JsonMapper.shared()
+                                .readTree(submitted.payload())
+                                .get("eligibilityDueAt")
+                                .stringValue());
     }
 
     private RemindOfDeadline remind(Instant dueAt) {
@@ -70,16 +87,18 @@ class DeadlineNoticesTest {
                 Subject.of(RecordType.APPLICATION, application),
                 Deadline.ASSESS_ELIGIBILITY,
                 null,
-                DUE);
+                due);
     }
 
     @Test
     void an_application_that_nobody_assesses_is_reminded_of_and_then_its_deadline_is_missed() {
         for (Instant moment :
-                new Instant[] {DUE.minus(Duration.ofDays(3)), DUE.minus(Duration.ofDays(1)), DUE}) {
+                new Instant[] {due.minus(Duration.ofDays(3)), due.minus(Duration.ofDays(1)), due}) {
             int before = office.eventsOf(application).size();
             office.clock.set(moment);
-            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> office.eventsOf(application).size() > before);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> office.eventsOf(application).size() > before);
         }
 
         assertThat(office.eventsOf(application))
@@ -97,20 +116,20 @@ class DeadlineNoticesTest {
     void nothing_is_said_of_a_deadline_that_was_kept() {
         office.send(assess(application, true), by(COMPLIANCE));
 
-        assertThatThrownBy(() -> office.send(remind(DUE), by(PROCESS)))
+        assertThatThrownBy(() -> office.send(remind(due), by(PROCESS)))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("deadline-not-running");
     }
 
     @Test
     void nor_of_one_that_was_moved() {
-        assertThatThrownBy(() -> office.send(remind(DUE.plusSeconds(1)), by(PROCESS)))
+        assertThatThrownBy(() -> office.send(remind(due.plusSeconds(1)), by(PROCESS)))
                 .hasMessageStartingWith("deadline-not-running");
     }
 
     @Test
     void a_deadline_is_not_missed_before_it_is_reached() {
-        office.clock.set(DUE.minusMillis(1));
+        office.clock.set(due.minusMillis(1));
 
         assertThatThrownBy(() -> office.send(missed(), by(PROCESS)))
                 .hasMessageStartingWith("deadline-not-reached");
@@ -126,7 +145,7 @@ class DeadlineNoticesTest {
                                 .filter(role -> role != Role.PROCESS)
                                 .collect(java.util.stream.Collectors.toSet()));
 
-        assertThatThrownBy(() -> office.send(remind(DUE), by(somebody)))
+        assertThatThrownBy(() -> office.send(remind(due), by(somebody)))
                 .hasMessageStartingWith("role-missing");
     }
 }

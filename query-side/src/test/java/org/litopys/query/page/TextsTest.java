@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
@@ -119,7 +120,10 @@ class TextsTest {
         add(keys, "size", names(OrganisationSize.class));
         add(keys, "step", names(Due.Step.class));
         add(keys, "funnel", names(OverviewFigures.Reached.class));
-        codesOfEvents().forEach(type -> add(keys, "value", names(type)));
+        codesOfEvents().stream()
+                .filter(type -> type != Deadline.class) // named as the step that is due
+                .forEach(type -> add(keys, "value", names(type)));
+        add(keys, "step", names(Deadline.class));
         add(keys, "field", fieldsOfRecords().stream());
         add(keys, "column", Arrays.stream(Column.values()).map(Column::key));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));

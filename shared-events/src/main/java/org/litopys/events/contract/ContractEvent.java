@@ -95,6 +95,7 @@ public sealed interface ContractEvent extends LedgerEvent {
     /**
      * @param finalReportHash SHA-256 of the final report, lower-case hex
      */
+    @EndsDeadlines
     record ContractCompleted(ContractId contractId, String finalReportHash)
             implements ContractEvent {}
 }
