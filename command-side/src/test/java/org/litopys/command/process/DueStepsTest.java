@@ -50,9 +50,15 @@ class DueStepsTest {
         office.close();
     }
 
+    /** Without organisations, whose next screening would be planned too. */
+    private void openCall() {
+        Samples.openProgramme(office, "1000000");
+        office.send(Samples.publishCall(), by(MANAGER));
+    }
+
     @Test
     void a_call_is_closed_by_the_ledger_itself_when_its_time_is_over() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
 
         office.clock.set(CLOSES);
@@ -71,7 +77,7 @@ class DueStepsTest {
 
     @Test
     void it_is_not_closed_before() throws InterruptedException {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
 
         office.clock.set(CLOSES.minusMillis(1));
@@ -82,7 +88,7 @@ class DueStepsTest {
 
     @Test
     void what_somebody_did_before_is_not_done_again() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
 
         office.send(new CloseCall(CALL), by(MANAGER));
@@ -93,7 +99,7 @@ class DueStepsTest {
     @Test
     void two_programs_over_one_database_do_it_once() {
         try (CommandSide other = office.another()) {
-            Samples.openOffice(office, "1000000");
+            openCall();
             awaitSteps(1);
 
             office.clock.set(CLOSES);
@@ -106,7 +112,7 @@ class DueStepsTest {
 
     @Test
     void a_program_that_starts_after_the_moment_makes_up_for_it() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         office.bean(DueSteps.class).stop();
         office.clock.set(CLOSES.plus(Duration.ofDays(3)));
 
@@ -118,7 +124,7 @@ class DueStepsTest {
 
     @Test
     void what_was_sent_by_a_program_that_died_before_it_could_say_so_is_not_done_twice() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
         office.bean(DueSteps.class).stop();
         db().sql("create table kept as select * from process.planned_step").update();
@@ -138,7 +144,7 @@ class DueStepsTest {
     @Test
     void what_could_not_be_written_down_is_planned_as_soon_as_it_can_be() {
         db().sql("alter table process.planned_step rename to away").update();
-        Samples.openOffice(office, "1000000");
+        openCall();
         Follower reader = office.bean(READER, Follower.class);
         long published =
                 office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
@@ -153,7 +159,7 @@ class DueStepsTest {
 
     @Test
     void what_a_program_took_and_died_with_is_done_by_another() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
         office.bean(DueSteps.class).stop();
         office.clock.set(CLOSES);
@@ -173,7 +179,7 @@ class DueStepsTest {
 
     @Test
     void reading_the_ledger_again_plans_nothing_twice_and_sends_nothing() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         awaitSteps(1);
         Object planned =
                 db().sql("select task_instance from process.planned_step").query().singleValue();
@@ -189,7 +195,7 @@ class DueStepsTest {
 
     @Test
     void what_is_over_is_not_planned_when_the_ledger_is_read_again() {
-        Samples.openOffice(office, "1000000");
+        openCall();
         office.clock.set(CLOSES);
         awaitClosed();
         awaitSteps(0);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.Role;
 import org.litopys.events.audit.AuditScope;
 import org.litopys.events.audit.EngagementEvent;
 import org.litopys.events.audit.EngagementEvent.EngagementClosed;
@@ -118,6 +119,22 @@ class EngagementStateTest {
                                 "CO-01",
                                 FindingConclusion.REMEDIED));
         assertThat(now().status()).isEqualTo(EngagementStatus.OPEN);
+        assertThat(now().due()).isNull();
+    }
+
+    @Test
+    void it_waits_for_the_answers_to_its_findings() {
+        happens(found(1, "first"), found(2, "second"), new FindingAnswered(ID, 1, "mended"));
+
+        assertThat(now().due())
+                .isEqualTo(
+                        new Due(
+                                Due.Step.ANSWER_FINDING,
+                                Role.PROGRAMME_MANAGER,
+                                null,
+                                DUE,
+                                ApplicationStateTest.stamp(3).occurredAt()));
+        happens(new FindingAnswered(ID, 2, "mended too"));
         assertThat(now().due()).isNull();
     }
 

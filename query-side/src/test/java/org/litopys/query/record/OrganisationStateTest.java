@@ -117,7 +117,7 @@ class OrganisationStateTest {
     }
 
     @Test
-    void its_next_screening_is_due_as_the_event_says_unless_it_is_out_for_good() {
+    void its_next_screening_is_due_as_the_event_says_unless_it_was_excluded_since() {
         Due due = requireNonNull(registered(screened()).due());
 
         assertThat(due.step()).isEqualTo(Step.SCREEN_ORGANISATION);
@@ -132,6 +132,16 @@ class OrganisationStateTest {
                                                 LocalDate.of(2029, 1, 1)))
                                 .due())
                 .isNull();
+        assertThat(after(new OrganisationReinstated(ID)).due()).isNull();
+        assertThat(after(screened()).due()).isNotNull();
+    }
+
+    @Test
+    void one_that_was_absorbed_waits_for_nothing_and_the_survivor_still_does() {
+        registered(screened());
+
+        assertThat(after(new OrganisationsMerged(ID, ID, OTHER, "r/1")).due()).isNotNull();
+        assertThat(after(new OrganisationsMerged(ID, OTHER, ID, "r/2")).due()).isNull();
     }
 
     @Test
