@@ -137,7 +137,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     @CommandHandler
     void decide(DeclareInterest command, Actor recorder, Organisations organisations) {
         requireOwnOr(Role.COMPLIANCE_OFFICER, recorder);
-        organisations.requireRegistered(command.organisation(), "/data/organisation");
+        organisations.requireKnown(command.organisation(), "/data/organisation");
         if (command.level() != InterestLevel.ACTUAL) {
             requireMayLift(command.organisation(), recorder);
         }

@@ -28,6 +28,11 @@ public final class Organisations {
         organisations = new OtherRecords<>(events, Organisation::new);
     }
 
+    /** Refuses an organisation that nobody has registered. */
+    public void requireKnown(OrganisationId id, String pointer) {
+        standing(id, pointer);
+    }
+
     /** Refuses an organisation that nobody has registered, or that may not take part. */
     public void requireRegistered(OrganisationId id, String pointer) {
         standing(id, pointer).requireNotBarred(pointer);

@@ -45,6 +45,8 @@ import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.access.PersonEvent.RoleRevoked;
 import org.litopys.events.access.PersonId;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.SuspensionGround;
 
 class PersonTest {
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
@@ -279,6 +281,18 @@ class PersonTest {
     void an_interest_in_an_organisation_that_nobody_knows_is_refused() {
         person.when(new DeclareInterest(ID, HOST, InterestLevel.ACTUAL), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.ORGANISATION_NOT_REGISTERED, "/data/organisation", HOST);
+    }
+
+    @Test
+    void an_interest_in_an_organisation_that_takes_no_part_is_declared_too() {
+        person.with(
+                        new Organisations(
+                                RecordFixture.otherRecords(
+                                        SampleOrganisation.registeredLead(),
+                                        new OrganisationSuspended(
+                                                LEAD, SuspensionGround.OTHER, null))))
+                .when(declare(InterestLevel.ACTUAL), decidedBy(COMPLIANCE))
+                .thenEvents(interested(InterestLevel.ACTUAL));
     }
 
     @Test
