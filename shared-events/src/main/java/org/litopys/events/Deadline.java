@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * DueDate}); which events end it they say themselves ({@link EndsDeadlines}).
  */
 public enum Deadline {
-    // Organisations
-    SCREEN_ORGANISATION,
-
     // Applications
     ASSESS_ELIGIBILITY,
     /** All evaluations are in and the application is recommended. */
@@ -40,6 +37,9 @@ public enum Deadline {
     SIGN_CONTRACT,
     /** One for each payment. */
     EXECUTE_PAYMENT("paymentId"),
+
+    // Organisations
+    SCREEN_ORGANISATION,
 
     // Audit
     /** One for each finding. */
