@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,12 +19,20 @@ import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.audit.EngagementEvent.FindingAnswered;
+import org.litopys.events.audit.EngagementEvent.FindingRecorded;
+import org.litopys.events.audit.EngagementId;
+import org.litopys.events.audit.FindingSeverity;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
+import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.ScreeningId;
+import org.litopys.events.organisation.ScreeningResult;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 
@@ -102,6 +111,49 @@ class DeadlineChangeTest {
                 .containsExactly(
                         new DeadlineChange.Ended(APPLICATION, Deadline.PROPOSE_INTRODUCTION, null),
                         new Started(INTRODUCTION, Deadline.CLEAR_INTRODUCTION, null, SOON));
+    }
+
+    @Test
+    void a_merger_ends_what_the_absorbed_one_waits_for_and_nothing_of_the_survivor() {
+        OrganisationId survivor = new OrganisationId(new UUID(0, 4));
+        OrganisationId absorbed = new OrganisationId(new UUID(0, 5));
+
+        assertThat(
+                        after(
+                                screened(survivor),
+                                new OrganisationsMerged(survivor, survivor, absorbed, "register")))
+                .containsExactly(
+                        new Started(survivor, Deadline.SCREEN_ORGANISATION, null, LATER));
+        assertThat(
+                        after(
+                                screened(absorbed),
+                                new OrganisationsMerged(absorbed, survivor, absorbed, "register")))
+                .isEmpty();
+    }
+
+    private static SanctionsScreened screened(OrganisationId organisation) {
+        return new SanctionsScreened(
+                organisation,
+                new ScreeningId(new UUID(0, 6)),
+                LocalDate.of(2026, 1, 10),
+                List.of(),
+                ScreeningResult.CLEAR,
+                List.of(),
+                LATER);
+    }
+
+    @Test
+    void each_finding_has_a_deadline_of_its_own() {
+        EngagementId engagement = new EngagementId(new UUID(0, 7));
+
+        assertThat(
+                        after(
+                                new FindingRecorded(
+                                        engagement, 1, FindingSeverity.LOW, "one", null, SOON),
+                                new FindingRecorded(
+                                        engagement, 2, FindingSeverity.LOW, "two", null, LATER),
+                                new FindingAnswered(engagement, 1, "mended")))
+                .containsExactly(new Started(engagement, Deadline.ANSWER_FINDING, "2", LATER));
     }
 
     // Of all events
