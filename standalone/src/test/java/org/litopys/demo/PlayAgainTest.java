@@ -85,7 +85,7 @@ class PlayAgainTest {
             playUntil(first, 100);
             try (DemoOffice second = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(3)))) {
                 playUntil(second, 300);
-                assertThat(facts(second)).hasSizeBetween(200, 400);
+                assertThat(facts(second)).hasSizeBetween(200, 500);
             }
             try (DemoOffice third = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(40)))) {
                 play(third);

@@ -90,6 +90,8 @@ public final class DueSteps implements SmartLifecycle {
                                 failed,
                                 failed.getTimeDone()
                                         .plus(pause(failed.getExecution().consecutiveFailures))))
+                // The library's own takes the machine's clock here.
+                .onDeadExecution((dead, step) -> step.reschedule(dead, clock.instant()))
                 .execute((step, _) -> run(process, reader, step));
     }
 

@@ -22,6 +22,8 @@ public interface LedgerProcess {
     Set<Class<? extends LedgerCommand>> sends();
 
     /**
+     * Plans what follows from an event.
+     *
      * @param recordedAt when the event was stored
      */
     void on(LedgerEvent event, Instant recordedAt, Schedule schedule);

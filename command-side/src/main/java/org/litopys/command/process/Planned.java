@@ -29,7 +29,7 @@ public final class Planned {
     private final TreeSet<Entry> inOrder =
             new TreeSet<>(
                     Comparator.comparing((Entry entry) -> entry.step().due())
-                            .thenComparing(Entry::number));
+                            .thenComparingLong(Entry::number));
     private final List<String> takenBack = new ArrayList<>();
     private long entered;
 
