@@ -89,7 +89,10 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 });
     }
 
-    /** The only handler of known events: Axon calls one for each event and class. */
+    /**
+     * The only handler of known events: Axon calls one for each event and class. A decision that
+     * was reversed changes nothing, but who took it has exercised a duty.
+     */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
         recordId = event.subject().toString();
@@ -102,7 +105,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         version++;
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
-        if (!(event instanceof RecordEvent)) {
+        if (!(event instanceof RecordEvent) && !metaData.containsKey(AmendedReading.REVERSED)) {
             evolve(own(event));
         }
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
+import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
@@ -37,9 +39,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ApplicationId applicationId,
             CallId callId,
             OrganisationId lead,
-            String title,
-            String summary,
-            String language)
+            @Correctable String title,
+            @Correctable(pattern = "(?s).{0,4000}") String summary,
+            @Correctable(pattern = "[a-z]{2}") String language)
             implements ApplicationEvent {}
 
     /**
@@ -68,6 +70,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *     eligible
      */
     @Exercises(Duty.ASSESS_ELIGIBILITY)
+    @Reversible
     record EligibilityAssessed(
             ApplicationId applicationId,
             Eligibility outcome,
@@ -109,13 +112,14 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param introductionDueAt when a first introduction must have been proposed
      */
     @Exercises(Duty.DECIDE)
+    @Reversible
     record ApplicationAccepted(
             ApplicationId applicationId,
             Money awarded,
             String budgetLine,
             ReservationId reservationId,
             List<String> conditions,
-            String decisionReference,
+            @Correctable String decisionReference,
             Instant introductionDueAt)
             implements ApplicationEvent {}
 
@@ -123,8 +127,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param grounds one or more; the reason of the event explains them
      */
     @Exercises(Duty.DECIDE)
+    @Reversible
     record ApplicationRejected(
-            ApplicationId applicationId, Set<RejectionGround> grounds, String decisionReference)
+            ApplicationId applicationId,
+            @Correctable Set<RejectionGround> grounds,
+            @Correctable String decisionReference)
             implements ApplicationEvent {
         public ApplicationRejected {
             grounds = Collections.unmodifiableSet(new TreeSet<>(grounds)); // one order, for ever

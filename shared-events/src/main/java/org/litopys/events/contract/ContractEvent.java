@@ -2,10 +2,12 @@ package org.litopys.events.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
+import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
@@ -36,7 +38,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             ReservationId reservationId,
             OrganisationId contractor,
             ContractType type,
-            String title,
+            @Correctable String title,
             Money value,
             LocalDate startDate,
             LocalDate endDate,
@@ -44,6 +46,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             implements ContractEvent {}
 
     @Exercises(Duty.APPROVE_CONTRACT)
+    @Reversible
     record ContractApproved(ContractId contractId, Instant signatureDueAt)
             implements ContractEvent {}
 
@@ -52,11 +55,12 @@ public sealed interface ContractEvent extends LedgerEvent {
      */
     @Exercises(Duty.SIGN_CONTRACT)
     record ContractSignedByParty(
-            ContractId contractId, ContractParty party, String signatureReference)
+            ContractId contractId, ContractParty party, @Correctable String signatureReference)
             implements ContractEvent {}
 
     /** Both sides have signed; the value is committed in the same unit of work. */
-    record ContractSigned(ContractId contractId, LocalDate signedOn) implements ContractEvent {}
+    record ContractSigned(ContractId contractId, @Correctable LocalDate signedOn)
+            implements ContractEvent {}
 
     // Payments
 
@@ -78,8 +82,8 @@ public sealed interface ContractEvent extends LedgerEvent {
             ContractId contractId,
             PaymentId paymentId,
             Money amount,
-            LocalDate valueDate,
-            String bankReference)
+            @Correctable LocalDate valueDate,
+            @Correctable String bankReference)
             implements ContractEvent {}
 
     // End

@@ -3,9 +3,11 @@ package org.litopys.events.introduction;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
@@ -30,6 +32,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
 
     /** Export control and sanctions were checked; both parties are asked. */
     @Exercises(Duty.CLEAR_INTRODUCTION)
+    @Reversible
     record IntroductionCleared(
             IntroductionId introductionId, boolean exportLicenceNeeded, Instant answerDueAt)
             implements IntroductionEvent {}
@@ -43,7 +46,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
             implements IntroductionEvent {}
 
     record IntroductionDeclined(
-            IntroductionId introductionId, Party party, DeclineReason declineReason)
+            IntroductionId introductionId, Party party, @Correctable DeclineReason declineReason)
             implements IntroductionEvent {}
 
     /**
@@ -51,9 +54,9 @@ public sealed interface IntroductionEvent extends LedgerEvent {
      */
     record MeetingHeld(
             IntroductionId introductionId,
-            LocalDate heldOn,
-            MeetingMode mode,
-            int attendees,
+            @Correctable LocalDate heldOn,
+            @Correctable MeetingMode mode,
+            @Correctable(pattern = "[2-9]|[1-9][0-9]{1,2}|1000") int attendees,
             Instant followUpDueAt)
             implements IntroductionEvent {}
 
@@ -61,6 +64,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     record IntroductionProgressedToPilot(IntroductionId introductionId, PilotId pilotId)
             implements IntroductionEvent {}
 
-    record IntroductionClosed(IntroductionId introductionId, CloseReason closeReason)
+    @Reversible
+    record IntroductionClosed(IntroductionId introductionId, @Correctable CloseReason closeReason)
             implements IntroductionEvent {}
 }

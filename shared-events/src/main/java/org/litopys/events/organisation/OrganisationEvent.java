@@ -1,6 +1,7 @@
 package org.litopys.events.organisation;
 
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -27,8 +28,8 @@ public sealed interface OrganisationEvent extends LedgerEvent {
     record OrganisationRegistered(
             OrganisationId organisationId,
             Identifier identifier,
-            String name,
-            @Nullable String nameUk,
+            @Correctable String name,
+            @Correctable @Nullable String nameUk,
             String country,
             OrganisationType type)
             implements OrganisationEvent {}

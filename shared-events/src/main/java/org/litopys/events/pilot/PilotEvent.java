@@ -3,9 +3,11 @@ package org.litopys.events.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
@@ -36,7 +38,7 @@ public sealed interface PilotEvent extends LedgerEvent {
             OrganisationId innovator,
             OrganisationId host,
             TechnologyArea technology,
-            String title,
+            @Correctable String title,
             LocalDate plannedStart,
             LocalDate plannedEnd,
             Instant planDueAt)
@@ -46,10 +48,12 @@ public sealed interface PilotEvent extends LedgerEvent {
      * @param planHash SHA-256 of the plan, lower-case hex
      */
     @Exercises(Duty.APPROVE_PILOT_PLAN)
+    @Reversible
     record PilotPlanApproved(PilotId pilotId, String planHash, Instant authorisationDueAt)
             implements PilotEvent {}
 
     @Exercises(Duty.AUTHORISE_PILOT)
+    @Reversible
     record PilotAuthorised(PilotId pilotId, Instant startDueAt) implements PilotEvent {}
 
     // Trial
@@ -59,7 +63,10 @@ public sealed interface PilotEvent extends LedgerEvent {
      * @param completionDueAt end of the last planned day
      */
     record PilotStarted(
-            PilotId pilotId, LocalDate startedOn, int trlBefore, Instant completionDueAt)
+            PilotId pilotId,
+            LocalDate startedOn,
+            @Correctable(pattern = "[1-9]") int trlBefore,
+            Instant completionDueAt)
             implements PilotEvent {}
 
     record PilotCompleted(PilotId pilotId, LocalDate completedOn, Instant evaluationDueAt)
@@ -71,10 +78,11 @@ public sealed interface PilotEvent extends LedgerEvent {
      *     to scale
      */
     @Exercises(Duty.EVALUATE_PILOT)
+    @Reversible
     record PilotEvaluated(
             PilotId pilotId,
             PilotOutcome outcome,
-            int trlAfter,
+            @Correctable(pattern = "[1-9]") int trlAfter,
             PilotAdvice advice,
             @Nullable Instant contractDueAt)
             implements PilotEvent {}

@@ -2,6 +2,7 @@ package org.litopys.events.programme;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -34,11 +35,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record ProgrammeCreated(
             ProgrammeId programmeId,
             String code,
-            LocalizedText title,
+            @Correctable LocalizedText title,
             Currency currency,
             LocalDate startDate,
             LocalDate endDate,
-            String legalBasis)
+            @Correctable String legalBasis)
             implements ProgrammeEvent {}
 
     // Budget
@@ -53,10 +54,10 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record BudgetAllocated(
             ProgrammeId programmeId,
             String line,
-            LocalizedText lineTitle,
+            @Correctable LocalizedText lineTitle,
             Money amount,
-            String source,
-            String decisionReference)
+            @Correctable String source,
+            @Correctable String decisionReference)
             implements ProgrammeEvent {}
 
     /** Money was set aside for an award, in the same unit of work as the award. */

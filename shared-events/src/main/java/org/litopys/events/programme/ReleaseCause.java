@@ -5,5 +5,7 @@ public enum ReleaseCause {
     /** The applicant withdrew after the award. */
     APPLICATION_WITHDRAWN,
     /** The contract was signed for less than the award. */
-    CONTRACT_BELOW_AWARD
+    CONTRACT_BELOW_AWARD,
+    /** The award was reversed before its money was owed. */
+    AWARD_REVERSED
 }

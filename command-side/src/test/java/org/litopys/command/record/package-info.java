@@ -1,0 +1,4 @@
+@NullMarked
+package org.litopys.command.record;
+
+import org.jspecify.annotations.NullMarked;
