@@ -48,6 +48,7 @@ final class RecordScreens {
     private final Optional<Proof> proof;
     private final RecordRow row;
     private final Values values;
+    private final Acts acts;
     private final boolean replayed;
 
     private RecordScreens(
@@ -57,8 +58,9 @@ final class RecordScreens {
         this.proof = proof;
         this.row = record.row();
         this.replayed = record.row().version() < record.versions();
-        this.history = history;
+        this.history = history.stream().map(step -> step.asOfVersion(row.version())).toList();
         this.values = new Values(f, row.type(), references());
+        this.acts = new Acts(f, values);
     }
 
     /**
@@ -199,6 +201,8 @@ final class RecordScreens {
                 f.name("event", stamp.eventType()),
                 stamp.eventType(),
                 stamp.reason(),
+                acts.note(step),
+                acts.marks(step),
                 changes,
                 who(stamp),
                 stamp.evidence().stream()

@@ -23,6 +23,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.serialization.CorrectableFields;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
@@ -112,6 +113,11 @@ class TextsTest {
         add(keys, "funnel", names(OverviewFigures.Reached.class));
         codesOfEvents().forEach(type -> add(keys, "value", names(type)));
         add(keys, "field", fieldsOfRecords().stream());
+        add(
+                keys,
+                "field",
+                new EventCatalogue()
+                        .events().stream().flatMap(event -> CorrectableFields.of(event).stream()));
         add(keys, "column", Arrays.stream(Column.values()).map(Column::key));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));

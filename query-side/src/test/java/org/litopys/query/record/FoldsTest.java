@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.TestLedger;
@@ -39,7 +40,11 @@ class FoldsTest {
                 RecordType type = TestLedger.typeOf(event);
                 Stamp stamp = ApplicationStateTest.stamp(versions.merge(id, 1L, Long::sum));
                 RecordState state = requireNonNull(Folds.apply(type, states.get(id), event, stamp));
-                assertThat(state).as("after %s", event).isNotEqualTo(states.get(id));
+                if (event instanceof RecordEvent) { // whatever it changes, earlier events do
+                    assertThat(state).isEqualTo(states.get(id));
+                } else {
+                    assertThat(state).as("after %s", event).isNotEqualTo(states.get(id));
+                }
                 states.put(id, state);
                 seen.add(event.getClass());
                 after.computeIfAbsent(event.getClass().getSimpleName(), _ -> new TreeSet<>())
