@@ -35,8 +35,13 @@ class PlayAgainTest {
                     event.aggregateId(),
                     event.sequence(),
                     event.recordedAt(),
-                    new String(event.payload(), StandardCharsets.UTF_8),
+                    withoutIdentity(new String(event.payload(), StandardCharsets.UTF_8)),
                     new String(event.metadata(), StandardCharsets.UTF_8));
+        }
+
+        /** Events have identities of chance, also where another event speaks of them. */
+        private static String withoutIdentity(String payload) {
+            return payload.replaceAll("\"eventId\":\"[^\"]*\"", "");
         }
     }
 

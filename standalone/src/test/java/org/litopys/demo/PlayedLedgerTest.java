@@ -165,10 +165,11 @@ class PlayedLedgerTest {
         return persons;
     }
 
-    /** Duties about a payment count within that payment. */
+    /** Duties about a payment count within that payment, those about a request within that. */
     private static String scope(StoredEvent event) {
-        JsonNode payment = JSON.readTree(event.payload()).get("paymentId");
-        return event.aggregateId() + (payment == null ? "" : payment.stringValue());
+        JsonNode payload = JSON.readTree(event.payload());
+        String request = payload.path("requestId").asString("");
+        return event.aggregateId() + payload.path("paymentId").asString(request);
     }
 
     private static String metadata(StoredEvent event, String key) {
