@@ -93,15 +93,17 @@ public class CommandSideConfiguration {
     /** Axon names a repository after its aggregate; repositories come to be after the bus. */
     @Bean
     @SuppressWarnings("unchecked")
-    RecordRepositories recordRepositories(BeanFactory beans) {
+    RecordRepositories recordRepositories(BeanFactory beans, Cache recordCache) {
         Map<RecordType, Repository<? extends LedgerRecord<?, ?>>> known = new ConcurrentHashMap<>();
-        return new RecordRepositories(type ->
-                known.computeIfAbsent(
-                        type,
-                        _ ->
-                                beans.getBean(
-                                        type.name().toLowerCase(Locale.ROOT) + "Repository",
-                                        Repository.class)));
+        return new RecordRepositories(
+                recordCache,
+                type ->
+                        known.computeIfAbsent(
+                                type,
+                                _ ->
+                                        beans.getBean(
+                                                type.name().toLowerCase(Locale.ROOT) + "Repository",
+                                                Repository.class)));
     }
 
     /** Axon's own looks through all methods of a command each time. */
@@ -110,6 +112,11 @@ public class CommandSideConfiguration {
         return message ->
                 new VersionedAggregateIdentifier(
                         ((LedgerCommand) message.getPayload()).subject(), null);
+    }
+
+    @Bean
+    AmendedReading amendedReading() {
+        return new AmendedReading();
     }
 
     @Bean

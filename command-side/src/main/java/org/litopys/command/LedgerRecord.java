@@ -115,7 +115,10 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return deadlines;
     }
 
-    /** The only handler of known events: Axon calls one for each event and class. */
+    /**
+     * The only handler of known events: Axon calls one for each event and class. A decision that
+     * was reversed changes nothing, no deadline either, but who took it has exercised a duty.
+     */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
         recordId = event.subject().toString();
@@ -126,10 +129,10 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                     new Handled(text(metaData, Envelope.COMMAND_DIGEST), version));
         }
         version++;
-        deadlines = DeadlineChange.running(deadlines, event);
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
-        if (!(event instanceof RecordEvent)) {
+        if (!(event instanceof RecordEvent) && !metaData.containsKey(AmendedReading.REVERSED)) {
+            deadlines = DeadlineChange.running(deadlines, event);
             evolve(own(event));
         }
     }

@@ -1,19 +1,22 @@
 package org.litopys.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
+import org.litopys.events.serialization.Amendments;
 
 /**
  * Facts about records that have many events which guards do not care for, as a programme has one
  * for each movement of its money: {@link OtherRecords} would build it anew after each of them. Here
  * events are folded into a value that nobody changes, so a look reads only what came since the last
- * one. Else as there: read from the record's own events, no lock, bounded, thread-safe.
+ * one; after a correction or a reversal all are folded anew. Else as there: read from the record's
+ * own events, no lock, bounded, thread-safe.
  *
  * @param <F> immutable
  */
@@ -41,19 +44,29 @@ public final class OtherFacts<F> {
     public Optional<F> ask(RecordId id) {
         String key = id.toString();
         @Nullable Known<F> known = cache.get(key);
+        if (known == null) {
+            return folded(key, null, events.readEvents(key, 0).asStream().toList());
+        }
+        List<? extends DomainEventMessage<?>> later =
+                events.readEvents(key, known.version()).asStream().toList();
+        return later.stream().anyMatch(event -> Amendments.isOne(event.getPayloadType()))
+                ? folded(key, null, events.readEvents(key, 0).asStream().toList())
+                : folded(key, known, later);
+    }
+
+    private Optional<F> folded(
+            String key, @Nullable Known<F> known, List<? extends DomainEventMessage<?>> later) {
         @Nullable F facts = known == null ? null : known.facts();
-        long before = known == null ? 0 : known.version();
-        long version = before;
-        DomainEventStream later = events.readEvents(key, before);
-        while (later.hasNext()) {
-            Object event = later.next().getPayload();
-            if (event instanceof UnknownSerializedType unknown) {
+        for (DomainEventMessage<?> event : later) {
+            if (event.getPayload() instanceof UnknownSerializedType unknown) {
                 throw Refused.by(Rule.LATER_VERSION, "", unknown.serializedType().getName());
             }
-            facts = fold.apply(facts, (LedgerEvent) event);
-            version++;
+            if (!event.getMetaData().containsKey(AmendedReading.REVERSED)) {
+                facts = fold.apply(facts, (LedgerEvent) event.getPayload());
+            }
         }
-        if (facts != null && version > before) {
+        if (facts != null && !later.isEmpty()) {
+            long version = (known == null ? 0 : known.version()) + later.size();
             cache.put(key, new Known<>(version, facts)); // of two looks at once the older may stay
         }
         return Optional.ofNullable(facts);

@@ -7,6 +7,7 @@ import static org.litopys.command.Samples.PROGRAMME;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordType;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.record.RecordEvent.RecordCorrected;
+import org.litopys.events.record.RequestId;
+import org.litopys.events.record.Subject;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.events.serialization.LedgerEventSerializer;
 
@@ -46,6 +51,25 @@ class OtherFactsTest {
 
         assertThat(facts.ask(PROGRAMME)).contains(3);
         assertThat(folded).hasSize(3).endsWith(new ProgrammeActivated(PROGRAMME));
+    }
+
+    @Test
+    void after_a_correction_all_events_are_folded_anew() {
+        facts.ask(PROGRAMME);
+        happens(
+                2,
+                new RecordCorrected(
+                        Subject.of(RecordType.PROGRAMME, PROGRAMME),
+                        new RequestId(UUID.randomUUID()),
+                        UUID.randomUUID(),
+                        "ProgrammeCreated",
+                        "legalBasis",
+                        null,
+                        null,
+                        "PM-01"));
+
+        assertThat(facts.ask(PROGRAMME)).contains(3);
+        assertThat(folded).hasSize(2 + 3);
     }
 
     @Test

@@ -94,7 +94,8 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     public Then when(LedgerCommand command, CommandEnvelope envelope) {
         Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(type);
-        RecordRepositories records = new RecordRepositories(_ -> fixture.getRepository());
+        RecordRepositories records =
+                new RecordRepositories(new RecordCache(1), _ -> fixture.getRepository());
         fixture.registerInjectableResources(resources);
         fixture.registerInjectableResource(new Deadlines(clock));
         fixture.registerInjectableResource(personalData);

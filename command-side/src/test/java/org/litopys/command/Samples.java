@@ -295,10 +295,16 @@ public final class Samples {
         ApplicationId id = drafted(side);
         side.send(submit(id, requested), by(PORTAL));
         side.send(assess(id, true), by(COMPLIANCE));
+        evaluatedAndRecommended(side, id, requested);
+        return id;
+    }
+
+    /** Brings an application that was found eligible before the decision. */
+    public static void evaluatedAndRecommended(
+            CommandSide side, ApplicationId id, String requested) {
         side.send(new AssignEvaluator(id, EVALUATOR.id()), by(MANAGER));
         side.send(evaluate(id), by(EVALUATOR));
         side.send(recommend(id, requested), decidedBy(MANAGER));
-        return id;
     }
 
     public static ApplicationId accepted(CommandSide side, String awarded) {

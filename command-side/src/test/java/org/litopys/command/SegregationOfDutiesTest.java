@@ -68,7 +68,12 @@ import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.command.record.RecordCommand.ApproveCorrection;
+import org.litopys.command.record.RecordCommand.ApproveReversal;
+import org.litopys.command.record.RecordCommand.RequestCorrection;
+import org.litopys.command.record.SampleActs;
 import org.litopys.events.Actor;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.application.ApplicationId;
@@ -92,6 +97,9 @@ import org.litopys.events.personal.PersonId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.record.RequestId;
+import org.litopys.events.record.Subject;
+import tools.jackson.databind.node.StringNode;
 
 /** Every row of the table, with people whom no missing role stops. */
 class SegregationOfDutiesTest {
@@ -328,6 +336,40 @@ class SegregationOfDutiesTest {
                                 return Closed.to(
                                         new CloseFinding(
                                                 engagement, 1, FindingConclusion.REMEDIED));
+                            }),
+                    Map.entry(
+                            "requester-may-not-decide-correction",
+                            who -> {
+                                Subject subject =
+                                        Subject.of(RecordType.APPLICATION, Samples.drafted(SIDE));
+                                CommandEnvelope asked = decidedBy(who);
+                                SIDE.send(
+                                        new RequestCorrection(
+                                                subject,
+                                                SampleActs.newest(
+                                                        SIDE, subject, "ApplicationDrafted"),
+                                                "title",
+                                                StringNode.valueOf("Right title"),
+                                                null),
+                                        asked);
+                                return Closed.to(
+                                        new ApproveCorrection(
+                                                subject, new RequestId(asked.commandId())));
+                            }),
+                    Map.entry(
+                            "requester-may-not-decide-reversal",
+                            who -> {
+                                ApplicationId id = Samples.recommended(SIDE, "100");
+                                SIDE.send(reject(id), decidedBy(Staff.AUTHORISING));
+                                Subject subject = Subject.of(RecordType.APPLICATION, id);
+                                return Closed.to(
+                                        new ApproveReversal(
+                                                subject,
+                                                SampleActs.reversalRequested(
+                                                        SIDE,
+                                                        subject,
+                                                        "ApplicationRejected",
+                                                        who)));
                             }));
 
     @BeforeAll

@@ -4,6 +4,7 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -44,16 +45,29 @@ public class AxonServerStore {
             AxonServerConfiguration settings,
             AxonServerConnectionManager server,
             Serializer serializer,
-            ObjectProvider<EventUpcaster> upcasters) {
+            ObjectProvider<EventUpcaster> upcasters,
+            ObjectProvider<RecordReading> reading) {
+        RecordReading reads = reading.getIfUnique(() -> stored -> stored);
         AxonServerEventStore store =
-                AxonServerEventStore.builder()
-                        .configuration(settings)
-                        .platformConnectionManager(server)
-                        .eventSerializer(serializer)
-                        .snapshotSerializer(serializer)
-                        .snapshotFilter(_ -> true)
-                        .upcasterChain(upcasters.getIfUnique(() -> NoOpEventUpcaster.INSTANCE))
-                        .build();
+                new AxonServerEventStore(
+                        AxonServerEventStore.builder()
+                                .configuration(settings)
+                                .platformConnectionManager(server)
+                                .eventSerializer(serializer)
+                                .snapshotSerializer(serializer)
+                                .snapshotFilter(_ -> true)
+                                .upcasterChain(
+                                        upcasters.getIfUnique(() -> NoOpEventUpcaster.INSTANCE))) {
+                    @Override
+                    public DomainEventStream readEvents(String aggregateId) {
+                        return reads.apply(super.readEvents(aggregateId));
+                    }
+
+                    @Override
+                    public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+                        return reads.apply(super.readEvents(aggregateId, firstSequence));
+                    }
+                };
         store.registerDispatchInterceptor(events -> (_, event) -> requireSize(event, serializer));
         return store;
     }

@@ -3,6 +3,7 @@ package org.litopys.eventstore;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Profile;
  * event store on top of it (or, in its profile, {@linkplain AxonServerStore an Axon Server}), the
  * ledger to read and the source for streaming processors. Needs a {@code DataSource}, a {@code
  * Clock} and a {@code Serializer} (named serializer, where there are several); uses an {@code
- * EventUpcaster} and an {@link AppendListener} where there is one.
+ * EventUpcaster}, an {@link AppendListener} and a {@link RecordReading} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(AxonServerStore.class)
@@ -53,8 +54,21 @@ public class EventStoreConfiguration {
      */
     @Bean
     @Profile("!" + AxonServerStore.PROFILE)
-    EmbeddedEventStore eventStore(GroupCommitEngine eventStorageEngine) {
-        return EmbeddedEventStore.builder().storageEngine(eventStorageEngine).build();
+    EmbeddedEventStore eventStore(
+            GroupCommitEngine eventStorageEngine, ObjectProvider<RecordReading> reading) {
+        RecordReading reads = reading.getIfUnique(() -> stored -> stored);
+        return new EmbeddedEventStore(
+                EmbeddedEventStore.builder().storageEngine(eventStorageEngine)) {
+            @Override
+            public DomainEventStream readEvents(String aggregateId) {
+                return reads.apply(super.readEvents(aggregateId));
+            }
+
+            @Override
+            public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+                return reads.apply(super.readEvents(aggregateId, firstSequence));
+            }
+        };
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.litopys.eventstore;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -71,6 +72,20 @@ public final class PositionSource implements StreamableMessageSource<TrackedEven
                 return PositionSource.this.createTokenAt(dateTime);
             }
         };
+    }
+
+    /** All events of one aggregate up to now, in order, as a stream would give them. */
+    public List<TrackedEventMessage<?>> ofAggregate(String aggregateId) {
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        ledger.readAggregate(aggregateId, 0).forEach(event -> messages.addAll(decode(event)));
+        return messages;
+    }
+
+    /** What lies at one position, as a stream would give it. */
+    public List<TrackedEventMessage<?>> at(long position) {
+        return ledger.read(position - 1, 1).stream()
+                .<TrackedEventMessage<?>>mapMulti((event, to) -> decode(event).forEach(to))
+                .toList();
     }
 
     private PositionStream open(

@@ -91,6 +91,7 @@ public final class GeneratedOffice {
     private final GeneratedActs programme;
 
     private final GeneratedFollowUp followUp;
+    private final GeneratedAmendments amendments;
     private final long seed;
     private final Instant start;
     private final List<OrganisationId> organisations = new ArrayList<>();
@@ -104,6 +105,7 @@ public final class GeneratedOffice {
         this.seed = seed;
         this.start = start;
         this.followUp = new GeneratedFollowUp(shared, programme, organisations);
+        this.amendments = new GeneratedAmendments(new GeneratedActs(seed + 2, start));
     }
 
     /** The foundation, then so many applications with all that follows from them. */
@@ -124,6 +126,7 @@ public final class GeneratedOffice {
                 running.remove(chosen);
             }
         }
+        correctName(acts);
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
         GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());
         List<Act> more = new ArrayList<>(authority.people());
@@ -166,6 +169,19 @@ public final class GeneratedOffice {
             }
             to.append(metadata, act.events().toArray(LedgerEvent[]::new));
         }
+    }
+
+    /** Of an organisation that many records show by now. */
+    private void correctName(List<Act> acts) {
+        LedgerEvent registered =
+                acts.stream()
+                        .flatMap(act -> act.events().stream())
+                        .filter(OrganisationRegistered.class::isInstance)
+                        .skip(3)
+                        .findFirst()
+                        .orElseThrow();
+        amendments.correctFirst(
+                acts, RecordType.ORGANISATION, registered, "name", "Works, in right letters", true);
     }
 
     private List<Act> foundation(int howManyOrganisations) {
@@ -312,18 +328,19 @@ public final class GeneratedOffice {
         TechnologyArea technology =
                 TechnologyArea.values()[shared.random.nextInt(TechnologyArea.values().length)];
         Money requested = GeneratedActs.euro(100_000L + shared.random.nextInt(800_000));
-        acts.add(
-                shared.act(
-                        Role.SERVICE,
-                        "portal",
-                        "drafted",
-                        new ApplicationDrafted(
-                                id,
-                                shared.chance(70) ? CALL : OTHER_CALL,
-                                lead,
-                                "Proposal " + number,
-                                "What it is about",
-                                shared.chance(50) ? "en" : "uk")));
+        ApplicationDrafted drafted =
+                new ApplicationDrafted(
+                        id,
+                        shared.chance(70) ? CALL : OTHER_CALL,
+                        lead,
+                        "Proposal " + number,
+                        "What it is about",
+                        shared.chance(50) ? "en" : "uk");
+        acts.add(shared.act(Role.SERVICE, "portal", "drafted", drafted));
+        if (number % 9 == 4) {
+            amendments.correctFirst(
+                    acts, RecordType.APPLICATION, drafted, "summary", "What it is for", false);
+        }
         if (shared.chance(5)) {
             return withdrawn(acts, id);
         }
@@ -390,6 +407,11 @@ public final class GeneratedOffice {
                                             RejectionGround.OUT_OF_SCOPE),
                                     "C(2026) 2",
                                     1)));
+            if (number % 4 == 0) {
+                amendments.reverse(acts, RecordType.APPLICATION, id);
+            } else if (number % 4 == 1) {
+                amendments.letStand(acts, RecordType.APPLICATION, id);
+            }
             return acts;
         }
         ReservationId reservation = ReservationId.behind(id);
@@ -429,7 +451,24 @@ public final class GeneratedOffice {
                                     ReleaseCause.APPLICATION_WITHDRAWN)));
             return acts;
         }
+        if (number % 11 == 3) {
+            amendments.reverse(
+                    acts,
+                    RecordType.APPLICATION,
+                    id,
+                    new BudgetReservationReleased(
+                            PROGRAMME,
+                            reservation,
+                            "CHALLENGES",
+                            requested,
+                            ReleaseCause.AWARD_REVERSED));
+            return acts;
+        }
         followUp.introduction(acts, id, lead, technology, requested);
+        if (number % 5 == 2) {
+            amendments.correctFirst(
+                    acts, RecordType.APPLICATION, drafted, "title", "Proposal of " + number, true);
+        }
         return acts;
     }
 

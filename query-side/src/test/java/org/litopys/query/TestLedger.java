@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.NameUuid;
 import org.litopys.events.Position;
 import org.litopys.events.RecordType;
 import org.litopys.events.access.PersonEvent;
@@ -47,6 +49,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A ledger and its records on a real PostgreSQL, with a clock that tests move. */
 public final class TestLedger implements AutoCloseable {
+    private static final UUID EVENTS = UUID.fromString("6f1c1d0e-5a0b-4c55-9d55-0e3a3c1f00ee");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path MASTER_KEY = masterKey();
 
@@ -134,7 +137,7 @@ public final class TestLedger implements AutoCloseable {
     /** As another process would have it; it is not started. */
     public ReadModelProcessor newProcessor(RecordChanges... listeners) {
         return new ReadModelProcessor(
-                new Records(new JdbcTemplate(dataSource), List.of(listeners), progress),
+                new Records(new JdbcTemplate(dataSource), List.of(listeners), progress, source),
                 source,
                 dataSource,
                 transactions,
@@ -170,10 +173,17 @@ public final class TestLedger implements AutoCloseable {
                             id,
                             sequence,
                             event,
-                            MetaData.from(metadata)));
+                            MetaData.from(metadata),
+                            eventId(id, sequence).toString(),
+                            clock.instant()));
         }
         engine.appendEvents(messages);
         return ledger.head();
+    }
+
+    /** Identity of an event of such a ledger, so that others can speak of it. */
+    public static UUID eventId(String record, long sequence) {
+        return NameUuid.of(EVENTS, record + "/" + sequence);
     }
 
     public static RecordType typeOf(LedgerEvent event) {

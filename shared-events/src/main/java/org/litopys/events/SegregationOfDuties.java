@@ -77,7 +77,11 @@ public final class SegregationOfDuties {
                     new Row(
                             "requester-may-not-decide-correction",
                             REQUEST_CORRECTION,
-                            DECIDE_CORRECTION));
+                            DECIDE_CORRECTION),
+                    new Row(
+                            "requester-may-not-decide-reversal",
+                            REQUEST_REVERSAL,
+                            DECIDE_REVERSAL));
 
     private SegregationOfDuties() {}
 

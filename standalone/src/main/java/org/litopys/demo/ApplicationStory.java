@@ -37,6 +37,7 @@ final class ApplicationStory {
     /** What it asks for, in euros. */
     final long requested;
 
+    private final AmendmentStory amendments;
     private boolean over;
     private boolean awarded;
 
@@ -53,6 +54,7 @@ final class ApplicationStory {
         area = chance.oneOf(call.areas());
         title = office.titles.title(area, language, chance);
         trl = chance.between(4, 8);
+        amendments = new AmendmentStory(this);
         requested = Math.round(call.max() * (0.3 + 0.7 * chance.fraction()) / 500) * 500;
     }
 
@@ -117,8 +119,9 @@ final class ApplicationStory {
                                 lead,
                                 title,
                                 Titles.summary(title, language, chance.between(6, 18)),
-                                language));
+                                amendments.statedLanguage()));
         office.hasDrafted();
+        amendments.drafted();
         if (chance.is(0.9)) {
             agenda().at(submission(), unlessOver(this::submit));
         } else if (chance.is(0.3)) {
@@ -170,6 +173,7 @@ final class ApplicationStory {
                         Staff.PORTAL,
                         submission,
                         Note.with(office.desk.document("application/%06d/form".formatted(number))));
+        amendments.submitted();
         if (chance.is(0.015)) {
             later(4, 0.5, this::giveUp);
         }
@@ -202,6 +206,7 @@ final class ApplicationStory {
                             () -> desk().mistake(Rule.WRONG_STATE, Staff.INTAKE, assessment, note));
         }
         if (!eligible) {
+            amendments.foundIneligible(officer);
             end();
             return;
         }

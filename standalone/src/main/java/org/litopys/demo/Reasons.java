@@ -46,6 +46,28 @@ final class Reasons {
                     "Заявка не відповідає всім умовам конкурсу.",
                     "A mandatory condition is not fulfilled; see the checks.",
                     "Не виконано обов’язкову умову; див. перевірки.");
+    static final List<LocalizedText> LANGUAGE_WRONG =
+            texts(
+                    "Title and summary are in the other language; the portal had it preset.",
+                    "Назва й анотація іншою мовою; її було встановлено на порталі заздалегідь.");
+    static final List<LocalizedText> CORRECTED =
+            texts("Compared with the form; agreed.", "Звірено з формою; погоджено.");
+    static final List<LocalizedText> NOT_CORRECTED =
+            texts(
+                    "Compared with the form: the language given there is right.",
+                    "Звірено з формою: мову в ній зазначено правильно.");
+    static final List<LocalizedText> CONDITION_MIXED_UP =
+            texts(
+                    "The checklist names another condition as failed than the file shows.",
+                    "У переліку перевірок невиконаною названо іншу умову, ніж випливає зі справи.");
+    static final List<LocalizedText> DECIDED_ANEW =
+            texts(
+                    "The finding rests on the wrong condition; to be assessed anew.",
+                    "Висновок спирається на іншу умову; слід оцінити наново.");
+    static final List<LocalizedText> DECISION_STANDS =
+            texts(
+                    "The checklist and the file agree; the finding stands.",
+                    "Перелік перевірок і справа збігаються; висновок лишається в силі.");
     static final List<LocalizedText> ACCEPT =
             texts(
                     "Above the threshold in all criteria; the need was confirmed by end users.",

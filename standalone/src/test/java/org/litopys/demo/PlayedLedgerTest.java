@@ -215,10 +215,13 @@ class PlayedLedgerTest {
         return persons;
     }
 
-    /** Duties about a payment, a match or a person count within that; a screening for both. */
+    /**
+     * Duties about a payment, a match, a person or a request count within that; a screening for
+     * both.
+     */
     private static List<String> scopes(StoredEvent event) {
         JsonNode payload = JSON.readTree(event.payload());
-        for (String part : List.of("paymentId", "screening", "person")) {
+        for (String part : List.of("requestId", "paymentId", "screening", "person")) {
             JsonNode id = payload.get(part);
             if (id != null && id.isString()) {
                 String inside = event.aggregateId() + id.stringValue();

@@ -144,6 +144,7 @@ final class ApiPage {
                         : schema.getOrDefault("type", "");
         String plain =
                 switch (type.toString()) {
+                    case "" -> "JSON";
                     case "object" -> members(Schemas.properties(schema));
                     case "array" -> "[" + type(Schemas.in(schema, "items")) + ", …]";
                     case String name ->

@@ -24,7 +24,11 @@ final class Schemas {
      */
     static Map<String, Object> orNull(Map<String, Object> schema) {
         Map<String, Object> either = new LinkedHashMap<>(schema);
-        either.put("type", List.of(schema.getOrDefault("type", "string"), "null"));
+        Object type = schema.get("type");
+        if (type == null) {
+            return either; // any JSON, and so null too
+        }
+        either.put("type", List.of(type, "null"));
         if (schema.get("enum") instanceof List<?> values) {
             List<Object> all = new ArrayList<>(values);
             all.add(null);

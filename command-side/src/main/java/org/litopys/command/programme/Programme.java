@@ -386,6 +386,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                 lines.computeIfPresent(moved.toLine(), (_, line) -> line.allocate(moved.amount()));
             }
             case BudgetReserved reserved -> {
+                expired.remove(reserved.reservationId()); // after a reversal, an award comes anew
                 lines.computeIfPresent(
                         reserved.line(), (_, line) -> line.reserve(reserved.amount()));
                 reservations.put(

@@ -1,28 +1,25 @@
 package org.litopys.command.record;
 
-import static org.litopys.command.Rule.EVENT_NOT_OF_RECORD;
 import static org.litopys.command.Rule.FIELD_NOT_CORRECTABLE;
 import static org.litopys.command.Rule.NOTHING_TO_CORRECT;
-import static org.litopys.command.Rule.REQUEST_NOT_OPEN;
 import static org.litopys.command.Rule.RIGHT_VALUE_IMPOSSIBLE;
-import static org.litopys.command.Rule.UNKNOWN_REQUEST;
+import static org.litopys.command.Rule.VALUE_CHANGED_MEANWHILE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.Deadlines;
 import org.litopys.command.RecordRepositories;
 import org.litopys.command.Refused;
 import org.litopys.command.record.RecordCommand.ApproveCorrection;
 import org.litopys.command.record.RecordCommand.RefuseCorrection;
 import org.litopys.command.record.RecordCommand.RequestCorrection;
 import org.litopys.events.LedgerEvent;
-import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.RecordEvent.CorrectionRefused;
 import org.litopys.events.record.RecordEvent.CorrectionRequested;
 import org.litopys.events.record.RecordEvent.RecordCorrected;
-import org.litopys.events.record.RequestId;
-import org.litopys.events.record.Subject;
 import org.litopys.events.serialization.CorrectableFields;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -32,60 +29,63 @@ import tools.jackson.databind.JsonNode;
 class Corrections {
     private final RecordRepositories records;
     private final EventStore events;
+    private final Deadlines deadlines;
 
-    Corrections(RecordRepositories records, EventStore events) {
+    Corrections(RecordRepositories records, EventStore events, Deadlines deadlines) {
         this.records = records;
         this.events = events;
+        this.deadlines = deadlines;
     }
 
     @CommandHandler
     void decide(RequestCorrection command) {
-        Subject subject = command.subject();
-        LedgerEvent event =
-                History.of(subject, events)
-                        .find(command.eventId())
-                        .orElseThrow(() ->
-                                Refused.by(
-                                        EVENT_NOT_OF_RECORD,
-                                        "/data/eventId",
-                                        command.eventId(),
-                                        subject))
-                        .event();
-        String type = event.getClass().getSimpleName();
-        List<String> correctable = CorrectableFields.of(event.getClass());
-        if (!correctable.contains(command.field())) {
-            throw Refused.by(
-                    FIELD_NOT_CORRECTABLE,
-                    "/data/field",
-                    command.field(),
-                    type,
-                    correctable.isEmpty() ? "–" : correctable);
-        }
-        JsonNode wrong = CorrectableFields.value(event, command.field());
-        requirePossible(event, command);
+        records.lock(command.subject());
+        History.Past past = History.of(command.subject(), events).require(command.event());
+        requireCorrectable(past, command.field());
+        requirePossible(past, command);
+        JsonNode wrong = CorrectableFields.value(past.event(), command.field());
         if (Objects.equals(wrong, command.right())) {
-            throw Refused.by(NOTHING_TO_CORRECT, "/data/right", command.field(), type);
+            throw Refused.by(NOTHING_TO_CORRECT, "/data/right", command.field(), past.type());
         }
-        apply(
+        records.apply(
                 new CorrectionRequested(
-                        subject,
+                        command.subject(),
                         Objects.requireNonNull(command.requestId()),
-                        command.eventId(),
-                        type,
+                        past.eventId(),
+                        past.type(),
                         command.field(),
                         wrong,
                         command.right()));
     }
 
-    private static void requirePossible(LedgerEvent event, RequestCorrection command) {
+    private static void requireCorrectable(History.Past past, String field) {
+        List<String> correctable = CorrectableFields.of(past.event().getClass());
+        if (!correctable.contains(field)) {
+            throw Refused.by(
+                    FIELD_NOT_CORRECTABLE,
+                    "/data/field",
+                    field,
+                    past.type(),
+                    correctable.isEmpty() ? "–" : correctable);
+        }
+    }
+
+    /** Dates that can be corrected are all of what has happened. */
+    private void requirePossible(History.Past past, RequestCorrection command) {
         try {
+            LedgerEvent event = past.event();
             CorrectableFields.with(event, command.field(), command.right());
+            if (CorrectableFields.typeOf(event.getClass(), command.field()) == LocalDate.class) {
+                deadlines.requireNotInFuture(
+                        LocalDate.parse(Objects.requireNonNull(command.right()).asString()),
+                        "/data/right");
+            }
         } catch (IllegalArgumentException cannotBe) {
             throw new Refused(
                     RIGHT_VALUE_IMPOSSIBLE.refusal(
                             "/data/right",
                             command.field(),
-                            event.getClass().getSimpleName(),
+                            past.type(),
                             String.valueOf(command.right())),
                     cannotBe);
         }
@@ -93,10 +93,22 @@ class Corrections {
 
     @CommandHandler
     void decide(ApproveCorrection command) {
+        records.lock(command.subject());
         History history = History.of(command.subject(), events);
-        Requested open = open(history, command.requestId());
+        History.Open<CorrectionRequested> open =
+                history.requireOpen(command.requestId(), CorrectionRequested.class);
         CorrectionRequested request = open.request();
-        apply(
+        LedgerEvent event = history.get(request.eventId()).event();
+        JsonNode now = CorrectableFields.value(event, request.field());
+        if (!Objects.equals(now, request.wrong())) {
+            throw Refused.by(
+                    VALUE_CHANGED_MEANWHILE,
+                    "",
+                    request.field(),
+                    request.eventType(),
+                    String.valueOf(now));
+        }
+        records.apply(
                 new RecordCorrected(
                         request.subject(),
                         request.requestId(),
@@ -110,37 +122,15 @@ class Corrections {
 
     @CommandHandler
     void decide(RefuseCorrection command) {
-        Requested open = open(History.of(command.subject(), events), command.requestId());
-        apply(
+        records.lock(command.subject());
+        History.Open<CorrectionRequested> open =
+                History.of(command.subject(), events)
+                        .requireOpen(command.requestId(), CorrectionRequested.class);
+        records.apply(
                 new CorrectionRefused(
                         command.subject(),
                         command.requestId(),
                         open.request().eventId(),
                         open.by()));
-    }
-
-    private record Requested(CorrectionRequested request, String by) {}
-
-    /** The request that nobody has answered yet. */
-    private static Requested open(History history, RequestId id) {
-        Requested found =
-                history.past().stream()
-                        .filter(one ->
-                                one.event() instanceof CorrectionRequested request
-                                        && request.requestId().equals(id))
-                        .map(one -> new Requested((CorrectionRequested) one.event(), one.by()))
-                        .findFirst()
-                        .orElseThrow(() -> Refused.by(UNKNOWN_REQUEST, "/data/requestId", id));
-        if (history.all(RecordEvent.Request.class)
-                .anyMatch(answer ->
-                        answer.requestId().equals(id)
-                                && !(answer instanceof CorrectionRequested))) {
-            throw Refused.by(REQUEST_NOT_OPEN, "/data/requestId", id);
-        }
-        return found;
-    }
-
-    private void apply(RecordEvent event) {
-        records.load(event.subject()).execute(record -> record.apply(event));
     }
 }

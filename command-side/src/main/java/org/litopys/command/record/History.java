@@ -1,44 +1,111 @@
 package org.litopys.command.record;
 
+import static org.litopys.command.Rule.REQUEST_NOT_OPEN;
+import static org.litopys.command.Rule.UNKNOWN_EVENT;
+import static org.litopys.command.Rule.UNKNOWN_REQUEST;
+
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.Refused;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.record.RecordEvent;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
+import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 
 /**
- * What has happened to one record, read from the store. Whoever decides on it holds the record's
- * lock.
+ * What has happened to one record, read from the store with the values that are right now. Whoever
+ * decides on it holds the record's lock.
  */
-record History(List<Past> past) {
+record History(Subject subject, List<Past> past) {
     /**
      * One event.
      *
-     * @param by pseudonym of who caused it
+     * @param by pseudonyms of who caused it and of the one in whose place
      */
-    record Past(UUID eventId, LedgerEvent event, String by) {
+    record Past(UUID eventId, LedgerEvent event, Set<String> by) {
         private static Past of(DomainEventMessage<?> message) {
             return new Past(
                     UUID.fromString(message.getIdentifier()),
                     (LedgerEvent) message.getPayload(),
-                    String.valueOf(message.getMetaData().get(Envelope.ACTOR_ID)));
+                    Stream.of(Envelope.ACTOR_ID, Envelope.ON_BEHALF_OF)
+                            .map(message.getMetaData()::get)
+                            .filter(Objects::nonNull)
+                            .map(Object::toString)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        String type() {
+            return event.getClass().getSimpleName();
         }
     }
 
+    /**
+     * A request that nobody has answered yet.
+     *
+     * @param by pseudonym of who asked
+     */
+    record Open<R extends RecordEvent.Request>(R request, String by) {}
+
     static History of(Subject subject, EventStore events) {
-        return new History(events.readEvents(subject.toString()).asStream().map(Past::of).toList());
+        return new History(
+                subject, events.readEvents(subject.toString()).asStream().map(Past::of).toList());
     }
 
-    Optional<Past> find(UUID eventId) {
-        return past.stream().filter(one -> one.eventId().equals(eventId)).findFirst();
+    /**
+     * One event of the record; refuses where it has no such event.
+     *
+     * @param number from 1
+     */
+    Past require(long number) {
+        if (number > past.size()) {
+            throw Refused.by(UNKNOWN_EVENT, "/data/event", number, subject, past.size());
+        }
+        return past.get((int) number - 1);
     }
 
-    /** The events of one kind, the oldest first. */
-    <E extends LedgerEvent> Stream<E> all(Class<E> kind) {
-        return past.stream().map(Past::event).filter(kind::isInstance).map(kind::cast);
+    /** The event of which a request speaks. */
+    Past get(UUID eventId) {
+        return past.stream().filter(one -> one.eventId().equals(eventId)).findFirst().orElseThrow();
+    }
+
+    /** The newest event of the record's own life that is still in force. */
+    Past newest() {
+        return past.reversed().stream()
+                .filter(one -> !(one.event() instanceof RecordEvent) && !isReversed(one))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean isReversed(Past one) {
+        return past.stream()
+                .anyMatch(later ->
+                        later.event() instanceof DecisionReversed reversed
+                                && reversed.eventId().equals(one.eventId()));
+    }
+
+    /** A request of one kind; refuses where there is none, or it was answered. */
+    <R extends RecordEvent.Request> Open<R> requireOpen(RequestId id, Class<R> kind) {
+        List<Past> about =
+                past.stream()
+                        .filter(one ->
+                                one.event() instanceof RecordEvent.Request request
+                                        && request.requestId().equals(id))
+                        .toList();
+        if (about.isEmpty() || !kind.isInstance(about.getFirst().event())) {
+            throw Refused.by(UNKNOWN_REQUEST, "/data/requestId", id);
+        }
+        if (about.size() > 1) {
+            throw Refused.by(REQUEST_NOT_OPEN, "/data/requestId", id);
+        }
+        Past asked = about.getFirst();
+        return new Open<>(kind.cast(asked.event()), String.join(", ", asked.by()));
     }
 }

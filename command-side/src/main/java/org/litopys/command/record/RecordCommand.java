@@ -44,7 +44,7 @@ public sealed interface RecordCommand extends LedgerCommand {
      * approves. The reason is mandatory and says how the value is known to be wrong.
      *
      * @param subject the record
-     * @param eventId the event, one of the record's own
+     * @param event number of the event in the record's history, from 1
      * @param field name of the component; the catalogue of events says which can be corrected
      * @param right the right value as JSON, or none where there should be none
      * @param requestId chosen by the caller, or none: then it follows from the command id
@@ -64,7 +64,7 @@ public sealed interface RecordCommand extends LedgerCommand {
             needsReason = true)
     record RequestCorrection(
             @NotNull @TargetAggregateIdentifier Subject subject,
-            @NotNull UUID eventId,
+            @Min(1) long event,
             @NotBlank @Size(max = 100) String field,
             @Nullable JsonNode right,
             @Nullable RequestId requestId)
@@ -77,8 +77,7 @@ public sealed interface RecordCommand extends LedgerCommand {
         public RequestCorrection identifiedBy(UUID commandId) {
             return requestId != null
                     ? this
-                    : new RequestCorrection(
-                            subject, eventId, field, right, new RequestId(commandId));
+                    : new RequestCorrection(subject, event, field, right, new RequestId(commandId));
         }
     }
 
@@ -143,5 +142,62 @@ public sealed interface RecordCommand extends LedgerCommand {
             @NotNull Deadline deadline,
             @Nullable @Size(max = 100) String which,
             @NotNull Instant dueAt)
+            implements RecordCommand {}
+
+    // Reversals
+
+    /**
+     * Asks for the reversal of a decision on which nothing rests yet. Nothing changes before
+     * another person approves. The reason is mandatory.
+     *
+     * @param subject the record
+     * @param event number of the decision in the record's history, from 1
+     * @param requestId chosen by the caller, or none: then it follows from the command id
+     */
+    @SentBy(
+            value = {
+                Role.INTAKE_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.PROGRAMME_MANAGER,
+                Role.AUTHORISING_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.LEGAL_OFFICER
+            },
+            needsReason = true)
+    record RequestReversal(
+            @NotNull @TargetAggregateIdentifier Subject subject,
+            @Min(1) long event,
+            @Nullable RequestId requestId)
+            implements RecordCommand {
+        @Override
+        public RequestReversal identifiedBy(UUID commandId) {
+            return requestId != null
+                    ? this
+                    : new RequestReversal(subject, event, new RequestId(commandId));
+        }
+    }
+
+    /**
+     * Reverses a decision: the record is as if it had not been taken, and money that it reserved is
+     * available again, both or neither. Not by who asked for it, nor by who took the decision. The
+     * reason is mandatory.
+     *
+     * @param subject the record
+     * @param requestId the request
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ApproveReversal(
+            @NotNull @TargetAggregateIdentifier Subject subject, @NotNull RequestId requestId)
+            implements RecordCommand {}
+
+    /**
+     * Lets a decision stand. Not by who asked for its reversal. The reason is mandatory.
+     *
+     * @param subject the record
+     * @param requestId the request
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record RefuseReversal(
+            @NotNull @TargetAggregateIdentifier Subject subject, @NotNull RequestId requestId)
             implements RecordCommand {}
 }

@@ -6,10 +6,13 @@ import static org.litopys.command.Samples.assess;
 import static org.litopys.command.Samples.drafted;
 import static org.litopys.command.Samples.openOffice;
 import static org.litopys.command.Samples.submit;
+import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.Staff.withAllRoles;
 
 import java.time.Duration;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Refused;
+import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
 import org.litopys.command.record.RecordCommand.RemindOfDeadline;
 import org.litopys.events.Actor;
@@ -31,6 +35,7 @@ import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
@@ -125,6 +130,19 @@ class DeadlineNoticesTest {
     void nor_of_one_that_was_moved() {
         assertThatThrownBy(() -> office.send(remind(due.plusSeconds(1)), by(PROCESS)))
                 .hasMessageStartingWith("deadline-not-running");
+    }
+
+    @Test
+    void a_deadline_runs_again_where_the_decision_that_ended_it_was_reversed() {
+        Subject subject = Subject.of(RecordType.APPLICATION, application);
+        office.send(assess(application, false), by(COMPLIANCE));
+        RequestId request =
+                SampleActs.reversalRequested(office, subject, "EligibilityAssessed", LEGAL);
+        office.send(new ApproveReversal(subject, request), decidedBy(AUTHORISING));
+
+        office.send(remind(due), by(PROCESS));
+
+        assertThat(office.eventsOf(application)).endsWith("DecisionReversed", "DeadlineReminded");
     }
 
     @Test

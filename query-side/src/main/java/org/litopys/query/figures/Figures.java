@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,11 +24,13 @@ import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotStatus;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.eventstore.Migrations;
 import org.litopys.query.figures.Journeys.Stage;
 import org.litopys.query.figures.Journeys.Traits;
 import org.litopys.query.record.ContractState;
 import org.litopys.query.record.Due;
+import org.litopys.query.record.Participant;
 import org.litopys.query.record.PilotState;
 import org.litopys.query.record.ProgrammeState;
 import org.litopys.query.record.RecordChanges;
@@ -133,8 +136,21 @@ class Figures implements RecordChanges {
             case ContractSigned _ ->
                     journeys.reached(
                             row.application(), Stage.CONTRACTED, position, at, row.amount());
+            case DecisionReversed reversed ->
+                    stagesOf(reversed.eventType())
+                            .forEach(stage -> journeys.left(row.id(), stage, position));
             case null, default -> {} // no other event brings an application to a stage
         }
+    }
+
+    /** To where a decision brings an application. */
+    private static List<Stage> stagesOf(String decision) {
+        return switch (decision) {
+            case "EligibilityAssessed" -> List.of(Stage.ELIGIBLE, Stage.DECIDED);
+            case "ApplicationAccepted" -> List.of(Stage.ACCEPTED, Stage.DECIDED);
+            case "ApplicationRejected" -> List.of(Stage.DECIDED);
+            default -> List.of();
+        };
     }
 
     private void offer(String kind, @Nullable String code, long position) {
@@ -158,16 +174,19 @@ class Figures implements RecordChanges {
      * What distinguishes one waiting from the next; status and planned end of a pilot are shown
      * beside what it waits for.
      */
-    private record Waiting(Due due, String status, @Nullable LocalDate plannedEnd) {
+    private record Waiting(
+            Due due,
+            String status,
+            @Nullable LocalDate plannedEnd,
+            @Nullable Participant organisation) {
         static @Nullable Waiting of(@Nullable RecordVersion version) {
             return version == null || version.row().due() == null
                     ? null
                     : new Waiting(
                             version.row().due(),
                             version.row().status(),
-                            version.state() instanceof PilotState pilot
-                                    ? pilot.plannedEnd()
-                                    : null);
+                            version.state() instanceof PilotState pilot ? pilot.plannedEnd() : null,
+                            version.row().organisation());
         }
     }
 
@@ -241,11 +260,12 @@ class Figures implements RecordChanges {
         return constant == null ? null : constant.name();
     }
 
-    private record Ending(ContractState contract) {
-        boolean same(@Nullable ContractState other) {
+    private record Ending(ContractState contract, @Nullable Participant organisation) {
+        boolean same(@Nullable ContractState other, @Nullable Participant organisationThen) {
             return other != null
                     && other.status() == contract.status()
-                    && other.paid().equals(contract.paid());
+                    && other.paid().equals(contract.paid())
+                    && Objects.equals(organisation, organisationThen);
         }
     }
 
@@ -254,10 +274,12 @@ class Figures implements RecordChanges {
                 change.before() != null && change.before().state() instanceof ContractState was
                         ? was
                         : null;
-        if (new Ending(contract).same(before)) {
+        RecordRow row = change.after().row();
+        Participant organisationThen =
+                change.before() == null ? null : change.before().row().organisation();
+        if (new Ending(contract, row.organisation()).same(before, organisationThen)) {
             return;
         }
-        RecordRow row = change.after().row();
         if (before != null && before.status() == ContractStatus.SIGNED) {
             contractEnds.end(row.id(), position);
         }

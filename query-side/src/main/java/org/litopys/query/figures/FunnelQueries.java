@@ -112,7 +112,9 @@ final class FunnelQueries {
                         """
                         select stage, count(*) as records, sum(amount) as amount, min(currency) as currency,
                                count(distinct currency) as currencies, percentile_disc(0.5) within group (order by days) as days
-                          from figures.journey where since <= :position and stage <> 'DECIDED'%s group by stage\
+                          from figures.journey
+                         where since <= :position and (until is null or until > :position) and stage <> 'DECIDED'%s
+                         group by stage\
                         """
                                 .formatted(Filters.sql(filter)))
                 .param("position", asOf.position().value())
@@ -169,7 +171,9 @@ final class FunnelQueries {
                         """
                         select to_char(at at time zone :zone, 'YYYY-MM') || '|' || stage as month, count(*)
                           from figures.journey
-                         where since <= :position and stage in ('SUBMITTED', 'DECIDED')%s group by 1\
+                         where since <= :position and (until is null or until > :position)
+                           and stage in ('SUBMITTED', 'DECIDED')%s
+                         group by 1\
                         """
                                 .formatted(Filters.sql(filter)))
                 .param("zone", RecordType.OFFICE_ZONE.getId())

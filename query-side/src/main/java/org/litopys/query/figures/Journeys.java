@@ -34,6 +34,9 @@ final class Journeys {
                 }
             };
     private final List<Arrival> pending = new ArrayList<>();
+    private final Map<Place, Long> left = new LinkedHashMap<>();
+
+    private record Place(UUID application, Stage stage) {}
 
     Journeys(JdbcClient db, Counters counters) {
         this.db = db;
@@ -65,18 +68,32 @@ final class Journeys {
             UUID application,
             Stage stage,
             long since,
+            @Nullable Long until,
             Instant at,
             @Nullable Integer days,
             @Nullable Money money,
-            Traits traits) {}
+            Traits traits) {
+        Arrival leftAt(long position) {
+            return new Arrival(application, stage, since, position, at, days, money, traits);
+        }
+    }
 
     private static final class Journey {
         final Traits traits;
         final Map<Stage, Instant> at = new EnumMap<>(Stage.class);
-        @Nullable Money money;
+        final Map<Stage, Money> moneyOf = new EnumMap<>(Stage.class);
 
         Journey(Traits traits) {
             this.traits = traits;
+        }
+
+        /** Of the last stage of the funnel that named an amount. */
+        @Nullable Money money() {
+            Money last = null;
+            for (Map.Entry<Stage, Money> one : moneyOf.entrySet()) { // in the order of the stages
+                last = one.getKey() == Stage.DECIDED ? last : one.getValue();
+            }
+            return last;
         }
     }
 
@@ -108,12 +125,43 @@ final class Journeys {
         }
         journey.at.put(stage, at);
         if (money != null) {
-            journey.money = money;
+            journey.moneyOf.put(stage, money);
         }
         Integer days = stage == Stage.DECIDED ? null : daysSinceStageBefore(journey, stage, at);
         pending.add(
-                new Arrival(application, stage, position, at, days, journey.money, journey.traits));
-        count(journey, stage, position, at, days);
+                new Arrival(
+                        application,
+                        stage,
+                        position,
+                        null,
+                        at,
+                        days,
+                        journey.money(),
+                        journey.traits));
+        count(journey, stage, position, at, days, 1);
+    }
+
+    /** The decision that had brought an application to a stage was reversed. */
+    void left(UUID application, Stage stage, long position) {
+        Journey journey = journey(application);
+        Instant at = journey == null ? null : journey.at.get(stage);
+        if (journey == null || at == null) {
+            return;
+        }
+        Integer days = stage == Stage.DECIDED ? null : daysSinceStageBefore(journey, stage, at);
+        count(journey, stage, position, at, days, -1);
+        journey.at.remove(stage);
+        journey.moneyOf.remove(stage);
+        for (int i = 0; i < pending.size(); i++) {
+            Arrival one = pending.get(i);
+            if (one.application().equals(application)
+                    && one.stage() == stage
+                    && one.until() == null) {
+                pending.set(i, one.leftAt(position));
+                return;
+            }
+        }
+        left.put(new Place(application, stage), position);
     }
 
     private static @Nullable Integer daysSinceStageBefore(
@@ -126,21 +174,28 @@ final class Journeys {
     }
 
     private void count(
-            Journey journey, Stage stage, long position, Instant at, @Nullable Integer days) {
-        Money money = journey.money;
+            Journey journey,
+            Stage stage,
+            long position,
+            Instant at,
+            @Nullable Integer days,
+            int more) {
+        Money money = journey.money();
         for (Object year : new Object[] {"all", journey.traits.year()}) {
             if (stage != Stage.DECIDED) {
                 counters.add(
                         Counters.name("funnel", year, stage, money == null ? "" : money.currency()),
                         position,
-                        1,
-                        money == null ? BigDecimal.ZERO : money.amount());
+                        more,
+                        money == null
+                                ? BigDecimal.ZERO
+                                : money.amount().multiply(BigDecimal.valueOf(more)));
             }
             if (days != null) {
                 counters.add(
                         Counters.name("days", year, stage, "%05d".formatted(bucket(days))),
                         position,
-                        1);
+                        more);
             }
             if (stage == Stage.SUBMITTED || stage == Stage.DECIDED) {
                 counters.add(
@@ -150,7 +205,7 @@ final class Journeys {
                                 YearMonth.from(at.atZone(RecordType.OFFICE_ZONE)),
                                 stage),
                         position,
-                        1);
+                        more);
             }
         }
     }
@@ -172,7 +227,10 @@ final class Journeys {
             return kept;
         }
         Journey[] found = new Journey[1];
-        db.sql("select * from figures.journey where application = ? order by since")
+        db.sql(
+                        """
+                        select * from figures.journey where application = ? and until is null order by since\
+                        """)
                 .param(application)
                 .query(row -> {
                     if (found[0] == null) {
@@ -189,8 +247,9 @@ final class Journeys {
                             row.getObject("at", OffsetDateTime.class).toInstant());
                     BigDecimal amount = row.getBigDecimal("amount");
                     if (amount != null) {
-                        found[0].money =
-                                Money.of(amount.toPlainString(), row.getString("currency"));
+                        found[0].moneyOf.put(
+                                Stage.valueOf(row.getString("stage")),
+                                Money.of(amount.toPlainString(), row.getString("currency")));
                     }
                 });
         if (found[0] != null) {
@@ -200,6 +259,18 @@ final class Journeys {
     }
 
     void flush() {
+        Rows ends = new Rows(left.size());
+        left.forEach((place, until) -> ends.add(place.application(), place.stage().name(), until));
+        ends.execute(
+                db,
+                "update figures.journey set until = one.until from "
+                        + Rows.unnest("uuid, text, bigint")
+                        + """
+                         as one (application, stage, until)
+                         where journey.application = one.application and journey.stage = one.stage
+                           and journey.until is null\
+                        """);
+        left.clear();
         Rows rows = new Rows(pending.size());
         for (Arrival one : pending) {
             Money money = one.money();
@@ -207,6 +278,7 @@ final class Journeys {
                     one.application(),
                     one.stage().name(),
                     one.since(),
+                    one.until(),
                     one.at().atOffset(ZoneOffset.UTC),
                     one.days(),
                     money == null ? null : money.amount(),
@@ -218,13 +290,14 @@ final class Journeys {
         }
         rows.insert(
                 db,
-                "figures.journey (application, stage, since, at, days, amount, currency, call, technology, country, year)",
-                "uuid, text, bigint, timestamptz, int, numeric, text, text, text, text, int");
+                "figures.journey (application, stage, since, until, at, days, amount, currency, call, technology, country, year)",
+                "uuid, text, bigint, bigint, timestamptz, int, numeric, text, text, text, text, int");
         pending.clear();
     }
 
     void forget() {
         known.clear();
         pending.clear();
+        left.clear();
     }
 }

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
+import org.litopys.events.record.RecordEvent.RecordCorrected;
 import org.litopys.query.AsOf;
 import org.litopys.query.Json;
 import org.litopys.query.Parameters;
@@ -27,6 +30,10 @@ import tools.jackson.databind.JsonNode;
  * reference, in any letter case, or by its id. Thread-safe.
  */
 public final class RecordHistory {
+    /** Names of the events that make earlier ones read differently. */
+    private static final Set<String> AMENDMENTS =
+            Set.of(RecordCorrected.class.getSimpleName(), DecisionReversed.class.getSimpleName());
+
     private final JdbcClient db;
     private final RecordLinks links;
 
@@ -99,7 +106,8 @@ public final class RecordHistory {
             long version,
             Stamp stamp,
             @Nullable JsonNode state,
-            @Nullable JsonNode raw) {}
+            @Nullable JsonNode raw,
+            @Nullable JsonNode act) {}
 
     /**
      * Rows that answer to events of other records are not shown, but what they changed is no news.
@@ -112,7 +120,7 @@ public final class RecordHistory {
         List<Stored> stored =
                 db.sql(
                                 """
-                                select s.own, s.version, s.stamp, s.state, s.raw
+                                select s.own, s.version, s.stamp, s.state, s.raw, s.act
                                   from query.step s
                                   join query.record r
                                     on r.record_id = s.record_id and r.since = s.since
@@ -131,17 +139,63 @@ public final class RecordHistory {
                                         Json.MAPPER.readValue(
                                                 result.getString("stamp"), Stamp.class),
                                         tree(result.getString("state")),
-                                        tree(result.getString("raw"))))
+                                        tree(result.getString("raw")),
+                                        tree(result.getString("act"))))
                         .list();
+        Map<UUID, List<HistoryStep.Amendment>> amendments = amendments(id, asOf);
         List<HistoryStep> steps = new ArrayList<>();
         JsonNode before = null;
         for (Stored one : stored) {
             if (one.own() && one.version() > after) {
-                steps.add(new HistoryStep(one.stamp(), Diff.of(before, one.state()), one.raw()));
+                steps.add(
+                        new HistoryStep(
+                                one.stamp(),
+                                Diff.of(before, one.state()),
+                                one.raw(),
+                                one.act(),
+                                amendments.getOrDefault(one.stamp().eventId(), List.of())));
             }
             before = one.state();
         }
         return steps;
+    }
+
+    /** By the event that reads differently since. */
+    private Map<UUID, List<HistoryStep.Amendment>> amendments(UUID id, AsOf asOf) {
+        Map<String, Object> parameters = moment(asOf);
+        parameters.put("id", id);
+        Map<UUID, List<HistoryStep.Amendment>> found = new HashMap<>();
+        db.sql(
+                        """
+                        select s.stamp, s.act from query.step s
+                          join query.record r on r.record_id = s.record_id and r.since = s.since
+                         where s.record_id = :id and s.act is not null and s.since <= :position
+                        """
+                                + (asOf.occurredBy() == null
+                                        ? ""
+                                        : " and r.occurred_since <= :occurredBy")
+                                + " order by s.since")
+                .params(parameters)
+                .query(result -> {
+                    Stamp stamp = Json.MAPPER.readValue(result.getString("stamp"), Stamp.class);
+                    JsonNode act = Json.MAPPER.readTree(result.getString("act"));
+                    if (AMENDMENTS.contains(stamp.eventType())) {
+                        found.computeIfAbsent(
+                                        UUID.fromString(act.get("eventId").stringValue()),
+                                        _ -> new ArrayList<>())
+                                .add(amendment(stamp, act));
+                    }
+                });
+        return found;
+    }
+
+    private static HistoryStep.Amendment amendment(Stamp stamp, JsonNode act) {
+        return new HistoryStep.Amendment(
+                stamp.version(),
+                stamp.eventType(),
+                act.has("field") ? act.get("field").stringValue() : null,
+                act.get("requestedBy").stringValue(),
+                stamp.by());
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) {

@@ -45,7 +45,9 @@ final class ListSql {
         where.append("r.type = '").append(query.type().name()).append("' and ");
         String position = asOf.position().value() + "::bigint";
         String by = asOf.past() && asOf.occurredBy() != null ? " and j.at <= :occurredBy" : "";
-        happened = "j.since <= " + position + by;
+        happened =
+                "j.since <= %s and (j.until is null or j.until > %s)".formatted(position, position)
+                        + by;
         if (asOf.past()) {
             from = "query.record r";
             closedSince = null;

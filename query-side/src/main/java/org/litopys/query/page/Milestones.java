@@ -81,7 +81,10 @@ final class Milestones {
 
     static List<Step> of(Frame f, RecordType type, List<HistoryStep> history) {
         Set<String> happened =
-                history.stream().map(step -> step.stamp().eventType()).collect(Collectors.toSet());
+                history.stream()
+                        .filter(step -> !step.isReversed())
+                        .map(step -> step.stamp().eventType())
+                        .collect(Collectors.toSet());
         List<Milestone> milestones = of(type);
         int last = -1;
         for (int i = 0; i < milestones.size(); i++) {

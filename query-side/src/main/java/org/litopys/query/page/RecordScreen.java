@@ -82,6 +82,8 @@ public record RecordScreen(
      * @param key whether it changed the status
      * @param current whether it is the one at which the page looks
      * @param recorded day on which it was recorded; null where it happened on the same day
+     * @param note what it says of another event; null where nothing
+     * @param marks what later events say of this one
      */
     public record Event(
             long position,
@@ -94,6 +96,8 @@ public record RecordScreen(
             String name,
             String type,
             @Nullable String reason,
+            @Nullable String note,
+            List<String> marks,
             List<Change> changes,
             @Nullable String who,
             List<Document> evidence,

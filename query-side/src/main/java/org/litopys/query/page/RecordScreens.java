@@ -56,6 +56,7 @@ final class RecordScreens {
     private final Optional<Proof> proof;
     private final RecordRow row;
     private final Values values;
+    private final Acts acts;
     private final boolean replayed;
 
     private RecordScreens(
@@ -70,8 +71,9 @@ final class RecordScreens {
         this.proof = proof;
         this.row = record.row();
         this.replayed = record.row().version() < record.versions();
-        this.history = history;
+        this.history = history.stream().map(step -> step.asOfVersion(row.version())).toList();
         this.values = new Values(f, row.type(), references());
+        this.acts = new Acts(f, values);
     }
 
     /**
@@ -243,6 +245,8 @@ final class RecordScreens {
                 name(step),
                 stamp.eventType(),
                 stamp.reason(),
+                acts.note(step),
+                acts.marks(step),
                 changes,
                 who(stamp),
                 stamp.evidence().stream()
@@ -256,7 +260,7 @@ final class RecordScreens {
     /** Of a deadline, also what was due when. */
     private String name(HistoryStep step) {
         String name = f.name("event", step.stamp().eventType());
-        JsonNode said = step.raw();
+        JsonNode said = step.act();
         if (said == null || !said.has("deadline") || !said.has("dueAt")) {
             return name;
         }

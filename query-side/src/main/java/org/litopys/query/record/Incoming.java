@@ -19,7 +19,6 @@ import org.litopys.events.Evidence;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.NameUuid;
 import org.litopys.events.RecordType;
-import org.litopys.events.record.RecordEvent;
 import org.litopys.query.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -32,7 +31,7 @@ import tools.jackson.core.type.TypeReference;
  * @param aggregate Axon's aggregate type; empty for an event outside an aggregate
  * @param type null where this version does not know the kind of record
  * @param event null where this version does not know the type of event
- * @param raw JSON of an event that is not known, or that says something and changes no state
+ * @param raw JSON of an event that is not known
  */
 record Incoming(
         String aggregate,
@@ -69,7 +68,7 @@ record Incoming(
                 idOf(id),
                 stamp(message, position, version, name),
                 type != null && payload instanceof LedgerEvent event ? event : null,
-                payload instanceof RecordEvent said ? Json.MAPPER.writeValueAsString(said) : null);
+                null);
     }
 
     long position() {

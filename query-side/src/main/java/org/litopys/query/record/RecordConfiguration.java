@@ -16,9 +16,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 class RecordConfiguration {
     @Bean
     Records records(
-            DataSource dataSource, Progress progress, ObjectProvider<RecordChanges> listeners) {
+            DataSource dataSource,
+            Progress progress,
+            ObjectProvider<RecordChanges> listeners,
+            PositionSource source) {
         return new Records(
-                new JdbcTemplate(dataSource), listeners.orderedStream().toList(), progress);
+                new JdbcTemplate(dataSource), listeners.orderedStream().toList(), progress, source);
     }
 
     @Bean

@@ -70,6 +70,13 @@ public record RecordRow(
         return "uk".equals(wanted) && titleUk != null ? titleUk : title;
     }
 
+    /** Whether it names another record, so that it changes when that name is corrected. */
+    boolean shows(UUID other) {
+        return (organisation != null && organisation.id().equals(other))
+                || (partner != null && partner.id().equals(other))
+                || other.equals(application);
+    }
+
     /** This row, ended by the next one. */
     public RecordRow endedBy(RecordRow next) {
         return new RecordRow(

@@ -35,7 +35,8 @@ final class RecordTables {
             long version,
             Stamp stamp,
             @Nullable RecordState state,
-            @Nullable String raw) {}
+            @Nullable String raw,
+            @Nullable String act) {}
 
     /**
      * How far the records are; nobody else writes them until the transaction ends. So two processes
@@ -96,6 +97,28 @@ final class RecordTables {
         return found;
     }
 
+    /** Positions of the events of other records to which a record has answered. */
+    List<Long> answers(UUID record) {
+        return db.queryForList(
+                "select since from query.step where record_id = ? and not own order by since",
+                Long.class,
+                record);
+    }
+
+    /** The records that show the name or title of another one now. */
+    List<UUID> showing(UUID other) {
+        return db.queryForList(
+                """
+                select record_id from query.record where until is null and organisation_id = ?
+                union select record_id from query.record where until is null and partner_id = ?
+                union select record_id from query.record where until is null and application = ?\
+                """,
+                UUID.class,
+                other,
+                other,
+                other);
+    }
+
     long count(String type, int year) {
         List<Long> count =
                 db.queryForList(
@@ -138,8 +161,8 @@ final class RecordTables {
         batch(
                 """
                 insert into query.step
-                    (record_id, since, version, own, aggregate, command_id, stamp, state, raw)
-                values (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)\
+                    (record_id, since, version, own, aggregate, command_id, stamp, state, raw, act)
+                values (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?::json)\
                 """,
                 steps,
                 (step, insert) -> {
@@ -153,6 +176,7 @@ final class RecordTables {
                     insert.setString(7, Json.MAPPER.writeValueAsString(step.stamp()));
                     insert.setString(8, state == null ? null : state.json());
                     insert.setString(9, step.raw());
+                    insert.setString(10, step.act());
                 });
     }
 

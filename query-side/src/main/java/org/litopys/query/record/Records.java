@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
@@ -21,6 +24,10 @@ import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.need.NeedEvent.NeedRegistered;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
+import org.litopys.events.record.RecordEvent;
+import org.litopys.events.serialization.Amendments;
+import org.litopys.eventstore.PositionSource;
+import org.litopys.query.Json;
 import org.litopys.query.Progress;
 import org.litopys.query.ReadModel;
 import org.litopys.query.record.RecordChanges.Change;
@@ -38,6 +45,7 @@ public final class Records implements ReadModel {
     private final RecordTables tables;
     private final List<RecordChanges> listeners;
     private final Progress progress;
+    private final RecordPast past;
     private final World world = new World();
 
     /** What the batch writes; the order of the ledger. */
@@ -51,8 +59,13 @@ public final class Records implements ReadModel {
     /** Of numbered references. */
     private record Sequence(RecordType type, Year year) {}
 
-    public Records(JdbcTemplate db, List<RecordChanges> listeners, Progress progress) {
+    public Records(
+            JdbcTemplate db,
+            List<RecordChanges> listeners,
+            Progress progress,
+            PositionSource ledger) {
         this.tables = new RecordTables(db);
+        this.past = new RecordPast(ledger);
         this.listeners = List.copyOf(listeners);
         this.progress = progress;
     }
@@ -159,18 +172,64 @@ public final class Records implements ReadModel {
                             one.stamp().version(),
                             one.stamp(),
                             null,
-                            one.raw()));
+                            one.raw(),
+                            null));
             return;
         }
         RecordVersion before = world.get(one.record());
         RecordState stateBefore = before == null ? null : before.state();
         LedgerEvent event = one.event();
+        boolean amends = event != null && Amendments.isOne(event.getClass());
         RecordState state =
-                event == null ? stateBefore : Folds.apply(type, stateBefore, event, one.stamp());
+                event == null
+                        ? stateBefore
+                        : amends
+                                ? past.read(type, one, answersTo(one.record()))
+                                : Folds.apply(type, stateBefore, event, one.stamp());
         RecordRow row = row(type, one, before, state);
         changed(before, new RecordVersion(row, state), one, true);
+        if (amends && before != null) {
+            rename(before.row(), row, one);
+        }
         if (event != null) {
             answer(event, one);
+        }
+    }
+
+    /** Positions of the events of other records to which a record has answered. */
+    private List<Long> answersTo(UUID record) {
+        return Stream.concat(
+                        tables.answers(record).stream(),
+                        steps.stream()
+                                .filter(step -> !step.own() && step.record().equals(record))
+                                .map(step -> step.stamp().position()))
+                .toList();
+    }
+
+    /** A corrected name or title is shown by other records too, from the same position on. */
+    private void rename(RecordRow was, RecordRow is, Incoming cause) {
+        if (Objects.equals(was.title(), is.title())
+                && Objects.equals(was.organisation(), is.organisation())) {
+            return;
+        }
+        Set<UUID> showing = new TreeSet<>(tables.showing(is.id()));
+        openInBatch.forEach((id, place) -> {
+            if (rows.get(place).shows(is.id())) {
+                showing.add(id);
+            }
+        });
+        showing.remove(is.id());
+        tables.newest(world.missing(showing)).forEach(world::put);
+        for (UUID id : showing) {
+            RecordVersion before = Objects.requireNonNull(world.get(id));
+            RecordRow last = before.row();
+            RecordRow row =
+                    row(last.type(), id, last.version(), cause.stamp(), before, before.state());
+            if (!Objects.equals(row.organisation(), last.organisation())
+                    || !Objects.equals(row.partner(), last.partner())
+                    || !Objects.equals(row.title(), last.title())) {
+                changed(before, new RecordVersion(row, before.state()), cause, false);
+            }
         }
     }
 
@@ -218,7 +277,10 @@ public final class Records implements ReadModel {
                         row.version(),
                         cause.stamp(),
                         after.state(),
-                        own ? cause.raw() : null));
+                        own ? cause.raw() : null,
+                        own && cause.event() instanceof RecordEvent act
+                                ? Json.MAPPER.writeValueAsString(act)
+                                : null));
         world.put(row.id(), after);
         Change change = new Change(before, after, cause.event(), cause.stamp(), own);
         listeners.forEach(listener -> listener.changed(change));

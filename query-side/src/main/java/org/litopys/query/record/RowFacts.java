@@ -9,8 +9,9 @@ import org.litopys.query.record.RecordChanges.RecordVersion;
 
 /**
  * What a row says of a record beyond its status: from its state, and from the records to which the
- * state refers. What a record refers to is fixed by its first event, and names and codes never
- * change, so later rows take the links of the row before.
+ * state refers. What a record refers to is fixed by its first event; codes never change and names
+ * only by a correction, which renews the rows that show them, so later rows take the links of the
+ * row before.
  */
 record RowFacts(
         @Nullable String reference,
@@ -129,11 +130,13 @@ record RowFacts(
             case ApplicationState one -> application(one, before, world);
             case IntroductionState one -> {
                 RecordRow source = source(before, world, one.application().value());
+                RecordRow known = row(world, one.application().value());
+                RecordRow titled = known == null ? source : known;
                 yield new RowFacts(
                         null,
-                        source == null ? null : source.title(),
+                        titled == null ? null : titled.title(),
                         null,
-                        source == null ? null : source.language(),
+                        titled == null ? null : titled.language(),
                         organisation(before, world, one.innovator().value()),
                         partner(before, world, one.counterparty().value()),
                         source == null ? null : source.technology(),
@@ -224,12 +227,14 @@ record RowFacts(
 
     private static @Nullable Participant organisation(
             @Nullable RecordRow before, Function<UUID, @Nullable RecordVersion> world, UUID id) {
-        return before == null ? participant(world, id) : before.organisation();
+        Participant named = participant(world, id);
+        return named == null && before != null ? before.organisation() : named;
     }
 
     private static @Nullable Participant partner(
             @Nullable RecordRow before, Function<UUID, @Nullable RecordVersion> world, UUID id) {
-        return before == null ? participant(world, id) : before.partner();
+        Participant named = participant(world, id);
+        return named == null && before != null ? before.partner() : named;
     }
 
     private static @Nullable Participant participant(

@@ -40,7 +40,7 @@ public record Stamp(
     }
 
     /** Pseudonym of who did it; "unknown" where the event does not say. */
-    String by() {
+    public String by() {
         return actor == null ? "unknown" : actor.id();
     }
 }

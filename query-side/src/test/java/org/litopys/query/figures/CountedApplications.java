@@ -36,6 +36,7 @@ import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.query.figures.OverviewFigures.Choices;
 import org.litopys.query.figures.OverviewFigures.Filter;
 import org.litopys.query.figures.OverviewFigures.Month;
@@ -148,6 +149,15 @@ final class CountedApplications {
                                     Reached.CONTRACTED,
                                     at,
                                     requireNonNull(contractValues.get(one.contractId().value())));
+            case DecisionReversed one -> {
+                One decided = application(event);
+                switch (one.eventType()) {
+                    case "EligibilityAssessed" -> decided.arrivals.remove(Reached.ELIGIBLE);
+                    case "ApplicationAccepted" -> decided.arrivals.remove(Reached.ACCEPTED);
+                    default -> {} // a rejection brought it nowhere
+                }
+                decided.decided = null;
+            }
             default -> {} // brings no application anywhere
         }
     }

@@ -149,7 +149,7 @@ class PagesOfALedgerTest {
     void every_number_of_the_overview_leads_to_a_list_of_exactly_so_many(String filter)
             throws Exception {
         Set<String> seen = new TreeSet<>();
-        for (long position = head; position > 0; position -= head / (filter.isEmpty() ? 40 : 7)) {
+        for (long position = head; position > 0; position -= head / (filter.isEmpty() ? 60 : 7)) {
             String moment = position == head ? "" : "&pos=" + position;
             String address = "/overview?" + filter + moment;
             String overview = page(address, Language.EN);

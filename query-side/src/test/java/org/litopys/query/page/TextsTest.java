@@ -27,6 +27,7 @@ import org.litopys.events.contract.PaymentStatus;
 import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.personal.Sealed;
 import org.litopys.events.programme.PeriodUnit;
+import org.litopys.events.serialization.CorrectableFields;
 import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
@@ -125,6 +126,11 @@ class TextsTest {
                 .forEach(type -> add(keys, "value", names(type)));
         add(keys, "step", names(Deadline.class));
         add(keys, "field", fieldsOfRecords().stream());
+        add(
+                keys,
+                "field",
+                new EventCatalogue()
+                        .events().stream().flatMap(event -> CorrectableFields.of(event).stream()));
         add(keys, "column", Arrays.stream(Column.values()).map(Column::key));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));

@@ -13,12 +13,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Position;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
+import org.litopys.events.record.RecordEvent.RecordCorrected;
+import org.litopys.events.serialization.CorrectableFields;
 import org.litopys.query.AsOf;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.TestLedger;
@@ -45,23 +49,57 @@ class RecordsTest {
     private static final class World {
         final Map<UUID, RecordState> states = new HashMap<>();
         final Map<UUID, Long> versions = new HashMap<>();
+        final List<Incoming> heard = new ArrayList<>();
 
         void add(TrackedEventMessage<?> message) {
             Incoming one = Incoming.of(message);
-            LedgerEvent event = requireNonNull(one.event());
-            RecordState after =
-                    Folds.apply(
-                            requireNonNull(one.type()),
-                            states.get(one.record()),
-                            event,
-                            one.stamp());
-            states.put(one.record(), requireNonNull(after));
+            heard.add(one);
             versions.put(one.record(), one.stamp().version());
+            if (one.event() instanceof RecordCorrected || one.event() instanceof DecisionReversed) {
+                states.remove(one.record());
+                heard.forEach(past -> fold(past, one.record()));
+            } else {
+                fold(one, null);
+            }
+        }
+
+        /**
+         * @param only the record that is folded again; null where all are
+         */
+        private void fold(Incoming one, @Nullable UUID only) {
+            LedgerEvent event = amended(one);
+            if (event != null && (only == null || one.record().equals(only))) {
+                RecordState after =
+                        Folds.apply(
+                                requireNonNull(one.type()),
+                                states.get(one.record()),
+                                event,
+                                one.stamp());
+                states.put(one.record(), requireNonNull(after));
+            }
+            event = requireNonNull(one.event());
             Folds.Answer answer = Folds.answer(event);
-            if (answer != null) {
+            if (answer != null && (only == null || answer.record().equals(only))) {
                 states.computeIfPresent(
                         answer.record(), (_, state) -> answer.change().apply(state));
             }
+        }
+
+        /** Null where it was reversed. */
+        private @Nullable LedgerEvent amended(Incoming one) {
+            LedgerEvent event = one.event();
+            for (Incoming later : heard) {
+                if (later.event() instanceof RecordCorrected corrected
+                        && corrected.eventId().equals(one.stamp().eventId())) {
+                    event =
+                            CorrectableFields.with(
+                                    requireNonNull(event), corrected.field(), corrected.right());
+                } else if (later.event() instanceof DecisionReversed reversed
+                        && reversed.eventId().equals(one.stamp().eventId())) {
+                    return null;
+                }
+            }
+            return event;
         }
 
         Map<String, String> asText() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
@@ -14,6 +15,7 @@ import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
+import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
@@ -42,9 +44,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ApplicationId applicationId,
             CallId callId,
             OrganisationId lead,
-            String title,
-            String summary,
-            String language)
+            @Correctable String title,
+            @Correctable(pattern = "(?s).{0,4000}") String summary,
+            @Correctable(pattern = "[a-z]{2}") String language)
             implements ApplicationEvent {}
 
     /**
@@ -76,6 +78,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.ASSESS_ELIGIBILITY)
     @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
+    @Reversible
     record EligibilityAssessed(
             ApplicationId applicationId,
             Eligibility outcome,
@@ -126,13 +129,14 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
     @EndsDeadlines(Deadline.DECIDE)
+    @Reversible
     record ApplicationAccepted(
             ApplicationId applicationId,
             Money awarded,
             String budgetLine,
             ReservationId reservationId,
             List<String> conditions,
-            String decisionReference,
+            @Correctable String decisionReference,
             @DueDate(Deadline.PROPOSE_INTRODUCTION) Instant introductionDueAt,
             int policyVersion)
             implements ApplicationEvent {}
@@ -144,10 +148,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     @Revision("2") // 2: cites the policy
     @Exercises(Duty.DECIDE)
     @EndsDeadlines
+    @Reversible
     record ApplicationRejected(
             ApplicationId applicationId,
-            Set<RejectionGround> grounds,
-            String decisionReference,
+            @Correctable Set<RejectionGround> grounds,
+            @Correctable String decisionReference,
             int policyVersion)
             implements ApplicationEvent {
         public ApplicationRejected {

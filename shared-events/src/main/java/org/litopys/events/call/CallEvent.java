@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -40,7 +41,7 @@ public sealed interface CallEvent extends LedgerEvent {
             CallId callId,
             ProgrammeId programmeId,
             String code,
-            LocalizedText title,
+            @Correctable LocalizedText title,
             CallType type,
             Instant opensAt,
             Instant closesAt,
@@ -49,7 +50,7 @@ public sealed interface CallEvent extends LedgerEvent {
             @Nullable Money maxPerApplication,
             int minEvaluations,
             Set<TechnologyArea> technologyAreas,
-            @Nullable String source)
+            @Correctable @Nullable String source)
             implements CallEvent {
         public CallPublished {
             technologyAreas =

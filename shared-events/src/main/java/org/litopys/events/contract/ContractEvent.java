@@ -2,6 +2,7 @@ package org.litopys.events.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
@@ -9,6 +10,7 @@ import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
+import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
@@ -40,7 +42,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             ReservationId reservationId,
             OrganisationId contractor,
             ContractType type,
-            String title,
+            @Correctable String title,
             Money value,
             LocalDate startDate,
             LocalDate endDate,
@@ -49,6 +51,7 @@ public sealed interface ContractEvent extends LedgerEvent {
 
     @Exercises(Duty.APPROVE_CONTRACT)
     @EndsDeadlines(Deadline.APPROVE_CONTRACT)
+    @Reversible
     record ContractApproved(
             ContractId contractId, @DueDate(Deadline.SIGN_CONTRACT) Instant signatureDueAt)
             implements ContractEvent {}
@@ -58,12 +61,13 @@ public sealed interface ContractEvent extends LedgerEvent {
      */
     @Exercises(Duty.SIGN_CONTRACT)
     record ContractSignedByParty(
-            ContractId contractId, ContractParty party, String signatureReference)
+            ContractId contractId, ContractParty party, @Correctable String signatureReference)
             implements ContractEvent {}
 
     /** Both sides have signed; the value is committed in the same unit of work. */
     @EndsDeadlines(Deadline.SIGN_CONTRACT)
-    record ContractSigned(ContractId contractId, LocalDate signedOn) implements ContractEvent {}
+    record ContractSigned(ContractId contractId, @Correctable LocalDate signedOn)
+            implements ContractEvent {}
 
     // Payments
 
@@ -86,8 +90,8 @@ public sealed interface ContractEvent extends LedgerEvent {
             ContractId contractId,
             PaymentId paymentId,
             Money amount,
-            LocalDate valueDate,
-            String bankReference)
+            @Correctable LocalDate valueDate,
+            @Correctable String bankReference)
             implements ContractEvent {}
 
     // End

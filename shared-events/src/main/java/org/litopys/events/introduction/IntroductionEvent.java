@@ -3,12 +3,14 @@ package org.litopys.events.introduction;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
@@ -35,6 +37,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     /** Export control and sanctions were checked; both parties are asked. */
     @Exercises(Duty.CLEAR_INTRODUCTION)
     @EndsDeadlines(Deadline.CLEAR_INTRODUCTION)
+    @Reversible
     record IntroductionCleared(
             IntroductionId introductionId,
             boolean exportLicenceNeeded,
@@ -54,7 +57,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
 
     @EndsDeadlines
     record IntroductionDeclined(
-            IntroductionId introductionId, Party party, DeclineReason declineReason)
+            IntroductionId introductionId, Party party, @Correctable DeclineReason declineReason)
             implements IntroductionEvent {}
 
     /**
@@ -63,9 +66,9 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     @EndsDeadlines(Deadline.HOLD_MEETING)
     record MeetingHeld(
             IntroductionId introductionId,
-            LocalDate heldOn,
-            MeetingMode mode,
-            int attendees,
+            @Correctable LocalDate heldOn,
+            @Correctable MeetingMode mode,
+            @Correctable(pattern = "[2-9]|[1-9][0-9]{1,2}|1000") int attendees,
             @DueDate(Deadline.FOLLOW_UP) Instant followUpDueAt)
             implements IntroductionEvent {}
 
@@ -75,6 +78,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
             implements IntroductionEvent {}
 
     @EndsDeadlines
-    record IntroductionClosed(IntroductionId introductionId, CloseReason closeReason)
+    @Reversible
+    record IntroductionClosed(IntroductionId introductionId, @Correctable CloseReason closeReason)
             implements IntroductionEvent {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
@@ -40,8 +41,8 @@ public sealed interface OrganisationEvent extends LedgerEvent {
     record OrganisationRegistered(
             OrganisationId organisationId,
             Identifier identifier,
-            String name,
-            @Nullable String nameUk,
+            @Correctable String name,
+            @Correctable @Nullable String nameUk,
             String country,
             OrganisationType type)
             implements OrganisationEvent {}

@@ -3,12 +3,14 @@ package org.litopys.events.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
@@ -39,7 +41,7 @@ public sealed interface PilotEvent extends LedgerEvent {
             OrganisationId innovator,
             OrganisationId host,
             TechnologyArea technology,
-            String title,
+            @Correctable String title,
             LocalDate plannedStart,
             LocalDate plannedEnd,
             @DueDate(Deadline.APPROVE_PLAN) Instant planDueAt)
@@ -50,6 +52,7 @@ public sealed interface PilotEvent extends LedgerEvent {
      */
     @Exercises(Duty.APPROVE_PILOT_PLAN)
     @EndsDeadlines(Deadline.APPROVE_PLAN)
+    @Reversible
     record PilotPlanApproved(
             PilotId pilotId,
             String planHash,
@@ -58,6 +61,7 @@ public sealed interface PilotEvent extends LedgerEvent {
 
     @Exercises(Duty.AUTHORISE_PILOT)
     @EndsDeadlines(Deadline.AUTHORISE_PILOT)
+    @Reversible
     record PilotAuthorised(PilotId pilotId, @DueDate(Deadline.START_PILOT) Instant startDueAt)
             implements PilotEvent {}
 
@@ -71,7 +75,7 @@ public sealed interface PilotEvent extends LedgerEvent {
     record PilotStarted(
             PilotId pilotId,
             LocalDate startedOn,
-            int trlBefore,
+            @Correctable(pattern = "[1-9]") int trlBefore,
             @DueDate(Deadline.COMPLETE_PILOT) Instant completionDueAt)
             implements PilotEvent {}
 
@@ -89,10 +93,11 @@ public sealed interface PilotEvent extends LedgerEvent {
      */
     @Exercises(Duty.EVALUATE_PILOT)
     @EndsDeadlines(Deadline.EVALUATE_PILOT)
+    @Reversible
     record PilotEvaluated(
             PilotId pilotId,
             PilotOutcome outcome,
-            int trlAfter,
+            @Correctable(pattern = "[1-9]") int trlAfter,
             PilotAdvice advice,
             @DueDate(Deadline.DRAFT_CONTRACT) @Nullable Instant contractDueAt)
             implements PilotEvent {}

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -47,11 +48,11 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record ProgrammeCreated(
             ProgrammeId programmeId,
             String code,
-            LocalizedText title,
+            @Correctable LocalizedText title,
             Currency currency,
             LocalDate startDate,
             LocalDate endDate,
-            String legalBasis,
+            @Correctable String legalBasis,
             @Nullable LocalizedText objectives,
             List<FundingSource> fundingSources,
             boolean approvalNeeded)
@@ -88,10 +89,10 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     record BudgetAllocated(
             ProgrammeId programmeId,
             String line,
-            LocalizedText lineTitle,
+            @Correctable LocalizedText lineTitle,
             Money amount,
-            String source,
-            String decisionReference)
+            @Correctable String source,
+            @Correctable String decisionReference)
             implements ProgrammeEvent {}
 
     /** Money that nobody had a claim to went from one line to another. */

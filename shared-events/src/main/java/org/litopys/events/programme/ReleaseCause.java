@@ -7,5 +7,7 @@ public enum ReleaseCause {
     /** The contract was signed for less than the award. */
     CONTRACT_BELOW_AWARD,
     /** No contract was concluded in time. */
-    EXPIRED
+    EXPIRED,
+    /** The award was reversed before its money was owed. */
+    AWARD_REVERSED
 }

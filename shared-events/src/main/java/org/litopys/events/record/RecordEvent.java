@@ -98,6 +98,41 @@ public sealed interface RecordEvent extends LedgerEvent {
     record DeadlineMissed(Subject subject, Deadline deadline, @Nullable String which, Instant dueAt)
             implements RecordEvent {}
 
+    // Reversals
+
+    /**
+     * Somebody holds that a decision should not have been taken; the reason says why.
+     *
+     * @param eventId the decision, an event of the same record that is {@link
+     *     org.litopys.events.Reversible}
+     * @param eventType stored name of that event
+     */
+    @Exercises(Duty.REQUEST_REVERSAL)
+    record ReversalRequested(Subject subject, RequestId requestId, UUID eventId, String eventType)
+            implements Request {}
+
+    /**
+     * Another person, who did not take the decision either, agreed. From here on the record is as
+     * if the decision had not been taken; what it had moved elsewhere was moved back in the same
+     * unit of work. Duties that were exercised stay exercised.
+     *
+     * @param eventId as in the request, like all that follows
+     * @param requestedBy pseudonym of who asked for it
+     */
+    @Exercises(Duty.DECIDE_REVERSAL)
+    record DecisionReversed(
+            Subject subject,
+            RequestId requestId,
+            UUID eventId,
+            String eventType,
+            String requestedBy)
+            implements Request {}
+
+    /** Another person did not agree; the reason says why. */
+    @Exercises(Duty.DECIDE_REVERSAL)
+    record ReversalRefused(Subject subject, RequestId requestId, UUID eventId, String requestedBy)
+            implements Request {}
+
     /** Jackson reads an absent value as one that is null. */
     private static @Nullable JsonNode orNone(@Nullable JsonNode value) {
         return value == null || value.isNull() ? null : value;

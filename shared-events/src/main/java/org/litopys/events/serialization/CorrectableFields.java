@@ -3,6 +3,7 @@ package org.litopys.events.serialization;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Correctable;
 import org.litopys.events.LedgerEvent;
@@ -33,6 +34,11 @@ public final class CorrectableFields {
                 .toList();
     }
 
+    /** The type of a component that can be corrected. */
+    public static Class<?> typeOf(Class<? extends LedgerEvent> event, String field) {
+        return component(event, field).getType();
+    }
+
     /** What an event says in one of its components; null where it says nothing. */
     public static @Nullable JsonNode value(LedgerEvent event, String field) {
         JsonNode value = tree(event).get(field);
@@ -40,30 +46,43 @@ public final class CorrectableFields {
     }
 
     /**
-     * The event with another value in one of its components.
+     * The event with another value in one of its components, as somebody asks for it.
      *
-     * @throws IllegalArgumentException where the component cannot have this value; its message is
-     *     for whoever asked
+     * @throws IllegalArgumentException where the component cannot be corrected, or cannot have this
+     *     value
      */
     public static LedgerEvent with(LedgerEvent event, String field, @Nullable JsonNode right) {
         RecordComponent component = component(event.getClass(), field);
-        if (right == null) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new IllegalArgumentException(field + " must have a value");
-            }
-        } else if (component.getType() == String.class || component.getType().isPrimitive()) {
-            String pattern = component.getAnnotation(Correctable.class).pattern();
-            if (!right.asString().matches(pattern)) {
-                throw new IllegalArgumentException("%s must match %s".formatted(field, pattern));
-            }
+        boolean needed = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (needed && (right == null || (right.isArray() && right.isEmpty()))) {
+            throw new IllegalArgumentException(field + " must have a value");
         }
-        ObjectNode changed = tree(event);
-        changed.set(field, right);
+        String pattern = component.getAnnotation(Correctable.class).pattern();
+        if (right != null && !leaves(right).allMatch(leaf -> leaf.asString().matches(pattern))) {
+            throw new IllegalArgumentException("%s must match %s".formatted(field, pattern));
+        }
         try {
-            return JSON.treeToValue(changed, event.getClass());
+            return read(event, field, right);
         } catch (JacksonException cannotBe) {
             throw new IllegalArgumentException("%s cannot be %s".formatted(field, right), cannotBe);
         }
+    }
+
+    /** A value, or those of which a list or an object is made. */
+    private static Stream<JsonNode> leaves(JsonNode value) {
+        return value.isContainer()
+                ? value.valueStream().flatMap(CorrectableFields::leaves)
+                : Stream.of(value);
+    }
+
+    /**
+     * The event with another value in one of its components, as it was agreed: what once could be
+     * corrected stays so, also where a later version of the program would not allow it any more.
+     */
+    static LedgerEvent read(LedgerEvent event, String field, @Nullable JsonNode right) {
+        ObjectNode changed = tree(event);
+        changed.set(field, right);
+        return JSON.treeToValue(changed, event.getClass());
     }
 
     private static RecordComponent component(Class<? extends LedgerEvent> event, String field) {

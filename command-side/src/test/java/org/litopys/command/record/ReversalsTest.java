@@ -1,0 +1,250 @@
+package org.litopys.command.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.LIAISON;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.CommandEnvelope;
+import org.litopys.command.CommandSide;
+import org.litopys.command.LedgerCommand;
+import org.litopys.command.Receipt;
+import org.litopys.command.Refusal;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.Samples;
+import org.litopys.command.Staff;
+import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
+import org.litopys.command.record.RecordCommand.ApproveReversal;
+import org.litopys.command.record.RecordCommand.RefuseReversal;
+import org.litopys.command.record.RecordCommand.RequestReversal;
+import org.litopys.events.Actor;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.pilot.PilotId;
+import org.litopys.events.record.RequestId;
+import org.litopys.events.record.Subject;
+
+/** A decision is reversed by two persons, the second of whom did not take it. */
+class ReversalsTest {
+    private static final Actor SECOND_AUTHORISING = Staff.person("AO-02", Role.AUTHORISING_OFFICER);
+    private static final CommandSide SIDE = CommandSide.start();
+
+    @BeforeAll
+    static void open() {
+        Samples.openOffice(SIDE, "1500"); // not enough for two awards of which one is reversed
+        Samples.delegated(SIDE, AUTHORISING, SECOND_AUTHORISING.id(), Role.AUTHORISING_OFFICER);
+    }
+
+    @AfterAll
+    static void close() {
+        SIDE.close();
+    }
+
+    private static Subject application(ApplicationId id) {
+        return Subject.of(RecordType.APPLICATION, id);
+    }
+
+    private static Receipt reverse(Subject subject, String decision) {
+        RequestId request = SampleActs.reversalRequested(SIDE, subject, decision, LEGAL);
+        return SIDE.send(new ApproveReversal(subject, request), decidedBy(SECOND_AUTHORISING));
+    }
+
+    private static void assertRefused(
+            LedgerCommand command, CommandEnvelope envelope, Refusal expected) {
+        long head = SIDE.head();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(command, envelope))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(expected));
+        assertThat(SIDE.head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_reversed_award_releases_its_money_in_the_same_moment_and_can_be_decided_anew() {
+        ApplicationId id = Samples.accepted(SIDE, "1000");
+
+        Receipt receipt = reverse(application(id), "ApplicationAccepted");
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("DecisionReversed", "BudgetReservationReleased");
+        SIDE.send(Samples.accept(id, "900"), decidedBy(AUTHORISING));
+        reverse(application(id), "ApplicationAccepted");
+    }
+
+    @Test
+    void a_rejected_application_is_recommended_again_in_every_process() {
+        ApplicationId id = Samples.recommended(SIDE, "100");
+        try (CommandSide another = SIDE.another()) {
+            another.send(Samples.reject(id), decidedBy(AUTHORISING));
+
+            reverse(application(id), "ApplicationRejected");
+
+            another.send(Samples.reject(id), decidedBy(AUTHORISING));
+            assertThat(SIDE.eventsOf(id))
+                    .endsWith(
+                            "ApplicationRejected",
+                            "ReversalRequested",
+                            "DecisionReversed",
+                            "ApplicationRejected");
+        }
+    }
+
+    @Test
+    void an_application_found_ineligible_can_be_assessed_anew() {
+        ApplicationId id = Samples.drafted(SIDE);
+        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
+        SIDE.send(Samples.assess(id, false), by(COMPLIANCE));
+
+        reverse(application(id), "EligibilityAssessed");
+
+        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+    }
+
+    @Test
+    void duties_that_were_exercised_stay_exercised() {
+        ApplicationId id = Samples.drafted(SIDE);
+        Actor assessor = Staff.withAllRoles("ALL-01");
+        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
+        SIDE.send(Samples.assess(id, false), by(assessor));
+        reverse(application(id), "EligibilityAssessed");
+        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        Samples.evaluatedAndRecommended(SIDE, id, "100");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(Samples.reject(id), decidedBy(assessor)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo("assessor-may-not-decide"));
+    }
+
+    @Test
+    void a_closed_introduction_goes_on_where_it_was() {
+        IntroductionId id = Samples.held(SIDE, Samples.accepted(SIDE, "10"));
+        SIDE.send(new CloseIntroduction(id, CloseReason.NO_MATCH), decidedBy(LIAISON));
+
+        reverse(Subject.of(RecordType.INTRODUCTION, id), "IntroductionClosed");
+
+        SIDE.send(Samples.proposePilot(id), by(LIAISON));
+    }
+
+    @Test
+    void who_took_the_decision_does_not_reverse_it_nor_does_whoever_acts_in_that_place() {
+        ApplicationId id = Samples.recommended(SIDE, "100");
+        SIDE.send(Samples.reject(id), decidedBy(AUTHORISING));
+        Subject subject = application(id);
+        RequestId request =
+                SampleActs.reversalRequested(SIDE, subject, "ApplicationRejected", MANAGER);
+        Refusal refusal = Rule.DECIDER_MAY_NOT_REVERSE.refusal("", "AO-01", "ApplicationRejected");
+
+        assertRefused(new ApproveReversal(subject, request), decidedBy(AUTHORISING), refusal);
+        assertRefused(new ApproveReversal(subject, request), inPlaceOf("AO-01"), refusal);
+        SIDE.send(new ApproveReversal(subject, request), decidedBy(SECOND_AUTHORISING));
+    }
+
+    private static CommandEnvelope inPlaceOf(String person) {
+        return decidedBy(SECOND_AUTHORISING).inPlaceOf(person);
+    }
+
+    @Test
+    void a_decision_that_was_let_stand_stands() {
+        ApplicationId id = Samples.recommended(SIDE, "100");
+        SIDE.send(Samples.reject(id), decidedBy(AUTHORISING));
+        Subject subject = application(id);
+        RequestId request =
+                SampleActs.reversalRequested(SIDE, subject, "ApplicationRejected", MANAGER);
+
+        SIDE.send(new RefuseReversal(subject, request), decidedBy(AUTHORISING));
+
+        assertRefused(
+                new ApproveReversal(subject, request),
+                decidedBy(SECOND_AUTHORISING),
+                Rule.REQUEST_NOT_OPEN.refusal("/data/requestId", request));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(Samples.reject(id), decidedBy(AUTHORISING)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo(Rule.WRONG_STATE.key()));
+    }
+
+    @Test
+    void what_is_no_decision_of_the_office_is_not_reversed() {
+        Subject subject = application(Samples.drafted(SIDE));
+        long drafted = SampleActs.newest(SIDE, subject, "ApplicationDrafted");
+
+        assertRefused(
+                new RequestReversal(subject, drafted, null),
+                decidedBy(MANAGER),
+                Rule.EVENT_NOT_REVERSIBLE.refusal("/data/event", "ApplicationDrafted"));
+    }
+
+    @Test
+    void a_decision_on_which_a_later_event_rests_is_not_reversed() {
+        Subject subject = application(Samples.recommended(SIDE, "100"));
+        long assessed = SampleActs.newest(SIDE, subject, "EligibilityAssessed");
+
+        assertRefused(
+                new RequestReversal(subject, assessed, null),
+                decidedBy(MANAGER),
+                Rule.DECISION_BUILT_UPON.refusal(
+                        "", "EligibilityAssessed", "ApplicationRecommended"));
+    }
+
+    @Test
+    void a_pilots_evaluation_is_not_reversed_once_a_contract_was_drafted_on_it() {
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "10")));
+        Subject subject = Subject.of(RecordType.PILOT, pilot);
+        long evaluated = SampleActs.newest(SIDE, subject, "PilotEvaluated");
+        SIDE.send(new RequestReversal(subject, evaluated, null), decidedBy(MANAGER));
+        SIDE.send(Samples.draftContract(pilot, "10"), by(LEGAL));
+
+        assertRefused(
+                new RequestReversal(subject, evaluated, null),
+                decidedBy(MANAGER),
+                Rule.DECISION_BUILT_UPON.refusal("", "PilotEvaluated", "ContractDrafted"));
+    }
+
+    @Test
+    void an_award_whose_money_is_owed_is_not_reversed() {
+        ApplicationId id = Samples.accepted(SIDE, "10");
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, id));
+        Samples.signed(SIDE, pilot, "10");
+        Subject subject = application(id);
+        RequestId request =
+                SampleActs.reversalRequested(SIDE, subject, "ApplicationAccepted", MANAGER);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() ->
+                        SIDE.send(
+                                new ApproveReversal(subject, request),
+                                decidedBy(SECOND_AUTHORISING)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule())
+                                .isEqualTo(Rule.RESERVATION_NOT_OPEN.key()));
+        assertThat(SIDE.eventsOf(id)).doesNotContain("DecisionReversed");
+    }
+
+    @Test
+    void a_decision_is_reversed_once() {
+        ApplicationId id = Samples.recommended(SIDE, "100");
+        SIDE.send(Samples.reject(id), decidedBy(AUTHORISING));
+        Subject subject = application(id);
+        long rejected = SampleActs.newest(SIDE, subject, "ApplicationRejected");
+        reverse(subject, "ApplicationRejected");
+
+        assertRefused(
+                new RequestReversal(subject, rejected, null),
+                decidedBy(MANAGER),
+                Rule.DECISION_ALREADY_REVERSED.refusal("", "ApplicationRejected"));
+    }
+}

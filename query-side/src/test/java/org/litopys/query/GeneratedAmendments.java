@@ -1,0 +1,111 @@
+package org.litopys.query;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordId;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+import org.litopys.events.record.RecordEvent.CorrectionRefused;
+import org.litopys.events.record.RecordEvent.CorrectionRequested;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
+import org.litopys.events.record.RecordEvent.RecordCorrected;
+import org.litopys.events.record.RecordEvent.ReversalRefused;
+import org.litopys.events.record.RecordEvent.ReversalRequested;
+import org.litopys.events.record.RequestId;
+import org.litopys.events.record.Subject;
+import org.litopys.events.serialization.CorrectableFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** What is asked of earlier events and answered, with dice of its own. */
+final class GeneratedAmendments {
+    private final GeneratedActs acts;
+
+    GeneratedAmendments(GeneratedActs acts) {
+        this.acts = acts;
+    }
+
+    /** Another text in the first event of a record that is among these acts. */
+    void correctFirst(
+            Collection<GeneratedOffice.Act> to,
+            RecordType type,
+            LedgerEvent first,
+            String field,
+            String right,
+            boolean approved) {
+        Subject subject = Subject.of(type, first.subject());
+        UUID event = TestLedger.eventId(subject.toString(), 0);
+        String name = first.getClass().getSimpleName();
+        @Nullable JsonNode wrong = CorrectableFields.value(first, field);
+        JsonNode read = StringNode.valueOf(right);
+        RequestId request = new RequestId(acts.uuid());
+        to.add(
+                acts.act(
+                        Role.INTAKE_OFFICER,
+                        "IO-01",
+                        "misspelt",
+                        new CorrectionRequested(
+                                subject, request, event, name, field, wrong, read)));
+        to.add(
+                acts.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-01",
+                        "compared",
+                        approved
+                                ? new RecordCorrected(
+                                        subject, request, event, name, field, wrong, read, "IO-01")
+                                : new CorrectionRefused(subject, request, event, "IO-01")));
+    }
+
+    /** The newest event of a record among these acts is questioned, and stands. */
+    void letStand(Collection<GeneratedOffice.Act> to, RecordType type, RecordId id) {
+        Subject subject = Subject.of(type, id);
+        RequestId request = new RequestId(acts.uuid());
+        ReversalRequested asked = requested(to, subject, request);
+        to.add(acts.act(Role.LEGAL_OFFICER, "LE-01", "doubts", asked));
+        to.add(
+                acts.act(
+                        Role.AUTHORISING_OFFICER,
+                        "AO-02",
+                        "it stands",
+                        new ReversalRefused(subject, request, asked.eventId(), "LE-01")));
+    }
+
+    /** The newest event of a record among these acts is reversed, and what else moves with it. */
+    void reverse(
+            Collection<GeneratedOffice.Act> to, RecordType type, RecordId id, LedgerEvent... with) {
+        Subject subject = Subject.of(type, id);
+        RequestId request = new RequestId(acts.uuid());
+        ReversalRequested asked = requested(to, subject, request);
+        to.add(acts.act(Role.LEGAL_OFFICER, "LE-01", "a vote was counted twice", asked));
+        LedgerEvent[] events = new LedgerEvent[with.length + 1];
+        events[0] =
+                new DecisionReversed(subject, request, asked.eventId(), asked.eventType(), "LE-01");
+        System.arraycopy(with, 0, events, 1, with.length);
+        to.add(acts.act(Role.AUTHORISING_OFFICER, "AO-02", "to be decided anew", events));
+    }
+
+    private static ReversalRequested requested(
+            Collection<GeneratedOffice.Act> of, Subject subject, RequestId request) {
+        long sequence = -1;
+        LedgerEvent newest = null;
+        for (GeneratedOffice.Act act : of) {
+            for (LedgerEvent event : act.events()) {
+                if (event.subject().value().equals(subject.value())) {
+                    sequence++;
+                    newest = event;
+                }
+            }
+        }
+        if (newest == null) {
+            throw new IllegalArgumentException("no event of " + subject + " is among these");
+        }
+        return new ReversalRequested(
+                subject,
+                request,
+                TestLedger.eventId(subject.toString(), sequence),
+                newest.getClass().getSimpleName());
+    }
+}
