@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.record.RecordCommand.ApproveCorrection;
@@ -31,8 +32,8 @@ final class AmendmentStory {
     /** Where no reminder of the assessment stands before it. */
     private static final int ASSESSED = 3;
 
-    /** Half of five working days is more, whenever they begin. */
-    private static final Duration BEFORE_REMINDERS = Duration.ofDays(2);
+    /** Half of five working days is more, where they begin on one. */
+    private static final Duration BEFORE_REMINDERS = Duration.ofDays(3);
 
     private final ApplicationStory application;
     private final Chance chance;
@@ -89,8 +90,7 @@ final class AmendmentStory {
 
     /** An application was found ineligible; at times the wrong condition was noted as failed. */
     void foundIneligible(Actor assessor) {
-        boolean soon = application.agenda().now().isBefore(submitted.plus(BEFORE_REMINDERS));
-        if (misstated || doubted || !soon || !chance.is(0.9)) {
+        if (misstated || doubted || mayBeReminded() || !chance.is(0.4)) {
             return;
         }
         boolean approved = chance.is(0.6);
@@ -104,6 +104,11 @@ final class AmendmentStory {
                             Reasons.CONDITION_MIXED_UP);
                     afterDays(4, () -> answer(request, approved, assessor));
                 });
+    }
+
+    private boolean mayBeReminded() {
+        return !Deadlines.isWorkingDay(Agenda.dateOf(submitted))
+                || application.agenda().now().isAfter(submitted.plus(BEFORE_REMINDERS));
     }
 
     private void answer(RequestId request, boolean approved, Actor assessor) {
