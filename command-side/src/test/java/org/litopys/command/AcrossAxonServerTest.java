@@ -47,6 +47,8 @@ class AcrossAxonServerTest {
         ApplicationId application = new ApplicationId(UUID.randomUUID());
         return List.of(
                 Samples.createProgramme(),
+                Samples.approveProgramme(),
+                Samples.setPolicy(),
                 Samples.allocate("5.00"),
                 Samples.publishCall(),
                 Samples.registerLead(),

@@ -235,12 +235,17 @@ public final class Samples {
 
     // Ways through the office
 
-    /** A programme with this much on its line, its call, and two validated organisations. */
-    public static void openOffice(CommandSide side, String allocated) {
+    /** An active programme with this much on its line. */
+    public static void openProgramme(CommandSide side, String allocated) {
         side.send(createProgramme(), by(MANAGER));
         side.send(approveProgramme(), decidedBy(AUTHORISING));
         side.send(new ActivateProgramme(PROGRAMME), by(MANAGER));
         side.send(allocate(allocated), by(AUTHORISING));
+    }
+
+    /** A programme with this much on its line, its call, and two validated organisations. */
+    public static void openOffice(CommandSide side, String allocated) {
+        openProgramme(side, allocated);
         side.send(publishCall(), by(MANAGER));
         side.send(registerLead(), by(PORTAL));
         side.send(registerHost(), by(LIAISON));

@@ -29,8 +29,7 @@ class ReferencesTest {
 
     @BeforeEach
     void openACall() {
-        office.send(Samples.createProgramme(), Staff.by(Staff.MANAGER));
-        office.send(Samples.allocate("1000000"), Staff.by(Staff.AUTHORISING));
+        Samples.openProgramme(office, "1000000");
         office.send(untilNextYear(Samples.publishCall()), Staff.by(Staff.MANAGER));
         office.send(Samples.registerLead(), Staff.by(Staff.MANAGER));
     }
