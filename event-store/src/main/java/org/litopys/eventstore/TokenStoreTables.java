@@ -22,6 +22,8 @@ public final class TokenStoreTables {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     """
+                    -- Two processes that both find it missing would get in each other's way.
+                    select pg_advisory_xact_lock(hashtext('litopys token tables'));
                     create schema if not exists %s;
                     create table if not exists %s (
                         processor_name text not null,
