@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,9 +90,10 @@ class ProxyTest {
                         .redirectErrorStream(true)
                         .redirectOutput(temp.resolve("nginx.txt").toFile())
                         .start();
-        for (int i = 0; i < 200 && get("/proxy-health").statusCode() != 204; i++) {
+        for (int i = 0; i < 200 && !isListening(port); i++) {
             Thread.sleep(50);
         }
+        assertThat(get("/proxy-health").statusCode()).isEqualTo(204);
     }
 
     @AfterAll
@@ -162,6 +165,14 @@ class ProxyTest {
             text = "user root;\n" + text; // as whoever owns the folder
         }
         return Files.writeString(temp.resolve("nginx.conf"), text);
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -23,23 +23,38 @@ public final class Migrations {
      */
     public static void migrate(DataSource dataSource, String schema, String location) {
         // Flyway's own lock lies in the schema, so it does not cover the creation of the schema.
+        try {
+            alone(dataSource, schema, _ -> flyway(dataSource, schema, location).migrate());
+        } catch (SQLException e) {
+            throw new EventStoreException("cannot migrate schema " + schema, e);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource, String schema, String location) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .table("schema_history")
+                .locations("classpath:" + location)
+                .failOnMissingLocations(true)
+                .load();
+    }
+
+    /** Makes or changes tables. */
+    interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Works on the tables of a schema while no other process does so in this way. */
+    static void alone(DataSource dataSource, String schema, Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             lock(connection, "pg_advisory_lock", schema);
             try {
-                Flyway.configure(Migrations.class.getClassLoader())
-                        .dataSource(dataSource)
-                        .schemas(schema)
-                        .defaultSchema(schema)
-                        .table("schema_history")
-                        .locations("classpath:" + location)
-                        .failOnMissingLocations(true)
-                        .load()
-                        .migrate();
+                work.on(connection);
             } finally {
                 lock(connection, "pg_advisory_unlock", schema);
             }
-        } catch (SQLException e) {
-            throw new EventStoreException("cannot migrate schema " + schema, e);
         }
     }
 

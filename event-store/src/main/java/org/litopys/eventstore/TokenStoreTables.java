@@ -15,11 +15,23 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 public final class TokenStoreTables {
     private TokenStoreTables() {}
 
-    /** Creates {@code SCHEMA.token_entry}, and the schema, where missing. */
+    /**
+     * Creates {@code SCHEMA.token_entry}, and the schema, where missing. Several processes may call
+     * it at once; one works, the others wait.
+     */
     public static void create(DataSource dataSource, String schema) {
         TokenSchema names = schema(schema);
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        try {
+            // "if not exists" alone fails where two processes both find it missing.
+            Migrations.alone(dataSource, schema, connection -> create(connection, schema, names));
+        } catch (SQLException e) {
+            throw new EventStoreException("cannot create the token table in schema " + schema, e);
+        }
+    }
+
+    private static void create(Connection connection, String schema, TokenSchema names)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(
                     """
                     create schema if not exists %s;
@@ -34,8 +46,6 @@ public final class TokenStoreTables {
                     )\
                     """
                             .formatted(schema, names.tokenTable()));
-        } catch (SQLException e) {
-            throw new EventStoreException("cannot create the token table in schema " + schema, e);
         }
     }
 

@@ -118,11 +118,11 @@ class RecordsOfALaterVersionTest {
     @Test
     void an_event_of_an_unknown_kind_of_record_is_kept() {
         long position = drafted(id);
-        becomes(position, "aggregate_type", "Need");
-        becomes(position, "type", "NeedRegistered");
+        becomes(position, "aggregate_type", "Dream");
+        becomes(position, "type", "DreamDreamt");
         project();
         assertThat(rows("select aggregate from query.step where since = " + position))
-                .containsExactly("Need");
+                .containsExactly("Dream");
         assertThat(rows("select reference from query.record where since = " + position)).isEmpty();
     }
 
