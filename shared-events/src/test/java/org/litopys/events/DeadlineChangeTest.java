@@ -122,8 +122,7 @@ class DeadlineChangeTest {
                         after(
                                 screened(survivor),
                                 new OrganisationsMerged(survivor, survivor, absorbed, "register")))
-                .containsExactly(
-                        new Started(survivor, Deadline.SCREEN_ORGANISATION, null, LATER));
+                .containsExactly(new Started(survivor, Deadline.SCREEN_ORGANISATION, null, LATER));
         assertThat(
                         after(
                                 screened(absorbed),
