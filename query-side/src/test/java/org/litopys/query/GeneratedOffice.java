@@ -142,6 +142,7 @@ public final class GeneratedOffice {
                         new ProgrammeClosed(PROGRAMME))) {
             acts.add(programme.act(Role.AUTHORISING_OFFICER, "AO-01", "at the end", end));
         }
+        assessLate(acts);
         return acts;
     }
 
@@ -151,6 +152,24 @@ public final class GeneratedOffice {
                 .filter(PilotProposed.class::isInstance)
                 .map(PilotProposed.class::cast)
                 .findFirst();
+    }
+
+    /** One assessment takes longer than it may; whoever acts when stays the same. */
+    private void assessLate(List<Act> acts) {
+        int at = 0;
+        while (!(acts.get(at).events().getFirst() instanceof ApplicationSubmitted)) {
+            at++;
+        }
+        ApplicationId late = ((ApplicationSubmitted) acts.get(at).events().getFirst()).subject();
+        Subject subject = Subject.of(RecordType.APPLICATION, late);
+        Deadline assess = Deadline.ASSESS_ELIGIBILITY;
+        acts.addAll(
+                at + 1,
+                List.of(
+                        GeneratedActs.byItself(
+                                new DeadlineReminded(subject, assess, null, 50, shared.in(20))),
+                        GeneratedActs.byItself(
+                                new DeadlineMissed(subject, assess, null, shared.in(20)))));
     }
 
     /** Appends all of them; the clock moves on between. */
@@ -357,9 +376,6 @@ public final class GeneratedOffice {
                                 shared.in(number % 50),
                                 HASH,
                                 shared.in(20))));
-        if (number == 4) {
-            late(acts, id);
-        }
         boolean eligible = shared.chance(85);
         acts.add(
                 shared.act(
@@ -470,16 +486,6 @@ public final class GeneratedOffice {
                     acts, RecordType.APPLICATION, drafted, "title", "Proposal of " + number, true);
         }
         return acts;
-    }
-
-    /** The assessment takes longer than it may. */
-    private void late(Deque<Act> acts, ApplicationId id) {
-        Subject subject = Subject.of(RecordType.APPLICATION, id);
-        Deadline assess = Deadline.ASSESS_ELIGIBILITY;
-        acts.add(
-                GeneratedActs.byItself(
-                        new DeadlineReminded(subject, assess, null, 50, shared.in(20))));
-        acts.add(GeneratedActs.byItself(new DeadlineMissed(subject, assess, null, shared.in(20))));
     }
 
     private Deque<Act> withdrawn(Deque<Act> acts, ApplicationId id) {
