@@ -31,6 +31,7 @@ import org.litopys.events.Actor;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
@@ -232,6 +233,20 @@ class ReversalsTest {
                         assertThat(refused.refusal().rule())
                                 .isEqualTo(Rule.RESERVATION_NOT_OPEN.key()));
         assertThat(SIDE.eventsOf(id)).doesNotContain("DecisionReversed");
+    }
+
+    @Test
+    void what_was_begun_on_a_reversed_award_ends_where_the_award_is_needed_next() {
+        ApplicationId id = Samples.accepted(SIDE, "10");
+        IntroductionId introduction = Samples.held(SIDE, id);
+
+        reverse(application(id), "ApplicationAccepted");
+
+        assertRefused(
+                Samples.proposePilot(introduction),
+                by(LIAISON),
+                Rule.APPLICATION_NOT_ACCEPTED.refusal(
+                        "/data/introduction", id, ApplicationStatus.RECOMMENDED));
     }
 
     @Test
