@@ -10,7 +10,6 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
