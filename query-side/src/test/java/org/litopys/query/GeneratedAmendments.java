@@ -1,6 +1,7 @@
 package org.litopys.query;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
@@ -82,7 +83,8 @@ final class GeneratedAmendments {
         to.add(acts.act(Role.LEGAL_OFFICER, "LE-01", "a vote was counted twice", asked));
         LedgerEvent[] events = new LedgerEvent[with.length + 1];
         events[0] =
-                new DecisionReversed(subject, request, asked.eventId(), asked.eventType(), "LE-01");
+                new DecisionReversed(
+                        subject, request, asked.eventId(), asked.eventType(), "LE-01", List.of());
         System.arraycopy(with, 0, events, 1, with.length);
         to.add(acts.act(Role.AUTHORISING_OFFICER, "AO-02", "to be decided anew", events));
     }

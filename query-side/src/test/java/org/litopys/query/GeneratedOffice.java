@@ -154,22 +154,23 @@ public final class GeneratedOffice {
                 .findFirst();
     }
 
-    /** One assessment takes longer than it may; whoever acts when stays the same. */
+    /** The first assessment takes longer than it may; whoever acts when stays the same. */
     private void assessLate(List<Act> acts) {
-        int at = 0;
-        while (!(acts.get(at).events().getFirst() instanceof ApplicationSubmitted)) {
-            at++;
+        for (int at = 0; at < acts.size(); at++) {
+            if (acts.get(at).events().getFirst() instanceof ApplicationSubmitted submitted) {
+                acts.addAll(at + 1, late(submitted.subject()));
+                return;
+            }
         }
-        ApplicationId late = ((ApplicationSubmitted) acts.get(at).events().getFirst()).subject();
-        Subject subject = Subject.of(RecordType.APPLICATION, late);
+    }
+
+    private List<Act> late(ApplicationId application) {
+        Subject subject = Subject.of(RecordType.APPLICATION, application);
         Deadline assess = Deadline.ASSESS_ELIGIBILITY;
-        acts.addAll(
-                at + 1,
-                List.of(
-                        GeneratedActs.byItself(
-                                new DeadlineReminded(subject, assess, null, 50, shared.in(20))),
-                        GeneratedActs.byItself(
-                                new DeadlineMissed(subject, assess, null, shared.in(20)))));
+        return List.of(
+                GeneratedActs.byItself(
+                        new DeadlineReminded(subject, assess, null, 50, shared.in(20))),
+                GeneratedActs.byItself(new DeadlineMissed(subject, assess, null, shared.in(20))));
     }
 
     /** Appends all of them; the clock moves on between. */

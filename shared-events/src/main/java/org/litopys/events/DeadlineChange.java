@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an event does to the deadlines of a record, as the event declares it. */
+/** What an event does to the deadlines of a record, as the event declares it or says it. */
 public sealed interface DeadlineChange {
     RecordId record();
 
@@ -35,7 +35,9 @@ public sealed interface DeadlineChange {
 
     /** What the event changes, in this order; nothing for most. */
     static List<DeadlineChange> of(LedgerEvent event) {
-        return DeadlineDeclaration.of(event.getClass()).changes(event);
+        return event instanceof ChangesDeadlines says
+                ? says.deadlineChanges()
+                : DeadlineDeclaration.of(event.getClass()).changes(event);
     }
 
     /** The deadlines of a record that run after one more of its events. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.Refused;
+import org.litopys.events.DeadlineChange;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.RunningDeadline;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
@@ -82,6 +84,21 @@ record History(Subject subject, List<Past> past) {
                 .filter(one -> !(one.event() instanceof RecordEvent) && !isReversed(one))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the record waits for where one more of its decisions does not count. */
+    List<RunningDeadline> deadlinesWithout(Past decision) {
+        List<DeadlineChange.Started> running = List.of();
+        for (Past one : past) {
+            if (!(one.event() instanceof RecordEvent)
+                    && !one.equals(decision)
+                    && !isReversed(one)) {
+                running = DeadlineChange.running(running, one.event());
+            }
+        }
+        return running.stream()
+                .map(one -> new RunningDeadline(one.deadline(), one.which(), one.dueAt()))
+                .toList();
     }
 
     boolean isReversed(Past one) {

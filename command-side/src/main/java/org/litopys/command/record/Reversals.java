@@ -83,7 +83,8 @@ class Reversals {
                         command.requestId(),
                         decision.eventId(),
                         decision.type(),
-                        open.by()));
+                        open.by(),
+                        history.deadlinesWithout(decision)));
         if (decision.event() instanceof ApplicationAccepted award) {
             awards.release(award);
         }

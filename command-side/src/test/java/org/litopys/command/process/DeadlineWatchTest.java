@@ -5,12 +5,14 @@ import static org.litopys.command.Samples.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
 import org.litopys.command.record.RecordCommand.RemindOfDeadline;
 import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
+import org.litopys.events.RunningDeadline;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
@@ -18,6 +20,8 @@ import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
+import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 
 class DeadlineWatchTest {
@@ -69,10 +73,7 @@ class DeadlineWatchTest {
     void who_did_what_was_due_is_left_in_peace_and_the_others_are_not() {
         ledger.then(assigned("EV-1"), NOW)
                 .then(assigned("EV-10"), NOW)
-                .then(
-                        new EvaluationSubmitted(
-                                APPLICATION, "EV-1", java.util.List.of(), Advice.ACCEPT),
-                        NOW);
+                .then(new EvaluationSubmitted(APPLICATION, "EV-1", List.of(), Advice.ACCEPT), NOW);
 
         assertThat(ledger.planned())
                 .hasSize(3)
@@ -96,13 +97,31 @@ class DeadlineWatchTest {
     }
 
     @Test
+    void what_a_reversed_decision_had_ended_is_watched_again_and_what_it_had_begun_is_not() {
+        Instant assess = NOW.plus(Duration.ofDays(2));
+        ledger.then(assigned("EV-01"), NOW)
+                .then(
+                        new DecisionReversed(
+                                SUBJECT,
+                                new RequestId(new UUID(0, 2)),
+                                new UUID(0, 3),
+                                "EligibilityAssessed",
+                                "PM-01",
+                                List.of(
+                                        new RunningDeadline(
+                                                Deadline.ASSESS_ELIGIBILITY, null, assess))),
+                        NOW);
+
+        assertThat(ledger.planned())
+                .hasSize(3)
+                .allMatch(step -> step.name().startsWith("assess-eligibility/"));
+    }
+
+    @Test
     void an_evaluator_whose_name_looks_like_a_step_disturbs_nobody() {
         ledger.then(assigned("EV"), NOW)
                 .then(assigned("EV/50"), NOW)
-                .then(
-                        new EvaluationSubmitted(
-                                APPLICATION, "EV", java.util.List.of(), Advice.ACCEPT),
-                        NOW);
+                .then(new EvaluationSubmitted(APPLICATION, "EV", List.of(), Advice.ACCEPT), NOW);
 
         assertThat(ledger.planned()).hasSize(3);
     }

@@ -1,12 +1,19 @@
 package org.litopys.events.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.ChangesDeadlines;
 import org.litopys.events.Deadline;
+import org.litopys.events.DeadlineChange;
+import org.litopys.events.DeadlineChange.Ended;
+import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.RunningDeadline;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -118,6 +125,8 @@ public sealed interface RecordEvent extends LedgerEvent {
      *
      * @param eventId as in the request, like all that follows
      * @param requestedBy pseudonym of who asked for it
+     * @param deadlines all that run for the record now: what the decision had ended runs again, to
+     *     its own date, and what it had started does not
      */
     @Exercises(Duty.DECIDE_REVERSAL)
     record DecisionReversed(
@@ -125,8 +134,19 @@ public sealed interface RecordEvent extends LedgerEvent {
             RequestId requestId,
             UUID eventId,
             String eventType,
-            String requestedBy)
-            implements Request {}
+            String requestedBy,
+            List<RunningDeadline> deadlines)
+            implements Request, ChangesDeadlines {
+        @Override
+        public List<DeadlineChange> deadlineChanges() {
+            List<DeadlineChange> changes = new ArrayList<>();
+            changes.add(new Ended(subject, null, null));
+            for (RunningDeadline one : deadlines) {
+                changes.add(new Started(subject, one.deadline(), one.which(), one.dueAt()));
+            }
+            return changes;
+        }
+    }
 
     /** Another person did not agree; the reason says why. */
     @Exercises(Duty.DECIDE_REVERSAL)

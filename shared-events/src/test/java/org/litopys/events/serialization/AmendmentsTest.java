@@ -82,7 +82,12 @@ class AmendmentsTest {
                 new Amendments(
                         List.of(
                                 new DecisionReversed(
-                                        SUBJECT, REQUEST, EVENT, "IntroductionClosed", "PM-01")));
+                                        SUBJECT,
+                                        REQUEST,
+                                        EVENT,
+                                        "IntroductionClosed",
+                                        "PM-01",
+                                        List.of())));
 
         assertThat(amendments.isReversed(EVENT)).isTrue();
         assertThat(amendments.isReversed(OTHER)).isFalse();
