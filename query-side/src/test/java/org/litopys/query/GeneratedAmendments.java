@@ -4,10 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.DeadlineChange;
+import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.RunningDeadline;
+import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.RecordEvent.CorrectionRefused;
 import org.litopys.events.record.RecordEvent.CorrectionRequested;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
@@ -84,30 +88,47 @@ final class GeneratedAmendments {
         LedgerEvent[] events = new LedgerEvent[with.length + 1];
         events[0] =
                 new DecisionReversed(
-                        subject, request, asked.eventId(), asked.eventType(), "LE-01", List.of());
+                        subject,
+                        request,
+                        asked.eventId(),
+                        asked.eventType(),
+                        "LE-01",
+                        deadlines(to, subject));
         System.arraycopy(with, 0, events, 1, with.length);
         to.add(acts.act(Role.AUTHORISING_OFFICER, "AO-02", "to be decided anew", events));
     }
 
     private static ReversalRequested requested(
             Collection<GeneratedOffice.Act> of, Subject subject, RequestId request) {
-        long sequence = -1;
-        LedgerEvent newest = null;
-        for (GeneratedOffice.Act act : of) {
-            for (LedgerEvent event : act.events()) {
-                if (event.subject().value().equals(subject.value())) {
-                    sequence++;
-                    newest = event;
-                }
-            }
-        }
-        if (newest == null) {
-            throw new IllegalArgumentException("no event of " + subject + " is among these");
-        }
+        List<LedgerEvent> events = eventsOf(of, subject);
         return new ReversalRequested(
                 subject,
                 request,
-                TestLedger.eventId(subject.toString(), sequence),
-                newest.getClass().getSimpleName());
+                TestLedger.eventId(subject.toString(), events.size() - 1L),
+                events.getLast().getClass().getSimpleName());
+    }
+
+    /** What the record waited for before the decision that is reversed. */
+    private static List<RunningDeadline> deadlines(
+            Collection<GeneratedOffice.Act> of, Subject subject) {
+        List<Started> running = List.of();
+        List<LedgerEvent> own =
+                eventsOf(of, subject).stream()
+                        .filter(event -> !(event instanceof RecordEvent))
+                        .toList();
+        for (LedgerEvent event : own.subList(0, own.size() - 1)) {
+            running = DeadlineChange.running(running, event);
+        }
+        return running.stream()
+                .map(one -> new RunningDeadline(one.deadline(), one.which(), one.dueAt()))
+                .toList();
+    }
+
+    private static List<LedgerEvent> eventsOf(
+            Collection<GeneratedOffice.Act> acts, Subject subject) {
+        return acts.stream()
+                .flatMap(act -> act.events().stream())
+                .filter(event -> event.subject().value().equals(subject.value()))
+                .toList();
     }
 }
