@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             OfficeBenchmark.class,
             JournalBenchmark.class,
             ProofBenchmark.class,
+            RecordsBenchmark.class,
             StartBenchmark.class
         })
 public final class Benchmarks {

@@ -48,16 +48,17 @@ public class AxonServerStore {
             ObjectProvider<EventUpcaster> upcasters,
             ObjectProvider<RecordReading> reading) {
         RecordReading reads = reading.getIfUnique(() -> stored -> stored);
+        AxonServerEventStore.Builder builder =
+                AxonServerEventStore.builder()
+                        .configuration(settings)
+                        .platformConnectionManager(server)
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .snapshotFilter(_ -> true)
+                        .upcasterChain(upcasters.getIfUnique(() -> NoOpEventUpcaster.INSTANCE));
+        builder.build(); // gives the builder its storage engine; a subclass is not given one
         AxonServerEventStore store =
-                new AxonServerEventStore(
-                        AxonServerEventStore.builder()
-                                .configuration(settings)
-                                .platformConnectionManager(server)
-                                .eventSerializer(serializer)
-                                .snapshotSerializer(serializer)
-                                .snapshotFilter(_ -> true)
-                                .upcasterChain(
-                                        upcasters.getIfUnique(() -> NoOpEventUpcaster.INSTANCE))) {
+                new AxonServerEventStore(builder) {
                     @Override
                     public DomainEventStream readEvents(String aggregateId) {
                         return reads.apply(super.readEvents(aggregateId));
