@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
@@ -51,7 +51,7 @@ import org.litopys.events.pilot.PilotId;
 /** Records that must move together move in one unit of work, or none of them moves. */
 class AcrossRecordsTest {
     private static final AtomicInteger LINES = new AtomicInteger();
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     /** Each test has a budget line of its own. */
     private final String line = "LINE-" + LINES.incrementAndGet();
@@ -59,11 +59,6 @@ class AcrossRecordsTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @BeforeEach

@@ -16,9 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
@@ -32,16 +32,11 @@ import org.litopys.eventstore.GroupCommitEngine;
 
 /** What every command must pass, whatever it asks for. */
 class AdmissionTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @Test

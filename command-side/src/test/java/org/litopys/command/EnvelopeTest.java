@@ -8,9 +8,9 @@ import static org.litopys.command.Staff.by;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.Envelope.Channel;
@@ -24,18 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a command says about itself stands in every event that it causes. */
 class EnvelopeTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
     private static final Actor AUTHORISING_02 = Staff.person("AO-02", Role.AUTHORISING_OFFICER);
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000");
         Samples.delegated(SIDE, AUTHORISING_02, "AO-07", Role.AUTHORISING_OFFICER);
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @Test

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.organisation.OrganisationCommand.AddContactPerson;
 import org.litopys.command.organisation.OrganisationCommand.ErasePersonalData;
 import org.litopys.events.RecordId;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What identifies a person, from the command to what is stored, and its end. */
 class PersonalDataTest {
     private static final String TELEPHONE = "+380 44 123 45 67";
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     private final CommandEnvelope added = by(PORTAL);
     private final PersonId person = new PersonId(added.commandId());
@@ -44,11 +44,6 @@ class PersonalDataTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "100");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     private static AddContactPerson add(OrganisationId to, @Nullable PersonId person) {

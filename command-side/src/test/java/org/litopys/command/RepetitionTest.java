@@ -17,9 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
@@ -27,16 +27,11 @@ import org.litopys.events.pilot.PilotId;
 
 /** A command has an effect once, however often it is sent. */
 class RepetitionTest {
-    private static final CommandSide side = CommandSide.start();
+    @RegisterExtension private static final CommandSide side = CommandSide.ofTheClass();
 
     @BeforeAll
     static void open() {
         Samples.openOffice(side, "10000000");
-    }
-
-    @AfterAll
-    static void close() {
-        side.close();
     }
 
     @Test

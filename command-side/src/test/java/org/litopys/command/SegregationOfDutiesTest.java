@@ -33,9 +33,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
@@ -103,7 +103,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** Every row of the table, with people whom no missing role stops. */
 class SegregationOfDutiesTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
     private static final Actor ANOTHER = Staff.withAllRoles("ALL-02");
 
@@ -379,11 +379,6 @@ class SegregationOfDutiesTest {
             Samples.delegated(
                     SIDE, Staff.withAllRoles(person), ANOTHER.id(), Role.AUTHORISING_OFFICER);
         }
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     static Stream<String> rules() {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.command.CommandEnvelope;
@@ -65,18 +65,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What roles, delegations and interests on record mean for every command. */
 class ActingTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     private static int people;
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000000");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @AfterEach

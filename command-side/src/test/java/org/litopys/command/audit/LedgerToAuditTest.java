@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Samples;
 import org.litopys.command.audit.EngagementCommand.DrawSample;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a real ledger gives to be drawn from. */
 class LedgerToAuditTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     private static long worked;
 
@@ -40,11 +40,6 @@ class LedgerToAuditTest {
             SIDE.clock.advance(Duration.ofDays(1));
         }
         worked = SIDE.head();
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     private static List<String> population(

@@ -15,9 +15,9 @@ import static org.litopys.command.Staff.decidedBy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Refusal;
@@ -33,18 +33,13 @@ import org.litopys.events.programme.ProgrammeId;
 
 /** A call and the note that its programme takes of it are one unit of work. */
 class CallPublicationTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
     private static final PublishCall SAMPLE = publishCall();
     private static int calls;
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000000");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @Test

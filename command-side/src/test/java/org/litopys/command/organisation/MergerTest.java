@@ -9,8 +9,8 @@ import static org.litopys.command.Staff.decidedBy;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
@@ -31,16 +31,11 @@ import org.litopys.events.organisation.SuspensionGround;
 
 /** Two organisations become one, in both records or in neither. */
 class MergerTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
 
     private final OrganisationId survivor = registered();
     private final OrganisationId absorbed = registered();
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
-    }
 
     private static OrganisationId registered() {
         RegisterOrganisation register =

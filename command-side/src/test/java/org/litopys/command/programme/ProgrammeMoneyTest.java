@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
@@ -54,7 +54,7 @@ import org.litopys.events.programme.ReservationId;
 
 /** Money of a programme that is suspended, reserved too long or owed no more. */
 class ProgrammeMoneyTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
     private static final AtomicInteger LINES = new AtomicInteger();
 
     /** Each test has a budget line of its own, of a thousand euros. */
@@ -63,11 +63,6 @@ class ProgrammeMoneyTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @BeforeEach

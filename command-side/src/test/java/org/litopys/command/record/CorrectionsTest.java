@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.litopys.command.CommandEnvelope;
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A wrong value is corrected by two persons and stays where it was stored. */
 class CorrectionsTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     private Subject application;
     private long drafted;
@@ -47,11 +47,6 @@ class CorrectionsTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000000");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     @BeforeEach

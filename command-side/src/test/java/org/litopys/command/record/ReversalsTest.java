@@ -14,9 +14,9 @@ import static org.litopys.command.Staff.decidedBy;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
@@ -48,17 +48,12 @@ import org.litopys.events.record.Subject;
 /** A decision is reversed by two persons, the second of whom did not take it. */
 class ReversalsTest {
     private static final Actor SECOND_AUTHORISING = Staff.person("AO-02", Role.AUTHORISING_OFFICER);
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1500"); // not enough for two awards of which one is reversed
         Samples.delegated(SIDE, AUTHORISING, SECOND_AUTHORISING.id(), Role.AUTHORISING_OFFICER);
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     private static Subject application(ApplicationId id) {
