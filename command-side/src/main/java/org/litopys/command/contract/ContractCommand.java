@@ -465,7 +465,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy(Role.PROGRAMME_MANAGER)
     record DefineDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}") String deliverable,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}") String deliverable,
             @NotNull DeliverableKind kind,
             @NotBlank @Size(max = 300) String title,
             @NotNull LocalDate dueOn)
@@ -486,7 +486,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.PROGRAMME_MANAGER})
     record SubmitDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotBlank @Size(max = 20) String deliverable,
+            @NotBlank @Size(max = 80) String deliverable,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
             implements ContractCommand {
         @Override
@@ -504,7 +504,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy({Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER})
     record AcceptDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotBlank @Size(max = 20) String deliverable)
+            @NotBlank @Size(max = 80) String deliverable)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -521,7 +521,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy(value = {Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER}, needsReason = true)
     record RejectDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotBlank @Size(max = 20) String deliverable)
+            @NotBlank @Size(max = 80) String deliverable)
             implements ContractCommand {
         @Override
         public ContractId subject() {

@@ -23,6 +23,7 @@ import static org.litopys.command.contract.SampleContract.signedFixture;
 import static org.litopys.command.contract.SampleContract.verified;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class ContractPaymentTest {
                 .thenRefused(
                         Rule.PAYMENT_CHECKS_MISSING,
                         "/data/checks",
-                        Set.of(PaymentCheck.LEGAL_COMMITMENT, PaymentCheck.BENEFICIARY));
+                        EnumSet.of(PaymentCheck.LEGAL_COMMITMENT, PaymentCheck.BENEFICIARY));
         verifiedFixture()
                 .when(Samples.verify(ID, PAYMENT), by(VERIFIER))
                 .thenRefused(Rule.PAYMENT_NOT_REQUESTED, "/data/paymentId", PAYMENT, "VERIFIED");
