@@ -110,6 +110,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 });
     }
 
+    /** Whether a person has exercised this duty within this scope. */
+    protected final boolean hasExercised(String person, Duty duty, Object scope) {
+        return duties.getOrDefault(scope, Map.of()).getOrDefault(person, Set.of()).contains(duty);
+    }
+
     /** What must have happened to the record by a date, and has not. */
     public final List<DeadlineChange.Started> deadlines() {
         return deadlines;

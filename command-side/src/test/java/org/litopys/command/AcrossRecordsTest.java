@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
-import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
@@ -191,9 +190,7 @@ class AcrossRecordsTest {
             ApplicationId first = Samples.accepted(own, "100");
             ApplicationId second = Samples.recommended(own, "100");
             PilotId pilot = Samples.evaluated(own, Samples.held(own, first));
-            own.send(Samples.draftContract(pilot, "100"), by(LEGAL));
-            ContractId contract = ContractId.after(pilot);
-            own.send(new ApproveContract(contract), by(AUTHORISING));
+            ContractId contract = Samples.approved(own, pilot, "100");
             CommandEnvelope screening = by(Staff.COMPLIANCE);
             own.send(Samples.screen(Samples.LEAD, "EU.1"), screening);
 
@@ -374,7 +371,7 @@ class AcrossRecordsTest {
                 .satisfies(refused ->
                         assertThat(refused.refusal().rule()).isEqualTo("reservation-not-open"));
         assertThat(SIDE.eventsOf(contract))
-                .containsExactly("ContractDrafted", "ContractApproved", "ContractSignedByParty");
+                .endsWith("ContractApproved", "ContractSignedByParty");
     }
 
     // Payment
@@ -386,13 +383,14 @@ class AcrossRecordsTest {
                         SIDE, Samples.evaluated(SIDE, Samples.held(SIDE, accepted("1000"))), "700");
         PaymentId payment = new PaymentId(UUID.randomUUID());
         SIDE.send(
-                new RequestPayment(contract, PaymentKind.FINAL, eur("700"), payment),
+                new RequestPayment(contract, PaymentKind.INTERIM, eur("700"), payment),
                 by(INITIATOR));
         assertRefused(
                 new ExecutePayment(contract, payment, TODAY, "TRF-1"),
                 by(ACCOUNTING),
                 Rule.PAYMENT_NOT_AUTHORISED.refusal("/data/paymentId", payment, "REQUESTED"));
-        SIDE.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+        SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
+        SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
         assertRefused(
                 new ExecutePayment(contract, payment, TODAY.plusDays(1), "TRF-1"),
                 by(ACCOUNTING),
@@ -412,17 +410,14 @@ class AcrossRecordsTest {
                 Samples.signed(
                         SIDE, Samples.evaluated(SIDE, Samples.held(SIDE, accepted("1000"))), "700");
         CommandEnvelope envelope = by(INITIATOR);
-        SIDE.send(new RequestPayment(contract, PaymentKind.FINAL, eur("1"), null), envelope);
+        SIDE.send(new RequestPayment(contract, PaymentKind.INTERIM, eur("1"), null), envelope);
 
         SIDE.send(
-                new AuthorisePayment(contract, new PaymentId(envelope.commandId())), by(VERIFIER));
+                Samples.verify(contract, new PaymentId(envelope.commandId())), by(VERIFIER));
     }
 
     private ContractId approvedContract(PilotId pilot, String value) {
-        SIDE.send(Samples.draftContract(pilot, value), by(LEGAL));
-        ContractId contract = ContractId.after(pilot);
-        SIDE.send(new ApproveContract(contract), by(AUTHORISING));
-        return contract;
+        return Samples.approved(SIDE, pilot, value);
     }
 
     private void assertRefused(LedgerCommand command, CommandEnvelope envelope, Refusal refusal) {

@@ -3,10 +3,12 @@ package org.litopys.command;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.EVALUATOR;
+import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +33,13 @@ import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
+import org.litopys.command.contract.ContractCommand.AuthorisePayment;
+import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.contract.ContractCommand.DraftContract;
+import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.contract.ContractCommand.SubmitContractForApproval;
+import org.litopys.command.contract.ContractCommand.VerifyPayment;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
@@ -66,6 +74,10 @@ import org.litopys.events.call.CallType;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.ContractType;
+import org.litopys.events.contract.LegalOutcome;
+import org.litopys.events.contract.PaymentCheck;
+import org.litopys.events.contract.PaymentId;
+import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
@@ -350,13 +362,45 @@ public final class Samples {
                 TODAY.plusYears(1));
     }
 
+    /** A contract that all have approved and nobody has signed. */
+    public static ContractId approved(CommandSide side, PilotId pilot, String value) {
+        side.send(draftContract(pilot, value), by(LEGAL));
+        return submittedAndApproved(side, ContractId.after(pilot));
+    }
+
+    /** Brings a draft through review and the one step of approval that version 0 asks for. */
+    public static ContractId submittedAndApproved(CommandSide side, ContractId id) {
+        submitted(side, id);
+        side.send(new ApproveContract(id), by(AUTHORISING));
+        return id;
+    }
+
+    /** Brings a draft before its first approval. */
+    public static void submitted(CommandSide side, ContractId id) {
+        side.send(new CompleteLegalReview(id, LegalOutcome.PASSED), decidedBy(LEGAL));
+        side.send(new SubmitContractForApproval(id), by(LEGAL));
+    }
+
     /** A contract that both sides have signed. */
     public static ContractId signed(CommandSide side, PilotId pilot, String value) {
-        side.send(draftContract(pilot, value), by(LEGAL));
-        ContractId id = ContractId.after(pilot);
-        side.send(new ApproveContract(id), by(AUTHORISING));
+        ContractId id = approved(side, pilot, value);
         side.send(new SignContract(id, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
         side.send(new SignContract(id, ContractParty.OFFICE, "QES-2"), by(AUTHORISING));
         return id;
+    }
+
+    /** A payment that only the transfer is missing from. */
+    public static PaymentId authorised(CommandSide side, ContractId contract, String amount) {
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        side.send(
+                new RequestPayment(contract, PaymentKind.INTERIM, eur(amount), payment),
+                by(INITIATOR));
+        side.send(verify(contract, payment), by(VERIFIER));
+        side.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+        return payment;
+    }
+
+    public static VerifyPayment verify(ContractId contract, PaymentId payment) {
+        return new VerifyPayment(contract, payment, EnumSet.allOf(PaymentCheck.class));
     }
 }

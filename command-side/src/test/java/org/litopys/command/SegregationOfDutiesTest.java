@@ -43,10 +43,14 @@ import org.litopys.command.audit.EngagementCommand.AnswerFinding;
 import org.litopys.command.audit.EngagementCommand.CloseFinding;
 import org.litopys.command.audit.EngagementCommand.OpenEngagement;
 import org.litopys.command.audit.SampleEngagement;
+import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
+import org.litopys.command.contract.ContractCommand.OrderRecovery;
+import org.litopys.command.contract.ContractCommand.RecordRecovery;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
+import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.organisation.OrganisationCommand.AddContactPerson;
@@ -80,8 +84,11 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingConclusion;
 import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.contract.RecoveryGround;
+import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
@@ -293,21 +300,69 @@ class SegregationOfDutiesTest {
                             who -> {
                                 PilotId pilot = evaluated();
                                 SIDE.send(draftContract(pilot, "100"), by(who));
-                                return Closed.to(new ApproveContract(ContractId.after(pilot)));
+                                ContractId contract = ContractId.after(pilot);
+                                Samples.submitted(SIDE, contract);
+                                return Closed.to(new ApproveContract(contract));
+                            }),
+                    Map.entry(
+                            "drafter-may-not-amend-contract",
+                            who -> {
+                                PilotId pilot = evaluated();
+                                SIDE.send(draftContract(pilot, "100"), by(who));
+                                ContractId contract = ContractId.after(pilot);
+                                Samples.submittedAndApproved(SIDE, contract);
+                                SIDE.send(
+                                        new SignContract(contract, ContractParty.CONTRACTOR, "Q"),
+                                        by(PORTAL));
+                                SIDE.send(
+                                        new SignContract(contract, ContractParty.OFFICE, "Q"),
+                                        by(AUTHORISING));
+                                return Closed.to(
+                                        new AmendContract(
+                                                contract, eur("90"), TODAY.plusYears(1), "A-1"));
+                            }),
+                    Map.entry(
+                            "initiator-may-not-verify-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                return Closed.to(
+                                        Samples.verify(contract, requested(contract, who)));
                             }),
                     Map.entry(
                             "initiator-may-not-authorise-payment",
                             who -> {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                PaymentId payment = requested(contract, who);
+                                SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
+                                return Closed.to(new AuthorisePayment(contract, payment));
+                            }),
+                    Map.entry(
+                            "verifier-may-not-authorise-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                PaymentId payment = requested(contract, Staff.INITIATOR);
+                                SIDE.send(Samples.verify(contract, payment), by(who));
+                                return Closed.to(new AuthorisePayment(contract, payment));
+                            }),
+                    Map.entry(
+                            "verifier-may-not-execute-payment",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                PaymentId payment = requested(contract, Staff.INITIATOR);
+                                SIDE.send(Samples.verify(contract, payment), by(who));
+                                SIDE.send(
+                                        new AuthorisePayment(contract, payment), by(AUTHORISING));
                                 return Closed.to(
-                                        new AuthorisePayment(contract, requested(contract, who)));
+                                        new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
                     Map.entry(
                             "initiator-may-not-execute-payment",
                             who -> {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, who);
-                                SIDE.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+                                SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
+                                SIDE.send(
+                                        new AuthorisePayment(contract, payment), by(AUTHORISING));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
@@ -316,9 +371,32 @@ class SegregationOfDutiesTest {
                             who -> {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, Staff.INITIATOR);
+                                SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
                                 SIDE.send(new AuthorisePayment(contract, payment), by(who));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
+                            }),
+                    Map.entry(
+                            "orderer-may-not-record-recovery",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                SIDE.send(
+                                        new ExecutePayment(
+                                                contract,
+                                                Samples.authorised(SIDE, contract, "50"),
+                                                TODAY,
+                                                "TRF"),
+                                        by(Staff.ACCOUNTING));
+                                RecoveryId recovery = new RecoveryId(UUID.randomUUID());
+                                SIDE.send(
+                                        new OrderRecovery(
+                                                contract,
+                                                eur("20"),
+                                                RecoveryGround.OVERPAYMENT,
+                                                recovery),
+                                        decidedBy(who));
+                                return Closed.to(
+                                        new RecordRecovery(contract, recovery, TODAY, "TRF-R"));
                             }),
                     Map.entry(
                             "auditor-may-not-answer-finding",
@@ -423,6 +501,7 @@ class SegregationOfDutiesTest {
         requested(contract, who);
         PaymentId other = requested(contract, Staff.INITIATOR);
 
+        SIDE.send(Samples.verify(contract, other), by(VERIFIER));
         SIDE.send(new AuthorisePayment(contract, other), by(who));
     }
 

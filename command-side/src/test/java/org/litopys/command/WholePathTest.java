@@ -5,6 +5,7 @@ import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
+import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.VERIFIER;
@@ -37,7 +38,8 @@ class WholePathTest {
             side.send(
                     new RequestPayment(contract, PaymentKind.PREFINANCING, eur("80000"), payment),
                     by(INITIATOR));
-            side.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+            side.send(Samples.verify(contract, payment), by(VERIFIER));
+            side.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
             side.send(new ExecutePayment(contract, payment, TODAY, "TRF-1"), by(ACCOUNTING));
             Receipt last = side.send(new CompleteContract(contract, Samples.HASH), by(MANAGER));
 
@@ -69,11 +71,15 @@ class WholePathTest {
             assertThat(side.eventsOf(contract))
                     .containsExactly(
                             "ContractDrafted",
+                            "LegalReviewCompleted",
+                            "ContractSubmittedForApproval",
+                            "ContractApprovalGiven",
                             "ContractApproved",
                             "ContractSignedByParty",
                             "ContractSignedByParty",
                             "ContractSigned",
                             "PaymentRequested",
+                            "PaymentVerified",
                             "PaymentAuthorised",
                             "PaymentExecuted",
                             "ContractCompleted");
@@ -89,7 +95,7 @@ class WholePathTest {
                             "BudgetReservationReleased",
                             "BudgetConsumed");
             assertThat(last.position()).isEqualTo(side.head());
-            assertThat(last.version()).isEqualTo(9);
+            assertThat(last.version()).isEqualTo(13);
         }
     }
 }

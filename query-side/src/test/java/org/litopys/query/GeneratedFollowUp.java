@@ -59,12 +59,17 @@ public final class GeneratedFollowUp {
 
     private final GeneratedActs acts;
     private final GeneratedActs programme;
+    private final GeneratedContracts contracts;
     private final List<OrganisationId> organisations;
 
     GeneratedFollowUp(
-            GeneratedActs acts, GeneratedActs programme, List<OrganisationId> organisations) {
+            GeneratedActs acts,
+            GeneratedActs programme,
+            GeneratedContracts contracts,
+            List<OrganisationId> organisations) {
         this.acts = acts;
         this.programme = programme;
+        this.contracts = contracts;
         this.organisations = organisations;
     }
 
@@ -227,7 +232,7 @@ public final class GeneratedFollowUp {
                         Role.AUTHORISING_OFFICER,
                         "AO-02",
                         "approved",
-                        new ContractApproved(id, acts.in(320))));
+                        contracts.approval(new ContractApproved(id, acts.in(320)))));
         to.add(
                 acts.act(
                         Role.SERVICE,
@@ -249,6 +254,7 @@ public final class GeneratedFollowUp {
                                 "CHALLENGES",
                                 GeneratedActs.euro(1_000),
                                 ReleaseCause.CONTRACT_BELOW_AWARD)));
+        to.add(contracts.begun(to.removeLast(), id));
         PaymentId first = new PaymentId(acts.uuid());
         PaymentId second = new PaymentId(acts.uuid());
         to.add(payment(id, first, 20_000, 340));
@@ -258,6 +264,7 @@ public final class GeneratedFollowUp {
                         Role.FINANCIAL_VERIFIER,
                         "FV-01",
                         "in order",
+                        GeneratedContracts.verified(id, first),
                         new PaymentAuthorised(id, first)));
         to.add(
                 acts.act(
@@ -276,6 +283,7 @@ public final class GeneratedFollowUp {
                                 GeneratedActs.euro(20_000),
                                 id,
                                 first)));
+        to.add(contracts.performed(to.removeLast(), application, id, value, second));
         if (acts.chance(40)) {
             to.add(
                     acts.act(
@@ -284,16 +292,20 @@ public final class GeneratedFollowUp {
                             "done",
                             new ContractCompleted(id, HASH)));
             to.add(
-                    programme.act(
-                            Role.AUTHORISING_OFFICER,
-                            "AO-01",
-                            "not needed any more",
-                            new BudgetDecommitted(
-                                    GeneratedOffice.PROGRAMME,
-                                    "CHALLENGES",
-                                    GeneratedActs.euro(DECOMMITTED),
-                                    id,
-                                    DecommitmentCause.CONTRACT_COMPLETED)));
+                    contracts.closed(
+                            programme.act(
+                                    Role.AUTHORISING_OFFICER,
+                                    "AO-01",
+                                    "not needed any more",
+                                    new BudgetDecommitted(
+                                            GeneratedOffice.PROGRAMME,
+                                            "CHALLENGES",
+                                            GeneratedActs.euro(DECOMMITTED),
+                                            id,
+                                            DecommitmentCause.CONTRACT_COMPLETED)),
+                            id));
+        } else {
+            to.add(contracts.terminated(to.removeLast(), id));
         }
     }
 

@@ -90,6 +90,7 @@ public final class GeneratedOffice {
     /** With dice of its own: one more roll would move every act that follows. */
     private final GeneratedActs programme;
 
+    private final GeneratedContracts contracts;
     private final GeneratedFollowUp followUp;
     private final GeneratedAmendments amendments;
     private final long seed;
@@ -104,7 +105,8 @@ public final class GeneratedOffice {
         this.programme = new GeneratedActs(seed + 1, start);
         this.seed = seed;
         this.start = start;
-        this.followUp = new GeneratedFollowUp(shared, programme, organisations);
+        this.contracts = new GeneratedContracts(new GeneratedActs(seed + 3, start));
+        this.followUp = new GeneratedFollowUp(shared, programme, contracts, organisations);
         this.amendments = new GeneratedAmendments(new GeneratedActs(seed + 2, start));
     }
 
@@ -126,6 +128,7 @@ public final class GeneratedOffice {
                 running.remove(chosen);
             }
         }
+        contracts.addExceptions(acts);
         correctName(acts);
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
         GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());

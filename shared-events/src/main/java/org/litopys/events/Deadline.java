@@ -37,6 +37,10 @@ public enum Deadline {
     SIGN_CONTRACT,
     /** One for each payment. */
     EXECUTE_PAYMENT("paymentId"),
+    /** One for each deliverable. */
+    SUBMIT_DELIVERABLE("deliverable"),
+    /** One for each recovery order. */
+    RECEIVE_RECOVERY("recoveryId"),
 
     // Organisations
     SCREEN_ORGANISATION,

@@ -63,15 +63,24 @@ public final class SegregationOfDuties {
                             APPROVE_PILOT_PLAN,
                             EVALUATE_PILOT),
                     new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
+                    new Row("drafter-may-not-amend-contract", DRAFT_CONTRACT, AMEND_CONTRACT),
+                    new Row("initiator-may-not-verify-payment", REQUEST_PAYMENT, VERIFY_PAYMENT),
                     new Row(
                             "initiator-may-not-authorise-payment",
                             REQUEST_PAYMENT,
                             AUTHORISE_PAYMENT),
                     new Row("initiator-may-not-execute-payment", REQUEST_PAYMENT, EXECUTE_PAYMENT),
                     new Row(
+                            "verifier-may-not-authorise-payment",
+                            VERIFY_PAYMENT,
+                            AUTHORISE_PAYMENT),
+                    new Row("verifier-may-not-execute-payment", VERIFY_PAYMENT, EXECUTE_PAYMENT),
+                    new Row(
                             "authoriser-may-not-execute-payment",
                             AUTHORISE_PAYMENT,
                             EXECUTE_PAYMENT),
+                    new Row(
+                            "orderer-may-not-record-recovery", ORDER_RECOVERY, RECORD_RECOVERY),
                     new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING),
                     new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT),
                     new Row(

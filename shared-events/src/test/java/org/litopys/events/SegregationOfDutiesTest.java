@@ -16,8 +16,19 @@ import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
+import org.litopys.events.contract.ContractEvent.ContractActivated;
+import org.litopys.events.contract.ContractEvent.ContractCancelled;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
+import org.litopys.events.contract.ContractEvent.ContractFinanciallyClosed;
+import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
+import org.litopys.events.contract.ContractEvent.ContractTerminated;
+import org.litopys.events.contract.ContractEvent.DeliverableDefined;
+import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
+import org.litopys.events.contract.ContractEvent.PaymentReturned;
+import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
@@ -34,6 +45,7 @@ import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
@@ -98,6 +110,7 @@ class SegregationOfDutiesTest {
                     BudgetReservationReleased.class,
                     BudgetCommitted.class,
                     BudgetConsumed.class,
+                    BudgetRecovered.class,
                     BudgetDecommitted.class,
                     CallListed.class,
                     ProgrammeSuspended.class,
@@ -124,8 +137,19 @@ class SegregationOfDutiesTest {
                     IntroductionClosed.class,
                     PilotStarted.class,
                     PilotCompleted.class,
+                    PilotConditionWaived.class,
+                    ApprovalInvalidated.class,
+                    ContractCancelled.class,
                     ContractSigned.class,
+                    ContractActivated.class,
+                    ContractSuspended.class,
+                    ContractResumed.class,
+                    DeliverableDefined.class,
+                    DeliverableSubmitted.class,
+                    PaymentReturned.class,
+                    ContractTerminated.class,
                     ContractCompleted.class,
+                    ContractFinanciallyClosed.class,
                     DeadlineReminded.class,
                     DeadlineMissed.class);
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.litopys.command.Rule;
-import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.DraftContract;
@@ -37,10 +36,12 @@ final class ContractStory {
     private final ContractType type;
     private final long value;
     private final int months;
+    private final ContractCourse course;
     private LocalDate end = LocalDate.EPOCH;
     private long saved;
     private int planned;
     private int executed;
+    private long paid;
 
     ContractStory(AwardStory award, PilotId pilot) {
         this.award = award;
@@ -52,6 +53,12 @@ final class ContractStory {
         double share = chance.oneOf(List.of(1.0, 0.95, 0.9, 0.8));
         value = Math.max(500, Math.round(award.awarded * share / 500) * 500);
         months = chance.between(2, 8);
+        course = new ContractCourse(award, id);
+    }
+
+    /** The pilot is not to be scaled; now and then the head makes an exception. */
+    void without() {
+        course.exception(pilot, type, value);
     }
 
     /** Somebody drafts a contract although the pilot is not to be scaled. */
@@ -79,15 +86,8 @@ final class ContractStory {
                                     Staff.LAWYER,
                                     draft,
                                     Note.with(application.office.desk.document("contract/" + id)));
-                    if (chance.is(0.1)) {
-                        application
-                                .desk()
-                                .forbidden(
-                                        "drafter-may-not-approve-contract",
-                                        Staff.LAWYER,
-                                        new ApproveContract(id),
-                                        Note.NONE);
-                    }
+                    boolean tries = chance.is(0.1);
+                    course.drafted(draft, value, tries);
                     application.later(9, 0.5, this::approve);
                 });
     }
@@ -114,7 +114,7 @@ final class ContractStory {
 
     private void approve() {
         Actor officer = Staff.authorisingOfficer(chance);
-        application.desk().send(officer, new ApproveContract(id));
+        course.approve(officer);
         boolean contractorFirst = chance.is(0.75);
         application.later(10, 0.6, () -> sign(contractorFirst, officer, false));
     }
@@ -135,6 +135,7 @@ final class ContractStory {
         }
         Line line = application.call.line();
         application.office.budget.release(line, award.awarded - value);
+        course.signed();
         pay();
     }
 
@@ -155,7 +156,10 @@ final class ContractStory {
         application.later(half, 0.15, () -> payment(PaymentKind.INTERIM, interim, 3));
         agendaAt(
                 end.plusDays(3),
-                () -> payment(PaymentKind.FINAL, value - first - interim - saved, 6));
+                () -> {
+                    course.report();
+                    payment(PaymentKind.FINAL, value - first - interim - saved, 6);
+                });
         finish(60);
     }
 
@@ -200,9 +204,9 @@ final class ContractStory {
             application
                     .desk()
                     .forbidden(
-                            "initiator-may-not-authorise-payment",
+                            "initiator-may-not-verify-payment",
                             Staff.standingIn(Staff.INITIATOR, Role.FINANCIAL_VERIFIER),
-                            new AuthorisePayment(id, payment),
+                            ContractCourse.verification(id, payment),
                             Note.NONE);
         }
         if (chance.is(0.03)) {
@@ -214,31 +218,43 @@ final class ContractStory {
                             execution(payment),
                             Note.NONE);
         }
-        application.later(chance.is(0.05) ? 35 : 8, 0.5, () -> authorise(payment));
+        course.requested(kind, euros, payment);
+        application.later(chance.is(0.05) ? 35 : 8, 0.5, () -> authorise(kind, euros, payment));
     }
 
-    private void authorise(PaymentId payment) {
-        application.desk().send(Staff.VERIFIER, new AuthorisePayment(id, payment));
+    private void authorise(PaymentKind kind, long euros, PaymentId payment) {
+        course.verifies();
+        application.desk().send(Staff.VERIFIER, ContractCourse.verification(id, payment));
+        application.desk().send(Staff.HEAD, new AuthorisePayment(id, payment));
         if (chance.is(0.04)) {
             application
                     .desk()
                     .forbidden(
-                            "authoriser-may-not-execute-payment",
+                            "verifier-may-not-execute-payment",
                             Staff.standingIn(Staff.VERIFIER, Role.ACCOUNTING_OFFICER),
                             execution(payment),
                             Note.NONE);
         }
-        application.later(3, 0.5, () -> execute(payment));
+        application.later(3, 0.5, () -> execute(kind, euros, payment));
     }
 
-    private void execute(PaymentId payment) {
+    private void execute(PaymentKind kind, long euros, PaymentId payment) {
+        if (course.fails(kind, euros, payment, this::isPaid)) {
+            return;
+        }
         application
                 .desk()
                 .send(
                         Staff.ACCOUNTANT,
                         execution(payment),
                         Note.NONE.at(application.agenda().now().minus(Duration.ofHours(2))));
+        isPaid(euros);
+    }
+
+    private void isPaid(long euros) {
         executed++;
+        paid += euros;
+        course.paid(() -> executed == planned, () -> value - paid);
     }
 
     private ExecutePayment execution(PaymentId payment) {
@@ -263,6 +279,7 @@ final class ContractStory {
         if (saved > 0) {
             decommit();
         }
+        course.completed(paid);
         application.end();
     }
 

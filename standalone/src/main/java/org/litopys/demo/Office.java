@@ -15,6 +15,8 @@ import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.demo.Budget.Line;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.ApprovalStep;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
@@ -47,6 +49,9 @@ final class Office {
     private final BitSet validated = new BitSet();
     private final List<OrganisationId> counterparties = new ArrayList<>();
     private int drafted;
+    private int contracts;
+    private int exceptions;
+    private List<ApprovalStep> contractApproval = Policy.DEFAULT.contractApproval();
 
     private Office(Plan plan, Consumer<Order> out) {
         this.plan = plan;
@@ -188,6 +193,27 @@ final class Office {
 
     void hasDrafted() {
         drafted++;
+    }
+
+    // Contracts
+
+    /** How many contracts were drafted before this one. */
+    int nextContract() {
+        return contracts++;
+    }
+
+    /** How many pilots that are not to scale were looked at for an exception before this one. */
+    int nextException() {
+        return exceptions++;
+    }
+
+    /** The steps of approval of the policy in force. */
+    List<ApprovalStep> contractApproval() {
+        return contractApproval;
+    }
+
+    void approvesContractsIn(List<ApprovalStep> steps) {
+        contractApproval = steps;
     }
 
     private void receiveApplications() {

@@ -154,6 +154,8 @@ final class PilotStory {
             contract.begin();
         } else if (chance.is(0.08)) {
             contract.tryWithoutScale();
+        } else {
+            contract.without();
         }
     }
 

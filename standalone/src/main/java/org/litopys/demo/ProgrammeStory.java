@@ -20,6 +20,8 @@ import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.demo.Budget.Line;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.RecordType;
+import org.litopys.events.Role;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.GrantedPeriod;
@@ -52,7 +54,7 @@ final class ProgrammeStory {
 
     void begin(Instant start) {
         begin(start, CODE, new LocalizedText("Bridge programme", "Програма «Міст»"));
-        agenda.at(start.plus(Duration.ofMinutes(50)), () -> setPolicy(List.of()));
+        agenda.at(start.plus(Duration.ofMinutes(50)), () -> setPolicy(List.of(), Policy.DEFAULT.contractApproval()));
         on(start, 30 * 7, this::reallocate);
         on(
                 start,
@@ -61,7 +63,10 @@ final class ProgrammeStory {
                         setPolicy(
                                 List.of(
                                         new GrantedPeriod(Due.EVALUATION, 5, PeriodUnit.WEEKS),
-                                        new GrantedPeriod(Due.DECISION, 20, PeriodUnit.DAYS))));
+                                        new GrantedPeriod(Due.DECISION, 20, PeriodUnit.DAYS)),
+                                List.of(
+                                        new ApprovalStep(Role.FINANCIAL_VERIFIER, 1),
+                                        new ApprovalStep(Role.AUTHORISING_OFFICER, 1))));
         suspend(start);
         forerunner(start);
     }
@@ -108,8 +113,9 @@ final class ProgrammeStory {
     }
 
     /** Work is done where Brussels and Kyiv are open; the other numbers are the usual ones. */
-    private void setPolicy(List<GrantedPeriod> periods) {
+    private void setPolicy(List<GrantedPeriod> periods, List<ApprovalStep> approval) {
         Policy usual = Policy.DEFAULT;
+        office.approvesContractsIn(approval);
         desk.send(
                 Staff.HEAD,
                 new SetPolicy(
@@ -121,7 +127,7 @@ final class ProgrammeStory {
                         periods,
                         Set.of(WorkCalendar.TARGET, WorkCalendar.UKRAINE),
                         usual.screeningIntervalDays(),
-                        usual.contractApproval(),
+                        approval,
                         usual.amendmentSharePercent(),
                         usual.maxPilotExtensionDays(),
                         usual.introductionsPerAward(),

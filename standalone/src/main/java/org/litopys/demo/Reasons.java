@@ -253,6 +253,71 @@ final class Reasons {
                     "The contract cost less than agreed.",
                     "Договір коштував менше, ніж узгоджено.");
 
+    static final LocalizedText CONTRACT_EXCEPTION =
+            new LocalizedText(
+                    "The host unit asks for it although the trial was short.",
+                    "Підрозділ потребує цього, хоча випробування було коротким.");
+    static final LocalizedText LEGAL_PASSED =
+            new LocalizedText(
+                    "The draft follows the model contract; no comments.",
+                    "Проєкт відповідає типовому договору; зауважень немає.");
+    static final LocalizedText LEGAL_CHANGES =
+            new LocalizedText(
+                    "The clause on results is missing.",
+                    "Бракує положення про результати.");
+    static final LocalizedText APPROVAL_REFUSED =
+            new LocalizedText(
+                    "The payment schedule does not fit the plan of work.",
+                    "Графік платежів не узгоджено з планом робіт.");
+    static final LocalizedText CONTRACT_REJECTED =
+            new LocalizedText(
+                    "The need can be met by a contract that is in force.",
+                    "Потребу можна задовольнити за чинним договором.");
+    static final LocalizedText CONTRACT_CANCELLED =
+            new LocalizedText(
+                    "The contractor does not wish to go on.",
+                    "Виконавець не бажає продовжувати.");
+    static final LocalizedText CONTRACT_UNSIGNED =
+            new LocalizedText(
+                    "The contractor has not signed in three months, in spite of two notices.",
+                    "Виконавець не підписав договору за три місяці, попри два нагадування.");
+    static final LocalizedText CONTRACT_SUSPENDED =
+            new LocalizedText(
+                    "The accounts of the contractor are checked over the weekend.",
+                    "У вихідні перевіряють рахунки виконавця.");
+    static final LocalizedText CONTRACT_RESUMED =
+            new LocalizedText(
+                    "The check found nothing that stands in the way.",
+                    "Перевірка не виявила перешкод.");
+    static final LocalizedText AMENDED =
+            new LocalizedText(
+                    "A partner delivers later; the parties agree on another month.",
+                    "Партнер постачає пізніше; сторони погодили ще один місяць.");
+    static final LocalizedText DELIVERABLE_REJECTED =
+            new LocalizedText(
+                    "The manual lacks the chapter on maintenance.",
+                    "У настанові бракує розділу про обслуговування.");
+    static final LocalizedText PAYMENT_RETURNED =
+            new LocalizedText(
+                    "The bank form is not signed.",
+                    "Банківську форму не підписано.");
+    static final LocalizedText PAYMENT_FAILED =
+            new LocalizedText(
+                    "The bank returned the transfer: account closed.",
+                    "Банк повернув переказ: рахунок закрито.");
+    static final LocalizedText RECOVERY =
+            new LocalizedText(
+                    "Travel costs were claimed twice.",
+                    "Витрати на відрядження заявлено двічі.");
+    static final LocalizedText CONTRACT_TERMINATED =
+            new LocalizedText(
+                    "The parties agree to end the work early.",
+                    "Сторони погодилися завершити роботи достроково.");
+    static final LocalizedText BOOKS_CLOSED =
+            new LocalizedText(
+                    "Everything is paid; nothing is open.",
+                    "Усе сплачено; відкритих питань немає.");
+
     private static List<LocalizedText> texts(String... pairs) {
         return IntStream.range(0, pairs.length / 2)
                 .mapToObj(i -> new LocalizedText(pairs[2 * i], pairs[2 * i + 1]))

@@ -184,6 +184,10 @@ class PlayedLedgerTest {
                     committed = committed.add(amount);
                 }
                 case "BudgetConsumed" -> paid = paid.add(amount);
+                case "BudgetRecovered" -> {
+                    committed = committed.subtract(amount);
+                    paid = paid.subtract(amount);
+                }
                 case "BudgetDecommitted" -> committed = committed.subtract(amount);
                 default -> throw new AssertionError("unknown budget event " + type);
             }
@@ -226,12 +230,12 @@ class PlayedLedgerTest {
     }
 
     /**
-     * Duties about a payment, a match, a person or a request count within that; a screening for
-     * both.
+     * Duties about a payment, a recovery, a match, a person or a request count within that; a
+     * screening for both.
      */
     private static List<String> scopes(StoredEvent event) {
         JsonNode payload = JSON.readTree(event.payload());
-        for (String part : List.of("requestId", "paymentId", "screening", "person")) {
+        for (String part : List.of("requestId", "paymentId", "recoveryId", "screening", "person")) {
             JsonNode id = payload.get(part);
             if (id != null && id.isString()) {
                 String inside = event.aggregateId() + id.stringValue();

@@ -164,7 +164,7 @@ class ScriptTest {
                         "budget-exceeded",
                         "call-not-open",
                         "recommender-may-not-decide",
-                        "initiator-may-not-authorise-payment");
+                        "initiator-may-not-verify-payment");
     }
 
     @Test

@@ -1,11 +1,18 @@
 package org.litopys.command.contract;
 
+import static org.litopys.events.contract.ContractStatus.ACTIVE;
 import static org.litopys.events.contract.ContractStatus.APPROVED;
+import static org.litopys.events.contract.ContractStatus.COMPLETED;
 import static org.litopys.events.contract.ContractStatus.DRAFT;
+import static org.litopys.events.contract.ContractStatus.IN_APPROVAL;
 import static org.litopys.events.contract.ContractStatus.PARTLY_SIGNED;
+import static org.litopys.events.contract.ContractStatus.REVIEWED;
 import static org.litopys.events.contract.ContractStatus.SIGNED;
+import static org.litopys.events.contract.ContractStatus.SUSPENDED;
+import static org.litopys.events.contract.ContractStatus.TERMINATED;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,8 +33,14 @@ import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.ContractType;
+import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.contract.LegalOutcome;
+import org.litopys.events.contract.PaymentCheck;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.contract.RecoveryGround;
+import org.litopys.events.contract.RecoveryId;
+import org.litopys.events.contract.TerminationGround;
 import org.litopys.events.pilot.PilotId;
 
 /** What can be asked of a contract and its payments, in the order in which it usually is. */
@@ -37,24 +50,105 @@ public sealed interface ContractCommand extends LedgerCommand {
                     RecordType.CONTRACT,
                     ContractStatus.class,
                     ContractCommand.class,
-                    Set.of(DraftContract.class),
+                    Set.of(DraftContract.class, DraftContractByException.class),
                     Map.of(
-                            DRAFT, List.of(ApproveContract.class),
-                            APPROVED, List.of(SignContract.class),
-                            PARTLY_SIGNED, List.of(SignContract.class),
+                            DRAFT,
+                            List.of(
+                                    ReviseContract.class,
+                                    CompleteLegalReview.class,
+                                    RejectContract.class,
+                                    CancelContract.class),
+                            REVIEWED,
+                            List.of(
+                                    ReviseContract.class,
+                                    SubmitContractForApproval.class,
+                                    RejectContract.class,
+                                    CancelContract.class),
+                            IN_APPROVAL,
+                            List.of(
+                                    ReviseContract.class,
+                                    ApproveContract.class,
+                                    RefuseContractApproval.class,
+                                    RejectContract.class,
+                                    CancelContract.class),
+                            APPROVED,
+                            List.of(
+                                    ReviseContract.class,
+                                    SignContract.class,
+                                    CancelContract.class,
+                                    ReleaseUnsignedContract.class),
+                            PARTLY_SIGNED,
+                            List.of(
+                                    SignContract.class,
+                                    CancelContract.class,
+                                    ReleaseUnsignedContract.class),
                             SIGNED,
-                                    List.of(
-                                            RequestPayment.class,
-                                            AuthorisePayment.class,
-                                            ExecutePayment.class,
-                                            CompleteContract.class)));
+                            List.of(
+                                    ActivateContract.class,
+                                    SuspendContract.class,
+                                    AmendContract.class,
+                                    DefineDeliverable.class,
+                                    SubmitDeliverable.class,
+                                    AcceptDeliverable.class,
+                                    RejectDeliverable.class,
+                                    RequestPayment.class,
+                                    VerifyPayment.class,
+                                    ReturnPayment.class,
+                                    ResubmitPayment.class,
+                                    AuthorisePayment.class,
+                                    ExecutePayment.class,
+                                    RecordFailedPayment.class,
+                                    OrderRecovery.class,
+                                    RecordRecovery.class,
+                                    TerminateContract.class,
+                                    CompleteContract.class),
+                            ACTIVE,
+                            List.of(
+                                    SuspendContract.class,
+                                    AmendContract.class,
+                                    DefineDeliverable.class,
+                                    SubmitDeliverable.class,
+                                    AcceptDeliverable.class,
+                                    RejectDeliverable.class,
+                                    RequestPayment.class,
+                                    VerifyPayment.class,
+                                    ReturnPayment.class,
+                                    ResubmitPayment.class,
+                                    AuthorisePayment.class,
+                                    ExecutePayment.class,
+                                    RecordFailedPayment.class,
+                                    OrderRecovery.class,
+                                    RecordRecovery.class,
+                                    TerminateContract.class,
+                                    CompleteContract.class),
+                            SUSPENDED,
+                            List.of(
+                                    ResumeContract.class,
+                                    SubmitDeliverable.class,
+                                    AcceptDeliverable.class,
+                                    RejectDeliverable.class,
+                                    ReturnPayment.class,
+                                    RecordFailedPayment.class,
+                                    OrderRecovery.class,
+                                    RecordRecovery.class,
+                                    TerminateContract.class),
+                            COMPLETED,
+                            List.of(
+                                    OrderRecovery.class,
+                                    RecordRecovery.class,
+                                    CloseContractFinancially.class),
+                            TERMINATED,
+                            List.of(
+                                    OrderRecovery.class,
+                                    RecordRecovery.class,
+                                    CloseContractFinancially.class)));
 
     @Override
     default Lifecycle<ContractStatus, ContractCommand> lifecycle() {
         return LIFECYCLE;
     }
 
-    // Conclusion
+    // Draft
 
     /**
      * Drafts the contract that follows a pilot. A pilot leads to one contract at most.
@@ -82,11 +176,108 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Approves the draft for signature.
+     * Drafts the contract after a pilot that no evaluation advised to scale. The reason is
+     * mandatory and is recorded as the exception.
+     *
+     * @param pilot not evaluated, or with another advice
+     * @param type kind of contract
+     * @param title of the contract
+     * @param value more than zero, at most the award
+     * @param startDate first day
+     * @param endDate last day
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record DraftContractByException(
+            @NotNull PilotId pilot,
+            @NotNull ContractType type,
+            @NotBlank @Size(max = 300) String title,
+            @NotNull Money value,
+            @NotNull LocalDate startDate,
+            @NotNull LocalDate endDate)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return ContractId.after(pilot);
+        }
+
+        DraftContract draft() {
+            return new DraftContract(pilot, type, title, value, startDate, endDate);
+        }
+    }
+
+    /**
+     * Gives the draft a new version. Approvals of the earlier one count no longer.
+     *
+     * @param contractId the contract
+     * @param title of the contract
+     * @param value more than zero, at most the award
+     * @param startDate first day
+     * @param endDate last day
+     */
+    @SentBy({Role.LEGAL_OFFICER, Role.PROGRAMME_MANAGER})
+    record ReviseContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotBlank @Size(max = 300) String title,
+            @NotNull Money value,
+            @NotNull LocalDate startDate,
+            @NotNull LocalDate endDate)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Records what the legal review of the draft found. The comments are the reason.
+     *
+     * @param contractId the contract
+     * @param outcome with PASSED it can be submitted for approval
+     */
+    @SentBy(value = Role.LEGAL_OFFICER, needsReason = true)
+    record CompleteLegalReview(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull LegalOutcome outcome)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Submits the reviewed draft to the steps of approval that the policy has at this moment.
      *
      * @param contractId the contract
      */
-    @SentBy({Role.AUTHORISING_OFFICER, Role.LEGAL_OFFICER})
+    @SentBy({Role.LEGAL_OFFICER, Role.PROGRAMME_MANAGER})
+    record SubmitContractForApproval(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    // Approval
+
+    /**
+     * Gives one approval in the step that waits, in the role that the step asks for; with the last
+     * one the contract is approved for signature.
+     *
+     * @param contractId the contract
+     */
+    @SentBy({
+        Role.AUTHORISING_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.LEGAL_OFFICER,
+        Role.COMPLIANCE_OFFICER,
+        Role.LIAISON_OFFICER,
+        Role.FINANCIAL_INITIATOR,
+        Role.FINANCIAL_VERIFIER,
+        Role.ACCOUNTING_OFFICER
+    })
     record ApproveContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
@@ -94,6 +285,80 @@ public sealed interface ContractCommand extends LedgerCommand {
             return contractId;
         }
     }
+
+    /**
+     * Refuses an approval in the step that waits; the contract is a draft again.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(
+            value = {
+                Role.AUTHORISING_OFFICER,
+                Role.PROGRAMME_MANAGER,
+                Role.LEGAL_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.FINANCIAL_INITIATOR,
+                Role.FINANCIAL_VERIFIER,
+                Role.ACCOUNTING_OFFICER
+            },
+            needsReason = true)
+    record RefuseContractApproval(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Rejects a contract that the office does not want, for good.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record RejectContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Gives up a contract that was not signed by both sides. What is reserved stays with the award.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record CancelContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Gives up a contract whose date of signature is past, and releases what the award reserved,
+     * both or neither.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record ReleaseUnsignedContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    // Signature
 
     /**
      * Records the signature of one side. With the second one the contract is signed, its value is
@@ -116,13 +381,161 @@ public sealed interface ContractCommand extends LedgerCommand {
         }
     }
 
+    // Performance
+
+    /**
+     * Records that the work has begun, on its first day or later.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(Role.PROGRAMME_MANAGER)
+    record ActivateContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Suspends the contract: nothing is authorised or paid until it is resumed.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER}, needsReason = true)
+    record SuspendContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Resumes a suspended contract.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ResumeContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Records what the parties agreed on; what it changes in the commitment of money changes with it,
+     * both or neither. Where the value differs from the signed one by more than the policy's share,
+     * only the role of the last step of approval may.
+     *
+     * @param contractId the contract
+     * @param value from now on, at least what was paid or is about to be
+     * @param endDate last day from now on
+     * @param agreementReference where the signed amendment is kept
+     */
+    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.LEGAL_OFFICER, Role.AUTHORISING_OFFICER}, needsReason = true)
+    record AmendContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull Money value,
+            @NotNull LocalDate endDate,
+            @NotBlank @Size(max = 200) String agreementReference)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    // Deliverables
+
+    /**
+     * Says what the contractor has to hand in, and by when.
+     *
+     * @param contractId the contract
+     * @param deliverable code, unique in the contract
+     * @param kind the final payment waits for a FINAL_REPORT
+     * @param title of the deliverable
+     * @param dueOn day by which it is handed in
+     */
+    @SentBy(Role.PROGRAMME_MANAGER)
+    record DefineDeliverable(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}") String deliverable,
+            @NotNull DeliverableKind kind,
+            @NotBlank @Size(max = 300) String title,
+            @NotNull LocalDate dueOn)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Hands in a deliverable.
+     *
+     * @param contractId the contract
+     * @param deliverable its code
+     * @param contentHash SHA-256 of the content, lower-case hexadecimal
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.PROGRAMME_MANAGER})
+    record SubmitDeliverable(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotBlank @Size(max = 80) String deliverable,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Accepts a deliverable that was handed in.
+     *
+     * @param contractId the contract
+     * @param deliverable its code
+     */
+    @SentBy({Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER})
+    record AcceptDeliverable(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotBlank @Size(max = 80) String deliverable)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Rejects a deliverable; it is to be handed in again.
+     *
+     * @param contractId the contract
+     * @param deliverable its code
+     */
+    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER}, needsReason = true)
+    record RejectDeliverable(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotBlank @Size(max = 80) String deliverable)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
     // Payments
 
     /**
      * Initiates a payment.
      *
      * @param contractId the contract
-     * @param kind what it is for
+     * @param kind what it is for; the final payment waits for an accepted final report
      * @param amount more than zero; all payments together stay within the contract's value
      * @param paymentId chosen by the caller, or none: then it follows from the command id
      */
@@ -147,12 +560,67 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Authorises a requested payment.
+     * Verifies a requested payment, operationally and financially.
+     *
+     * @param contractId the contract
+     * @param paymentId the payment
+     * @param checks what was verified; nothing may be missing
+     */
+    @SentBy(Role.FINANCIAL_VERIFIER)
+    record VerifyPayment(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull PaymentId paymentId,
+            @NotEmpty Set<@NotNull PaymentCheck> checks)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Sends a payment back to who requested it; its clock stands still until it is resubmitted.
      *
      * @param contractId the contract
      * @param paymentId the payment
      */
-    @SentBy({Role.AUTHORISING_OFFICER, Role.FINANCIAL_VERIFIER})
+    @SentBy(value = {Role.FINANCIAL_VERIFIER, Role.AUTHORISING_OFFICER}, needsReason = true)
+    record ReturnPayment(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull PaymentId paymentId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Requests a returned payment again; its clock goes on.
+     *
+     * @param contractId the contract
+     * @param paymentId the payment
+     * @param amount more than zero; all payments together stay within the contract's value
+     */
+    @SentBy(Role.FINANCIAL_INITIATOR)
+    record ResubmitPayment(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull PaymentId paymentId,
+            @NotNull Money amount)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Authorises a verified payment.
+     *
+     * @param contractId the contract
+     * @param paymentId the payment
+     */
+    @SentBy(Role.AUTHORISING_OFFICER)
     record AuthorisePayment(
             @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
             implements ContractCommand {
@@ -183,7 +651,95 @@ public sealed interface ContractCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * Records that the bank did not carry out an authorised payment; what is owed is requested anew.
+     *
+     * @param contractId the contract
+     * @param paymentId the payment
+     */
+    @SentBy(value = Role.ACCOUNTING_OFFICER, needsReason = true)
+    record RecordFailedPayment(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull PaymentId paymentId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    // Recovery
+
+    /**
+     * Asks paid money back.
+     *
+     * @param contractId the contract
+     * @param amount more than zero; all orders together stay within what was paid
+     * @param ground why
+     * @param recoveryId chosen by the caller, or none: then it follows from the command id
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record OrderRecovery(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull Money amount,
+            @NotNull RecoveryGround ground,
+            @Nullable RecoveryId recoveryId)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+
+        @Override
+        public OrderRecovery identifiedBy(UUID commandId) {
+            return recoveryId != null
+                    ? this
+                    : new OrderRecovery(contractId, amount, ground, new RecoveryId(commandId));
+        }
+    }
+
+    /**
+     * Records that the money of an order came back; the budget line has it again, both or neither.
+     *
+     * @param contractId the contract
+     * @param recoveryId the order
+     * @param valueDate day on which the money came, not in the future
+     * @param bankReference of the transfer
+     */
+    @SentBy(Role.ACCOUNTING_OFFICER)
+    record RecordRecovery(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull RecoveryId recoveryId,
+            @NotNull LocalDate valueDate,
+            @NotBlank @Size(max = 200) String bankReference)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
     // End
+
+    /**
+     * Ends the contract before its time; what is committed and not paid becomes available, both or
+     * neither. No payment may be under way.
+     *
+     * @param contractId the contract
+     * @param ground why
+     * @param effectiveOn its last day, not in the future
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record TerminateContract(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull TerminationGround ground,
+            @NotNull LocalDate effectiveOn)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
 
     /**
      * Ends the contract after its final report; no payment may be under way.
@@ -195,6 +751,22 @@ public sealed interface ContractCommand extends LedgerCommand {
     record CompleteContract(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String finalReportHash)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Ends the contract for the books, once no recovery is open: what is committed and not paid becomes
+     * available, both or neither. Nothing follows but corrections.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record CloseContractFinancially(
+            @NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {

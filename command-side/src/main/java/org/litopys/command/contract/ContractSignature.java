@@ -12,6 +12,7 @@ import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.Actor;
+import org.litopys.events.Money;
 import org.litopys.events.Role;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractParty;
@@ -50,15 +51,17 @@ class ContractSignature {
         }
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
         ContractDrafted terms = contract.invoke(Contract::draft);
+        organisations.requireValidated(terms.contractor(), "");
         organisations.requireScreened(
                 terms.contractor(), policies.of(terms.programmeId()), deadlines, "");
         boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
         if (both) {
+            Money value = contract.invoke(Contract::value);
             programmes
                     .load(terms.programmeId().toString())
                     .execute(programme ->
                             programme.commit(
-                                    terms.reservationId(), terms.value(), command.contractId()));
+                                    terms.reservationId(), value, command.contractId()));
         }
     }
 }

@@ -45,4 +45,9 @@ record BudgetLine(Money allocated, Money reserved, Money committed, Money paid) 
     BudgetLine pay(Money amount) {
         return new BudgetLine(allocated, reserved, committed, paid.plus(amount));
     }
+
+    /** Paid money came back and is owed to nobody. */
+    BudgetLine recover(Money amount) {
+        return new BudgetLine(allocated, reserved, committed.minus(amount), paid.minus(amount));
+    }
 }

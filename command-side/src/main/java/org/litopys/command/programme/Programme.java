@@ -49,6 +49,8 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
+import org.litopys.events.contract.RecoveryId;
+import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.Policy;
@@ -58,6 +60,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
@@ -85,6 +88,10 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     private static final Set<ProgrammeStatus> COMMITTING =
             EnumSet.of(ProgrammeStatus.ACTIVE, ProgrammeStatus.CLOSING);
 
+    /** After these, nothing is left of a reservation for whoever would release it once more. */
+    private static final Set<ReleaseCause> GIVEN_UP =
+            EnumSet.of(ReleaseCause.EXPIRED, ReleaseCause.CONTRACT_NOT_SIGNED);
+
     private @Nullable ProgrammeTerms terms;
     private final Map<String, BudgetLine> lines = new HashMap<>();
     private final Map<ReservationId, Reservation> reservations = new HashMap<>();
@@ -105,11 +112,30 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     }
 
     /**
-     * @param unpaid what is committed but not paid
+     * What is owed under one contract.
+     *
+     * @param committed paid or not
+     * @param paid part of it
      */
-    private record Commitment(String line, Money unpaid) {
-        Commitment less(Money amount) {
-            return new Commitment(line, unpaid.minus(amount));
+    private record Commitment(String line, Money committed, Money paid) {
+        Money unpaid() {
+            return committed.minus(paid);
+        }
+
+        Commitment commit(Money amount) {
+            return new Commitment(line, committed.plus(amount), paid);
+        }
+
+        Commitment decommit(Money amount) {
+            return new Commitment(line, committed.minus(amount), paid);
+        }
+
+        Commitment pay(Money amount) {
+            return new Commitment(line, committed, paid.plus(amount));
+        }
+
+        Commitment recover(Money amount) {
+            return new Commitment(line, committed.minus(amount), paid.minus(amount));
         }
     }
 
@@ -268,9 +294,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
 
     /** Turns reserved money into owed money; what is left of the reservation is released. */
     public void commit(ReservationId reservation, Money amount, ContractId contract) {
-        if (!COMMITTING.contains(terms().status())) {
-            throw terms().refusing("");
-        }
+        requireCommitting();
         Reservation open = openReservation(reservation);
         Amounts.requireAtMost(amount, open.left(), COMMITMENT_EXCEEDS_RESERVATION, "");
         apply(new BudgetCommitted(id(), reservation, open.line(), amount, contract));
@@ -279,34 +303,83 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         }
     }
 
+    private void requireCommitting() {
+        if (!COMMITTING.contains(terms().status())) {
+            throw terms().refusing("");
+        }
+    }
+
+    /**
+     * Brings what is owed under a signed contract to the value that an amendment gave it: what is
+     * missing is reserved and committed at once, what is too much is decommitted.
+     *
+     * @param amendment its number
+     */
+    public void owe(ContractId contract, Money owed, ApplicationId application, int amendment) {
+        Commitment commitment = commitment(contract);
+        if (owed.compareTo(commitment.committed()) > 0) {
+            requireCommitting();
+            Money more = owed.minus(commitment.committed());
+            Money available = line(commitment.line(), "").available();
+            if (more.compareTo(available) > 0) {
+                throw Refused.by(
+                        BUDGET_EXCEEDED, "/data/value", more, commitment.line(), available);
+            }
+            ReservationId reservation = ReservationId.behind(contract, amendment);
+            apply(
+                    new BudgetReserved(
+                            id(), reservation, commitment.line(), more, application, null));
+            apply(new BudgetCommitted(id(), reservation, commitment.line(), more, contract));
+        } else if (owed.compareTo(commitment.committed()) < 0) {
+            Money less = commitment.committed().minus(owed);
+            Amounts.requireAtMost(
+                    less, commitment.unpaid(), DECOMMITMENT_EXCEEDS_UNPAID, "/data/value");
+            decommit(contract, less, DecommitmentCause.CONTRACT_REDUCED);
+        }
+    }
+
     /** Charges a payment under a signed contract. */
     public void consume(ContractId contract, PaymentId payment, Money amount) {
+        Amounts.requireAtMost(amount, unpaid(contract), PAYMENT_EXCEEDS_COMMITMENT, "");
+        apply(new BudgetConsumed(id(), commitment(contract).line(), amount, contract, payment));
+    }
+
+    /** Takes back a payment, or a part of it, that came back. */
+    public void recover(ContractId contract, RecoveryId recovery, Money amount) {
+        apply(new BudgetRecovered(id(), commitment(contract).line(), amount, contract, recovery));
+    }
+
+    /** Nothing more is paid under a contract: what is owed and not paid becomes available. */
+    public void settle(ContractId contract, DecommitmentCause cause) {
+        Money rest = unpaid(contract);
+        if (!rest.isZero()) {
+            decommit(contract, rest, cause);
+        }
+    }
+
+    /** What is owed under a contract and not paid. */
+    public Money unpaid(ContractId contract) {
         Commitment commitment = commitments.get(contract);
-        Money unpaid = commitment == null ? zero() : commitment.unpaid();
-        Amounts.requireAtMost(amount, unpaid, PAYMENT_EXCEEDS_COMMITMENT, "");
-        apply(
-                new BudgetConsumed(
-                        id(),
-                        Objects.requireNonNull(commitment).line(),
-                        amount,
-                        contract,
-                        payment));
+        return commitment == null ? zero() : commitment.unpaid();
+    }
+
+    private Commitment commitment(ContractId contract) {
+        return Objects.requireNonNull(commitments.get(contract), "a signed contract is owed");
+    }
+
+    private void decommit(ContractId contract, Money amount, DecommitmentCause cause) {
+        apply(new BudgetDecommitted(id(), commitment(contract).line(), amount, contract, cause));
     }
 
     @CommandHandler
     void decide(DecommitBudget command) {
         Amounts.require(command.amount(), terms().currency(), "/data/amount");
-        Commitment commitment = commitments.get(command.contract());
-        Money unpaid = commitment == null ? zero() : commitment.unpaid();
         Amounts.requireAtMost(
-                command.amount(), unpaid, DECOMMITMENT_EXCEEDS_UNPAID, "/data/amount");
-        apply(
-                new BudgetDecommitted(
-                        id(),
-                        Objects.requireNonNull(commitment).line(),
-                        command.amount(),
-                        command.contract(),
-                        command.cause()));
+                command.amount(),
+                unpaid(command.contract()),
+                DECOMMITMENT_EXCEEDS_UNPAID,
+                "/data/amount");
+        decommit(command.contract(), command.amount(), command.cause());
     }
 
     // Calls, suspension and end
@@ -398,7 +471,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         released.line(), (_, line) -> line.release(released.amount()));
                 reservations.computeIfPresent(
                         released.reservationId(), (_, open) -> open.less(released.amount()));
-                if (released.cause() == ReleaseCause.EXPIRED) {
+                if (GIVEN_UP.contains(released.cause())) {
                     expired.add(released.reservationId());
                 }
             }
@@ -407,19 +480,25 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         committed.line(), (_, line) -> line.commit(committed.amount()));
                 reservations.computeIfPresent(
                         committed.reservationId(), (_, open) -> open.less(committed.amount()));
-                commitments.put(
+                commitments.merge(
                         committed.contractId(),
-                        new Commitment(committed.line(), committed.amount()));
+                        new Commitment(committed.line(), committed.amount(), zero()),
+                        (owed, _) -> owed.commit(committed.amount()));
             }
             case BudgetConsumed consumed -> {
                 lines.computeIfPresent(consumed.line(), (_, line) -> line.pay(consumed.amount()));
                 commitments.computeIfPresent(
-                        consumed.contractId(), (_, owed) -> owed.less(consumed.amount()));
+                        consumed.contractId(), (_, owed) -> owed.pay(consumed.amount()));
+            }
+            case BudgetRecovered back -> {
+                lines.computeIfPresent(back.line(), (_, line) -> line.recover(back.amount()));
+                commitments.computeIfPresent(
+                        back.contractId(), (_, owed) -> owed.recover(back.amount()));
             }
             case BudgetDecommitted less -> {
                 lines.computeIfPresent(less.line(), (_, line) -> line.decommit(less.amount()));
                 commitments.computeIfPresent(
-                        less.contractId(), (_, owed) -> owed.less(less.amount()));
+                        less.contractId(), (_, owed) -> owed.decommit(less.amount()));
             }
             case CallListed listed -> calls.add(listed.callId());
             case ProgrammeCreated _,

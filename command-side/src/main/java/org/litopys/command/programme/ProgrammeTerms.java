@@ -14,6 +14,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
@@ -68,6 +69,7 @@ public record ProgrammeTerms(
                     new ProgrammeTerms(id, code, status, currency, lines, set.policy());
             case BudgetAllocated allocated -> withLine(allocated.line());
             case BudgetReallocated _,
+                    BudgetRecovered _,
                     BudgetReserved _,
                     BudgetReservationReleased _,
                     BudgetCommitted _,

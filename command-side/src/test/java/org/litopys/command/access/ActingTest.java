@@ -37,7 +37,7 @@ import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.access.PersonCommand.GrantRole;
 import org.litopys.command.access.PersonCommand.RevokeRole;
 import org.litopys.command.access.PersonCommand.WithdrawInterest;
-import org.litopys.command.contract.ContractCommand.ApproveContract;
+import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.need.NeedCommand.RegisterNeed;
@@ -55,6 +55,7 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
@@ -262,7 +263,10 @@ class ActingTest {
                 new ClearIntroduction(IntroductionId.between(application, HOST), false));
         assertConflict(
                 everything, LEAD, new ApprovePilotPlan(PilotId.after(introduction), Samples.HASH));
-        assertConflict(everything, LEAD, new ApproveContract(ContractId.after(pilot)));
+        assertConflict(
+                everything,
+                LEAD,
+                new CompleteLegalReview(ContractId.after(pilot), LegalOutcome.PASSED));
         assertConflict(everything, LEAD, need(LEAD));
         SIDE.send(need(HOST), by(everything));
     }

@@ -10,14 +10,11 @@ import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Samples.publishCall;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
-import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
-import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,17 +27,14 @@ import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.CloseCall;
-import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
-import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.programme.ProgrammeCommand.CloseProgramme;
 import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
-import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.programme.DecommitmentCause;
 
 /** What a programme that is suspended or comes to its end still lets happen. */
@@ -100,11 +94,7 @@ class ProgrammeClosingTest {
     }
 
     private void pay(ContractId contract, String amount) {
-        PaymentId payment = new PaymentId(UUID.randomUUID());
-        side.send(
-                new RequestPayment(contract, PaymentKind.INTERIM, eur(amount), payment),
-                by(INITIATOR));
-        side.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+        PaymentId payment = Samples.authorised(side, contract, amount);
         side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
     }
 

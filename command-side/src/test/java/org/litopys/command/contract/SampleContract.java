@@ -1,27 +1,46 @@
 package org.litopys.command.contract;
 
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.PORTAL;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
+import org.litopys.command.RecordFixture;
 import org.litopys.command.Samples;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.pilot.SamplePilot;
+import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.Role;
+import org.litopys.events.contract.ContractEvent.ContractApprovalGiven;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.contract.ContractEvent.ContractSignedByParty;
+import org.litopys.events.contract.ContractEvent.ContractSubmittedForApproval;
+import org.litopys.events.contract.ContractEvent.DeliverableDefined;
+import org.litopys.events.contract.ContractEvent.LegalReviewCompleted;
 import org.litopys.events.contract.ContractEvent.PaymentAuthorised;
 import org.litopys.events.contract.ContractEvent.PaymentExecuted;
 import org.litopys.events.contract.ContractEvent.PaymentRequested;
+import org.litopys.events.contract.ContractEvent.PaymentVerified;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
+import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.contract.LegalOutcome;
+import org.litopys.events.contract.PaymentCheck;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.programme.ApprovalStep;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
 
 /** The events that the sample commands to a contract cause on the sample day. */
@@ -49,6 +68,23 @@ public final class SampleContract {
                 Instant.parse("2026-03-24T16:00:00Z"));
     }
 
+    public static LegalReviewCompleted reviewed() {
+        return new LegalReviewCompleted(ID, 1, LegalOutcome.PASSED);
+    }
+
+    /** To the steps of version 0, where none are given. */
+    static ContractSubmittedForApproval submitted(ApprovalStep... steps) {
+        return new ContractSubmittedForApproval(
+                ID,
+                1,
+                steps.length == 0 ? Policy.DEFAULT.contractApproval() : List.of(steps),
+                steps.length == 0 ? 0 : 1);
+    }
+
+    static ContractApprovalGiven approvalGiven(int step, Role role) {
+        return new ContractApprovalGiven(ID, step, role);
+    }
+
     public static ContractApproved approved() {
         return new ContractApproved(ID, Instant.parse("2026-06-03T15:00:00Z"));
     }
@@ -61,6 +97,12 @@ public final class SampleContract {
         return new ContractSigned(ID, TODAY);
     }
 
+    /** Owed in thirty days, under the code D1. */
+    static DeliverableDefined defined(DeliverableKind kind) {
+        return new DeliverableDefined(
+                ID, "D1", kind, "Deliverable", Instant.parse("2026-04-02T15:00:00Z"));
+    }
+
     public static PaymentRequested requested(PaymentId payment, String amount) {
         return new PaymentRequested(
                 ID,
@@ -70,11 +112,28 @@ public final class SampleContract {
                 Instant.parse("2026-04-02T15:00:00Z"));
     }
 
+    public static PaymentVerified verified(PaymentId payment) {
+        return new PaymentVerified(ID, payment, EnumSet.allOf(PaymentCheck.class));
+    }
+
     public static PaymentAuthorised authorised(PaymentId payment) {
         return new PaymentAuthorised(ID, payment);
     }
 
     public static PaymentExecuted executed(PaymentId payment, String amount) {
         return new PaymentExecuted(ID, payment, eur(amount), TODAY, "TRF-1");
+    }
+
+    /** A contract that both sides have signed, and what its guards look at. */
+    static RecordFixture<Contract> signedFixture(String value) {
+        return RecordFixture.of(Contract.class)
+                .with(SampleApplication.policies(otherRecords(SampleProgramme.created())))
+                .given(LEGAL, drafted(value), reviewed(), submitted())
+                .given(
+                        AUTHORISING,
+                        approvalGiven(1, Role.AUTHORISING_OFFICER),
+                        approved(),
+                        signedBy(ContractParty.OFFICE))
+                .given(PORTAL, signedBy(ContractParty.CONTRACTOR), signed());
     }
 }

@@ -1,15 +1,14 @@
 package org.litopys.command.programme;
 
+import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
-import static org.litopys.command.Staff.INITIATOR;
-import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
-import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
@@ -25,18 +24,22 @@ import org.litopys.command.Refused;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
-import org.litopys.command.contract.ContractCommand.ApproveContract;
-import org.litopys.command.contract.ContractCommand.AuthorisePayment;
+import org.litopys.command.contract.ContractCommand.AmendContract;
+import org.litopys.command.contract.ContractCommand.CloseContractFinancially;
+import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
-import org.litopys.command.contract.ContractCommand.RequestPayment;
-import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.contract.ContractCommand.OrderRecovery;
+import org.litopys.command.contract.ContractCommand.RecordFailedPayment;
+import org.litopys.command.contract.ContractCommand.RecordRecovery;
+import org.litopys.command.contract.ContractCommand.TerminateContract;
 import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
-import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
-import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.contract.RecoveryGround;
+import org.litopys.events.contract.RecoveryId;
+import org.litopys.events.contract.TerminationGround;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.DecommitmentCause;
 
@@ -54,7 +57,12 @@ final class BudgetActs {
         SIGNATURE,
         PAYMENT,
         REALLOCATION,
-        DECOMMITMENT
+        DECOMMITMENT,
+        AMENDMENT,
+        FAILED_PAYMENT,
+        RECOVERY,
+        TERMINATION,
+        FINANCIAL_CLOSING
     }
 
     /** An application and what came of it; raced for on purpose. */
@@ -128,12 +136,8 @@ final class BudgetActs {
                 if (contract == null) {
                     return false;
                 }
-                PaymentId payment = new PaymentId(new UUID(random.nextLong(), random.nextLong()));
                 String part = random.nextInt(1, 40) + ".03";
-                side.send(
-                        new RequestPayment(contract, PaymentKind.INTERIM, eur(part), payment),
-                        by(INITIATOR));
-                side.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+                PaymentId payment = Samples.authorised(side, contract, part);
                 side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
             }
             case REALLOCATION -> {
@@ -157,17 +161,57 @@ final class BudgetActs {
                                 PROGRAMME, contract, eur(part), DecommitmentCause.CONTRACT_REDUCED),
                         decidedBy(AUTHORISING));
             }
+            case AMENDMENT -> {
+                if (contract == null) {
+                    return false;
+                }
+                String value = random.nextInt(1, 240) + ".04";
+                side.send(
+                        new AmendContract(contract, eur(value), TODAY.plusYears(1), "A"),
+                        decidedBy(AUTHORISING));
+            }
+            case FAILED_PAYMENT -> {
+                if (contract == null) {
+                    return false;
+                }
+                PaymentId payment = Samples.authorised(side, contract, "7.05");
+                side.send(new RecordFailedPayment(contract, payment), decidedBy(ACCOUNTING));
+            }
+            case RECOVERY -> {
+                if (contract == null) {
+                    return false;
+                }
+                RecoveryId recovery = new RecoveryId(UUID.randomUUID());
+                String part = random.nextInt(1, 30) + ".06";
+                side.send(
+                        new OrderRecovery(
+                                contract, eur(part), RecoveryGround.OVERPAYMENT, recovery),
+                        decidedBy(AUTHORISING));
+                side.send(new RecordRecovery(contract, recovery, TODAY, "TRF"), by(ACCOUNTING));
+            }
+            case TERMINATION -> {
+                if (contract == null || random.nextInt(4) > 0) {
+                    return false; // or nothing would be paid
+                }
+                side.send(
+                        new TerminateContract(contract, TerminationGround.BY_AGREEMENT, TODAY),
+                        decidedBy(AUTHORISING));
+            }
+            case FINANCIAL_CLOSING -> {
+                if (contract == null) {
+                    return false;
+                }
+                if (random.nextInt(4) == 0) {
+                    side.send(new CompleteContract(contract, HASH), by(MANAGER));
+                }
+                side.send(new CloseContractFinancially(contract), decidedBy(AUTHORISING));
+            }
         }
         return true;
     }
 
     private static ContractId signed(CommandSide side, ApplicationId application, String value) {
         PilotId pilot = Samples.evaluated(side, Samples.held(side, application));
-        ContractId contract = ContractId.after(pilot);
-        side.send(Samples.draftContract(pilot, value), by(LEGAL));
-        side.send(new ApproveContract(contract), by(AUTHORISING));
-        side.send(new SignContract(contract, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
-        side.send(new SignContract(contract, ContractParty.OFFICE, "QES-2"), by(AUTHORISING));
-        return contract;
+        return Samples.signed(side, pilot, value);
     }
 }

@@ -131,6 +131,7 @@ class BudgetRaceTest {
                 case "BudgetCommitted" -> add(lines, json, "line", no, minus, x, no);
                 case "BudgetDecommitted" -> add(lines, json, "line", no, no, minus, no);
                 case "BudgetConsumed" -> add(lines, json, "line", no, no, no, x);
+                case "BudgetRecovered" -> add(lines, json, "line", no, no, minus, minus);
                 default -> throw new AssertionError("unknown movement of money " + event);
             }
             assertThat(lines.values()).as("seed %d, at %s", SEED, event).allMatch(Sums::hold);

@@ -8,10 +8,7 @@ import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
-import static org.litopys.command.Staff.INITIATOR;
-import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.PORTAL;
-import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
@@ -33,10 +30,7 @@ import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
-import org.litopys.command.contract.ContractCommand.ApproveContract;
-import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
-import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
@@ -47,7 +41,6 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
-import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.ReservationId;
@@ -153,10 +146,7 @@ class ProgrammeMoneyTest {
 
     private ContractId approvedFor(ApplicationId application) {
         PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, application));
-        SIDE.send(Samples.draftContract(pilot, "100"), by(LEGAL));
-        ContractId contract = ContractId.after(pilot);
-        SIDE.send(new ApproveContract(contract), by(AUTHORISING));
-        return contract;
+        return Samples.approved(SIDE, pilot, "100");
     }
 
     private ContractId signedFor(ApplicationId application, String value) {
@@ -165,11 +155,7 @@ class ProgrammeMoneyTest {
     }
 
     private void pay(ContractId contract, String amount) {
-        PaymentId payment = new PaymentId(UUID.randomUUID());
-        SIDE.send(
-                new RequestPayment(contract, PaymentKind.INTERIM, eur(amount), payment),
-                by(INITIATOR));
-        SIDE.send(new AuthorisePayment(contract, payment), by(VERIFIER));
+        PaymentId payment = Samples.authorised(SIDE, contract, amount);
         SIDE.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
     }
 

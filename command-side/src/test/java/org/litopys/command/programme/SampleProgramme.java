@@ -8,6 +8,7 @@ import java.util.List;
 import org.litopys.command.Samples;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
@@ -39,6 +40,15 @@ public final class SampleProgramme {
 
     /** The policy of version 0, but for how old a screening may be. */
     public static ProgrammePolicySet screensEvery(int days) {
+        return set(days, Policy.DEFAULT.contractApproval());
+    }
+
+    /** The policy of version 0, but for the steps of approval of a contract. */
+    public static ProgrammePolicySet approvesIn(ApprovalStep... steps) {
+        return set(Policy.DEFAULT.screeningIntervalDays(), List.of(steps));
+    }
+
+    private static ProgrammePolicySet set(int days, List<ApprovalStep> approval) {
         Policy zero = Policy.DEFAULT;
         return new ProgrammePolicySet(
                 PROGRAMME,
@@ -51,7 +61,7 @@ public final class SampleProgramme {
                         zero.periods(),
                         zero.calendars(),
                         days,
-                        zero.contractApproval(),
+                        approval,
                         zero.amendmentSharePercent(),
                         zero.maxPilotExtensionDays(),
                         zero.introductionsPerAward(),

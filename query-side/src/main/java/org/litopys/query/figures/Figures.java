@@ -20,7 +20,6 @@ import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
-import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotStatus;
@@ -264,6 +263,8 @@ class Figures implements RecordChanges {
         boolean same(@Nullable ContractState other, @Nullable Participant organisationThen) {
             return other != null
                     && other.status() == contract.status()
+                    && other.value().equals(contract.value())
+                    && other.endDate().equals(contract.endDate())
                     && other.paid().equals(contract.paid())
                     && Objects.equals(organisation, organisationThen);
         }
@@ -280,10 +281,10 @@ class Figures implements RecordChanges {
         if (new Ending(contract, row.organisation()).same(before, organisationThen)) {
             return;
         }
-        if (before != null && before.status() == ContractStatus.SIGNED) {
+        if (before != null && before.runs()) {
             contractEnds.end(row.id(), position);
         }
-        if (contract.status() == ContractStatus.SIGNED) {
+        if (contract.runs()) {
             Traits traits = journeys.traits(row.application());
             contractEnds.begin(
                     row.id(),

@@ -77,6 +77,13 @@ public final class Address {
         return new Address(path, changed);
     }
 
+    /** With exactly these values of the parameter. */
+    public Address withAll(String name, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
+        changed.put(name, List.copyOf(values));
+        return new Address(path, changed);
+    }
+
     public Address without(String... names) {
         Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
         for (String name : names) {

@@ -34,7 +34,14 @@ final class Codes {
                     Map.entry("pilot.AUTHORISED", Badge.Shape.WAIT),
                     Map.entry("pilot.EVALUATED", Badge.Shape.DONE),
                     Map.entry("contract.DRAFT", Badge.Shape.WAIT),
+                    Map.entry("contract.REVIEWED", Badge.Shape.WAIT),
+                    Map.entry("contract.IN_APPROVAL", Badge.Shape.WAIT),
+                    Map.entry("contract.SUSPENDED", Badge.Shape.STOP),
                     Map.entry("contract.COMPLETED", Badge.Shape.DONE),
+                    Map.entry("contract.TERMINATED", Badge.Shape.STOP),
+                    Map.entry("contract.FINANCIALLY_CLOSED", Badge.Shape.DONE),
+                    Map.entry("contract.REJECTED", Badge.Shape.STOP),
+                    Map.entry("contract.CANCELLED", Badge.Shape.STOP),
                     Map.entry("programme.DRAFT", Badge.Shape.WAIT),
                     Map.entry("programme.APPROVED", Badge.Shape.WAIT),
                     Map.entry("programme.SUSPENDED", Badge.Shape.STOP),
@@ -52,7 +59,9 @@ final class Codes {
                     Map.entry("need.CLOSED", Badge.Shape.STOP),
                     Map.entry("engagement.CLOSED", Badge.Shape.DONE),
                     Map.entry("payment.REQUESTED", Badge.Shape.WAIT),
-                    Map.entry("payment.EXECUTED", Badge.Shape.DONE));
+                    Map.entry("payment.EXECUTED", Badge.Shape.DONE),
+                    Map.entry("payment.RETURNED", Badge.Shape.STOP),
+                    Map.entry("payment.FAILED", Badge.Shape.STOP));
 
     private Codes() {}
 

@@ -62,7 +62,13 @@ final class Milestones {
                             Milestone.of("ContractApproved"),
                             Milestone.of("ContractSigned"),
                             new Milestone("steps.payment", Set.of("PaymentExecuted")),
-                            Milestone.of("ContractCompleted"));
+                            new Milestone(
+                                    "steps.outcome",
+                                    Set.of(
+                                            "ContractCompleted",
+                                            "ContractTerminated",
+                                            "ContractRejected",
+                                            "ContractCancelled")));
             case NEED ->
                     List.of(
                             Milestone.of("NeedRegistered"),

@@ -122,7 +122,7 @@ public record OverviewView(
                 "stats.ending",
                 RecordType.CONTRACT,
                 list(f, RecordType.CONTRACT, filter)
-                        .with("status", "SIGNED")
+                        .withAll("status", List.of("SIGNED", "ACTIVE", "SUSPENDED"))
                         .with("ends", String.valueOf(OverviewFigures.ENDING_DAYS))
                         .with("sort", "ends"));
     }

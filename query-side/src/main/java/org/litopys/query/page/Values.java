@@ -44,7 +44,8 @@ final class Values {
                     "personId",
                     "pilotId",
                     "programmeId",
-                    "paymentId");
+                    "paymentId",
+                    "recoveryId");
 
     private final Frame f;
     private final RecordType type;
@@ -243,7 +244,8 @@ final class Values {
         return switch (field) {
             case "status" -> {
                 String own = Codes.statusName(f, type, code);
-                yield own.equals(code) ? f.name("status.payment", code) : own;
+                String payment = own.equals(code) ? f.name("status.payment", code) : own;
+                yield payment.equals(code) ? f.name("status.deliverable", code) : payment;
             }
             case "technology", "technologyAreas" -> f.name("technology", code);
             case "step" -> f.name("step", code);

@@ -3,40 +3,53 @@ package org.litopys.query.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.contract.AuditFlag;
 import org.litopys.events.contract.ContractEvent;
-import org.litopys.events.contract.ContractEvent.ContractApproved;
-import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
-import org.litopys.events.contract.ContractEvent.ContractSigned;
-import org.litopys.events.contract.ContractEvent.ContractSignedByParty;
-import org.litopys.events.contract.ContractEvent.PaymentAuthorised;
 import org.litopys.events.contract.ContractEvent.PaymentExecuted;
 import org.litopys.events.contract.ContractEvent.PaymentRequested;
+import org.litopys.events.contract.ContractEvent.PaymentResubmitted;
+import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.ContractType;
+import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.contract.DeliverableStatus;
+import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.contract.RecoveryGround;
+import org.litopys.events.contract.RecoveryId;
+import org.litopys.events.contract.TerminationGround;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReservationId;
 
 /**
- * A contract and its payments.
+ * A contract with its approvals, deliverables, payments and recoveries.
  *
- * @param paid sum of the executed payments
+ * @param suspendedFrom to where a resumption leads; null where it is not suspended
+ * @param version of the draft, from 1
+ * @param byException true where it was drafted although no evaluation advised to scale, else null
+ * @param review of this version; null before it
+ * @param steps of approval that this version was submitted to
+ * @param approvals that count
+ * @param flag what an auditor should look at; null where nothing is
+ * @param paid sum of the executed payments, less what came back
+ * @param decommitted at the financial closing; null before it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ContractState(
         ContractId contractId,
         PilotId pilot,
@@ -51,20 +64,89 @@ public record ContractState(
         LocalDate endDate,
         ContractStatus status,
         Instant statusSince,
+        @Nullable ContractStatus suspendedFrom,
         @Nullable Due due,
+        int version,
+        @Nullable Boolean byException,
+        @Nullable Review review,
+        List<ApprovalStep> steps,
+        List<Approval> approvals,
         @Nullable String approvedBy,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Signature> signatures,
+        List<Signature> signatures,
         @Nullable LocalDate signedOn,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Payment> payments,
+        List<Amendment> amendments,
+        @Nullable AuditFlag flag,
+        List<Deliverable> deliverables,
+        List<Payment> payments,
         Money paid,
-        @Nullable String finalReportHash)
+        List<Recovery> recoveries,
+        @Nullable Termination termination,
+        @Nullable String finalReportHash,
+        @Nullable Money decommitted)
         implements RecordState {
+    private static final Set<ContractStatus> RUNNING =
+            EnumSet.of(ContractStatus.SIGNED, ContractStatus.ACTIVE, ContractStatus.SUSPENDED);
+
+    public record Review(LegalOutcome outcome, String by) {}
+
+    /**
+     * @param step 1 is the first
+     */
+    public record Approval(int step, Role role, String by, Instant at) {}
 
     /**
      * @param reference where the qualified electronic signature is kept
      */
     public record Signature(ContractParty party, String reference, String by, Instant at) {}
 
+    /**
+     * @param before the value until then
+     */
+    public record Amendment(
+            int number,
+            Money before,
+            Money value,
+            LocalDate endDate,
+            String agreementReference,
+            String by) {}
+
+    /**
+     * @param dueAt by when it is handed in, newest date
+     * @param contentHash of what was handed in last; null before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Deliverable(
+            String deliverable,
+            DeliverableKind kind,
+            String title,
+            DeliverableStatus status,
+            Instant since,
+            Instant dueAt,
+            @Nullable String contentHash) {
+        boolean isOwed() {
+            return status == DeliverableStatus.DEFINED || status == DeliverableStatus.REJECTED;
+        }
+
+        Deliverable submitted(String hash) {
+            return with(DeliverableStatus.SUBMITTED, dueAt, hash);
+        }
+
+        Deliverable accepted() {
+            return with(DeliverableStatus.ACCEPTED, dueAt, contentHash);
+        }
+
+        Deliverable rejected(Instant dueAgainAt) {
+            return with(DeliverableStatus.REJECTED, dueAgainAt, contentHash);
+        }
+
+        private Deliverable with(DeliverableStatus next, Instant due, @Nullable String hash) {
+            return new Deliverable(deliverable, kind, title, next, since, due, hash);
+        }
+    }
+
+    /**
+     * @param stoppedAt when its clock was stopped; null while it runs
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Payment(
             PaymentId paymentId,
@@ -73,227 +155,155 @@ public record ContractState(
             PaymentStatus status,
             Instant requestedAt,
             Instant dueAt,
+            @Nullable Instant stoppedAt,
             String requestedBy,
+            @Nullable String verifiedBy,
             @Nullable String authorisedBy,
             @Nullable LocalDate valueDate,
-            @Nullable String bankReference) {}
+            @Nullable String bankReference) {
+        static Payment requested(PaymentRequested request, Stamp stamp) {
+            return new Payment(
+                    request.paymentId(),
+                    request.kind(),
+                    request.amount(),
+                    PaymentStatus.REQUESTED,
+                    stamp.occurredAt(),
+                    request.dueAt(),
+                    null,
+                    stamp.by(),
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        Payment verified(String by) {
+            return with(PaymentStatus.VERIFIED, by, null, null);
+        }
+
+        Payment authorised(String by) {
+            return with(PaymentStatus.AUTHORISED, verifiedBy, by, null);
+        }
+
+        Payment executed(PaymentExecuted executed) {
+            return with(PaymentStatus.EXECUTED, verifiedBy, authorisedBy, executed);
+        }
+
+        Payment failed() {
+            return with(PaymentStatus.FAILED, verifiedBy, authorisedBy, null);
+        }
+
+        Payment returned(Instant at) {
+            return new Payment(
+                    paymentId,
+                    kind,
+                    amount,
+                    PaymentStatus.RETURNED,
+                    requestedAt,
+                    dueAt,
+                    at,
+                    requestedBy,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        Payment resubmitted(PaymentResubmitted again, String by) {
+            return new Payment(
+                    paymentId,
+                    kind,
+                    again.amount(),
+                    PaymentStatus.REQUESTED,
+                    requestedAt,
+                    again.dueAt(),
+                    null,
+                    by,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        private Payment with(
+                PaymentStatus next,
+                @Nullable String verifier,
+                @Nullable String authoriser,
+                @Nullable PaymentExecuted execution) {
+            return new Payment(
+                    paymentId,
+                    kind,
+                    amount,
+                    next,
+                    requestedAt,
+                    dueAt,
+                    stoppedAt,
+                    requestedBy,
+                    verifier,
+                    authoriser,
+                    execution == null ? null : execution.valueDate(),
+                    execution == null ? null : execution.bankReference());
+        }
+    }
+
+    /**
+     * @param valueDate when the money came back; null before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Recovery(
+            RecoveryId recoveryId,
+            Money amount,
+            RecoveryGround ground,
+            Instant since,
+            Instant dueAt,
+            String orderedBy,
+            @Nullable LocalDate valueDate,
+            @Nullable String bankReference) {
+        boolean isOpen() {
+            return valueDate == null;
+        }
+
+        Recovery received(RecoveryReceived receipt) {
+            return new Recovery(
+                    recoveryId,
+                    amount,
+                    ground,
+                    since,
+                    dueAt,
+                    orderedBy,
+                    receipt.valueDate(),
+                    receipt.bankReference());
+        }
+    }
+
+    public record Termination(TerminationGround ground, LocalDate effectiveOn) {}
 
     public ContractState {
-        signatures = signatures == null ? List.of() : List.copyOf(signatures);
-        payments = payments == null ? List.of() : List.copyOf(payments);
+        steps = orNone(steps);
+        approvals = orNone(approvals);
+        signatures = orNone(signatures);
+        amendments = orNone(amendments);
+        deliverables = orNone(deliverables);
+        payments = orNone(payments);
+        recoveries = orNone(recoveries);
+    }
+
+    /** An empty list is left out of the JSON form. */
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** Whether work is owed and paid under it. */
+    public boolean runs() {
+        return RUNNING.contains(status);
     }
 
     /** What the contract is after one more of its events; null where its beginning is unknown. */
     static @Nullable ContractState apply(
             @Nullable ContractState before, ContractEvent event, Stamp stamp) {
         if (event instanceof ContractDrafted drafted) {
-            return new ContractState(
-                    drafted.contractId(),
-                    drafted.pilotId(),
-                    drafted.applicationId(),
-                    drafted.programmeId(),
-                    drafted.reservationId(),
-                    drafted.contractor(),
-                    drafted.type(),
-                    drafted.title(),
-                    drafted.value(),
-                    drafted.startDate(),
-                    drafted.endDate(),
-                    ContractStatus.DRAFT,
-                    stamp.occurredAt(),
-                    Due.of(Due.Step.APPROVE_CONTRACT, drafted.approvalDueAt(), stamp),
-                    null,
-                    List.of(),
-                    null,
-                    List.of(),
-                    Money.zero(drafted.value().currency()),
-                    null);
+            return ContractChange.begun(drafted, stamp);
         }
-        return before == null ? null : before.after(event, stamp);
-    }
-
-    private ContractState after(ContractEvent event, Stamp stamp) {
-        return switch (event) {
-            case ContractDrafted _ -> this; // begins a record, see apply
-            case ContractApproved approved ->
-                    concluded(stamp.by(), signatures, signedOn, finalReportHash)
-                            .moved(
-                                    ContractStatus.APPROVED,
-                                    Due.of(
-                                            Due.Step.SIGN_CONTRACT,
-                                            approved.signatureDueAt(),
-                                            stamp),
-                                    stamp);
-            case ContractSignedByParty signed ->
-                    concluded(
-                                    approvedBy,
-                                    appended(
-                                            signatures,
-                                            new Signature(
-                                                    signed.party(),
-                                                    signed.signatureReference(),
-                                                    stamp.by(),
-                                                    stamp.occurredAt())),
-                                    signedOn,
-                                    finalReportHash)
-                            .moved(ContractStatus.PARTLY_SIGNED, due, stamp);
-            case ContractSigned signed ->
-                    concluded(approvedBy, signatures, signed.signedOn(), finalReportHash)
-                            .moved(ContractStatus.SIGNED, null, stamp);
-            case PaymentRequested requested ->
-                    paying(
-                            appended(
-                                    payments,
-                                    new Payment(
-                                            requested.paymentId(),
-                                            requested.kind(),
-                                            requested.amount(),
-                                            PaymentStatus.REQUESTED,
-                                            stamp.occurredAt(),
-                                            requested.dueAt(),
-                                            stamp.by(),
-                                            null,
-                                            null,
-                                            null)),
-                            paid);
-            case PaymentAuthorised authorised ->
-                    paying(changed(authorised.paymentId(), one -> authorised(one, stamp)), paid);
-            case PaymentExecuted executed ->
-                    paying(
-                            changed(executed.paymentId(), one -> executed(one, executed)),
-                            paid.plus(executed.amount()));
-            case ContractCompleted completed ->
-                    concluded(approvedBy, signatures, signedOn, completed.finalReportHash())
-                            .moved(ContractStatus.COMPLETED, null, stamp);
-        };
-    }
-
-    private static Payment authorised(Payment one, Stamp stamp) {
-        return new Payment(
-                one.paymentId,
-                one.kind,
-                one.amount,
-                PaymentStatus.AUTHORISED,
-                one.requestedAt,
-                one.dueAt,
-                one.requestedBy,
-                stamp.by(),
-                null,
-                null);
-    }
-
-    private static Payment executed(Payment one, PaymentExecuted executed) {
-        return new Payment(
-                one.paymentId,
-                one.kind,
-                one.amount,
-                PaymentStatus.EXECUTED,
-                one.requestedAt,
-                one.dueAt,
-                one.requestedBy,
-                one.authorisedBy,
-                executed.valueDate(),
-                executed.bankReference());
-    }
-
-    private List<Payment> changed(PaymentId id, UnaryOperator<Payment> change) {
-        return payments.stream()
-                .map(one -> one.paymentId.equals(id) ? change.apply(one) : one)
-                .toList();
-    }
-
-    /** The payment that is due first is what the contract waits for. */
-    private static @Nullable Due firstDue(List<Payment> payments) {
-        return payments.stream()
-                .filter(one -> one.status != PaymentStatus.EXECUTED)
-                .min(Comparator.comparing(Payment::dueAt))
-                .map(one -> {
-                    Due.Step step =
-                            one.status == PaymentStatus.REQUESTED
-                                    ? Due.Step.AUTHORISE_PAYMENT
-                                    : Due.Step.EXECUTE_PAYMENT;
-                    return new Due(step, step.desk(), null, one.dueAt, one.requestedAt);
-                })
-                .orElse(null);
-    }
-
-    private ContractState concluded(
-            @Nullable String approver,
-            List<Signature> signed,
-            @Nullable LocalDate day,
-            @Nullable String report) {
-        return new ContractState(
-                contractId,
-                pilot,
-                application,
-                programme,
-                reservation,
-                contractor,
-                type,
-                title,
-                value,
-                startDate,
-                endDate,
-                status,
-                statusSince,
-                due,
-                approver,
-                signed,
-                day,
-                payments,
-                paid,
-                report);
-    }
-
-    private ContractState paying(List<Payment> all, Money paidThen) {
-        return new ContractState(
-                contractId,
-                pilot,
-                application,
-                programme,
-                reservation,
-                contractor,
-                type,
-                title,
-                value,
-                startDate,
-                endDate,
-                status,
-                statusSince,
-                firstDue(all),
-                approvedBy,
-                signatures,
-                signedOn,
-                all,
-                paidThen,
-                finalReportHash);
-    }
-
-    private ContractState moved(ContractStatus next, @Nullable Due nextDue, Stamp stamp) {
-        return new ContractState(
-                contractId,
-                pilot,
-                application,
-                programme,
-                reservation,
-                contractor,
-                type,
-                title,
-                value,
-                startDate,
-                endDate,
-                next,
-                next == status ? statusSince : stamp.occurredAt(),
-                nextDue,
-                approvedBy,
-                signatures,
-                signedOn,
-                payments,
-                paid,
-                finalReportHash);
-    }
-
-    private static <T> List<T> appended(List<T> list, T one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
+        return before == null ? null : new ContractChange(before, stamp).by(event);
     }
 }

@@ -19,6 +19,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
@@ -174,6 +175,17 @@ public record ProgrammeState(
                                             line.reserved,
                                             line.committed.minus(some.amount()),
                                             line.paid));
+            case BudgetRecovered some ->
+                    with(
+                            some.line(),
+                            line ->
+                                    Line.of(
+                                            line.line,
+                                            line.title,
+                                            line.allocated,
+                                            line.reserved,
+                                            line.committed.minus(some.amount()),
+                                            line.paid.minus(some.amount())));
             case BudgetReserved some ->
                     with(
                             some.line(),

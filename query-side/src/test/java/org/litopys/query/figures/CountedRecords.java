@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
-import org.litopys.events.contract.ContractStatus;
 import org.litopys.query.TestLedger;
 import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.figures.OverviewFigures.ByKind;
@@ -180,7 +179,7 @@ final class CountedRecords {
         List<EndingContract> ending = new ArrayList<>();
         for (One one : fitting(filter)) {
             if (one.state() instanceof ContractState contract
-                    && contract.status() == ContractStatus.SIGNED
+                    && contract.runs()
                     && !contract.endDate().isBefore(today)
                     && !contract.endDate().isAfter(today.plusDays(90))) {
                 ending.add(

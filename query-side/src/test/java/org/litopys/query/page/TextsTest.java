@@ -23,6 +23,7 @@ import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.contract.DeliverableStatus;
 import org.litopys.events.contract.PaymentStatus;
 import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.personal.Sealed;
@@ -114,6 +115,7 @@ class TextsTest {
             add(keys, "status." + Codes.of(type), Codes.statuses(type).stream());
         }
         add(keys, "status.payment", names(PaymentStatus.class));
+        add(keys, "status.deliverable", names(DeliverableStatus.class));
         add(keys, "technology", names(TechnologyArea.class));
         add(keys, "role", names(Role.class));
         add(keys, "period", names(PeriodUnit.class));

@@ -2,6 +2,11 @@ package org.litopys.events.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -11,9 +16,12 @@ import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.Reversible;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReservationId;
 
@@ -26,7 +34,7 @@ public sealed interface ContractEvent extends LedgerEvent {
         return contractId();
     }
 
-    // Conclusion
+    // Draft
 
     /**
      * @param reservationId the reservation of the award, from which the value is committed at
@@ -49,12 +57,96 @@ public sealed interface ContractEvent extends LedgerEvent {
             @DueDate(Deadline.APPROVE_CONTRACT) Instant approvalDueAt)
             implements ContractEvent {}
 
+    /**
+     * The contract is drafted although no evaluation advised to scale; the reason of the event says
+     * why.
+     *
+     * @param advice that of the evaluation; none where the pilot was not evaluated
+     */
+    record PilotConditionWaived(
+            ContractId contractId, PilotId pilotId, @Nullable PilotAdvice advice)
+            implements ContractEvent {}
+
+    /**
+     * The draft has a new version; review and approval begin anew, and with them their clock.
+     *
+     * @param version 2 or more; what was drafted first is version 1
+     */
+    @Exercises(Duty.DRAFT_CONTRACT)
+    record ContractRevised(
+            ContractId contractId,
+            int version,
+            @Correctable String title,
+            Money value,
+            LocalDate startDate,
+            LocalDate endDate,
+            @DueDate(value = Deadline.APPROVE_CONTRACT, insteadOf = Deadline.SIGN_CONTRACT)
+                    Instant approvalDueAt)
+            implements ContractEvent {}
+
+    /**
+     * Approvals that were given to an earlier version count no longer.
+     *
+     * @param version that they were given to
+     */
+    record ApprovalInvalidated(ContractId contractId, int version) implements ContractEvent {}
+
+    /** The reason of the event holds the comments. */
+    @Exercises(Duty.REVIEW_CONTRACT)
+    @Reversible
+    record LegalReviewCompleted(ContractId contractId, int version, LegalOutcome outcome)
+            implements ContractEvent {}
+
+    /**
+     * @param steps of the policy at this moment, in their order; a later policy does not change them
+     */
+    @Exercises(Duty.DRAFT_CONTRACT)
+    record ContractSubmittedForApproval(
+            ContractId contractId, int version, List<ApprovalStep> steps, int policyVersion)
+            implements ContractEvent {
+        public ContractSubmittedForApproval {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    // Approval
+
+    /**
+     * One person gave one of the approvals of a step.
+     *
+     * @param step 1 is the first
+     * @param role in which it was given
+     */
+    @Exercises(Duty.APPROVE_CONTRACT)
+    @Reversible
+    record ContractApprovalGiven(ContractId contractId, int step, Role role)
+            implements ContractEvent {}
+
+    /** The contract is a draft again; approvals that were given to this version count no longer. */
+    @Exercises(Duty.APPROVE_CONTRACT)
+    @Reversible
+    record ContractApprovalRefused(ContractId contractId, int step, Role role)
+            implements ContractEvent {}
+
+    /** All steps have their approvals, in the same unit of work as the last of them. */
     @Exercises(Duty.APPROVE_CONTRACT)
     @EndsDeadlines(Deadline.APPROVE_CONTRACT)
     @Reversible
     record ContractApproved(
             ContractId contractId, @DueDate(Deadline.SIGN_CONTRACT) Instant signatureDueAt)
             implements ContractEvent {}
+
+    /** The office does not want the contract. */
+    @Exercises(Duty.APPROVE_CONTRACT)
+    @EndsDeadlines
+    @Reversible
+    record ContractRejected(ContractId contractId) implements ContractEvent {}
+
+    /** Given up before both sides had signed. */
+    @EndsDeadlines
+    record ContractCancelled(ContractId contractId) implements ContractEvent {}
+
+    // Signature
 
     /**
      * @param signatureReference where the qualified electronic signature (eIDAS, КЕП) is kept
@@ -69,6 +161,71 @@ public sealed interface ContractEvent extends LedgerEvent {
     record ContractSigned(ContractId contractId, @Correctable LocalDate signedOn)
             implements ContractEvent {}
 
+    // Performance
+
+    /** The work has begun. */
+    record ContractActivated(ContractId contractId) implements ContractEvent {}
+
+    /** Nothing is authorised or paid until it is resumed; the reason of the event says why. */
+    record ContractSuspended(ContractId contractId) implements ContractEvent {}
+
+    record ContractResumed(ContractId contractId) implements ContractEvent {}
+
+    /**
+     * The parties agreed on another value or end; money is committed or decommitted in the same
+     * unit of work.
+     *
+     * @param number 1 is the first amendment
+     * @param before the value until now
+     * @param value from now on
+     * @param flag what an auditor should look at, if anything
+     */
+    @Exercises(Duty.AMEND_CONTRACT)
+    record ContractAmended(
+            ContractId contractId,
+            int number,
+            Money before,
+            Money value,
+            LocalDate endDate,
+            @Correctable String agreementReference,
+            int policyVersion,
+            @Nullable AuditFlag flag)
+            implements ContractEvent {}
+
+    // Deliverables
+
+    /**
+     * @param deliverable code, unique in the contract
+     */
+    record DeliverableDefined(
+            ContractId contractId,
+            String deliverable,
+            DeliverableKind kind,
+            @Correctable String title,
+            @DueDate(Deadline.SUBMIT_DELIVERABLE) Instant dueAt)
+            implements ContractEvent {}
+
+    /**
+     * @param contentHash SHA-256 of what was handed in, lower-case hex
+     */
+    @EndsDeadlines(Deadline.SUBMIT_DELIVERABLE)
+    record DeliverableSubmitted(ContractId contractId, String deliverable, String contentHash)
+            implements ContractEvent {}
+
+    @Exercises(Duty.ACCEPT_DELIVERABLE)
+    @Reversible
+    record DeliverableAccepted(ContractId contractId, String deliverable)
+            implements ContractEvent {}
+
+    /** To be handed in again; the reason of the event says what is missing. */
+    @Exercises(Duty.ACCEPT_DELIVERABLE)
+    @Reversible
+    record DeliverableRejected(
+            ContractId contractId,
+            String deliverable,
+            @DueDate(Deadline.SUBMIT_DELIVERABLE) Instant dueAt)
+            implements ContractEvent {}
+
     // Payments
 
     @Exercises(Duty.REQUEST_PAYMENT)
@@ -76,6 +233,39 @@ public sealed interface ContractEvent extends LedgerEvent {
             ContractId contractId,
             PaymentId paymentId,
             PaymentKind kind,
+            Money amount,
+            @DueDate(Deadline.EXECUTE_PAYMENT) Instant dueAt)
+            implements ContractEvent {}
+
+    /**
+     * @param checks all of them: without one, nothing is verified
+     */
+    @Exercises(Duty.VERIFY_PAYMENT)
+    record PaymentVerified(ContractId contractId, PaymentId paymentId, Set<PaymentCheck> checks)
+            implements ContractEvent {
+        public PaymentVerified {
+            checks = Collections.unmodifiableSet(new TreeSet<>(checks)); // one order, for ever
+        }
+    }
+
+    /**
+     * Something is missing; the reason of the event says what. The clock stands still.
+     *
+     * @param stoppedAt from when it stands still
+     */
+    @EndsDeadlines(Deadline.EXECUTE_PAYMENT)
+    record PaymentReturned(ContractId contractId, PaymentId paymentId, Instant stoppedAt)
+            implements ContractEvent {}
+
+    /**
+     * A returned payment is requested again; the clock goes on.
+     *
+     * @param dueAt as many days are left as were when it was returned
+     */
+    @Exercises(Duty.REQUEST_PAYMENT)
+    record PaymentResubmitted(
+            ContractId contractId,
+            PaymentId paymentId,
             Money amount,
             @DueDate(Deadline.EXECUTE_PAYMENT) Instant dueAt)
             implements ContractEvent {}
@@ -94,12 +284,59 @@ public sealed interface ContractEvent extends LedgerEvent {
             @Correctable String bankReference)
             implements ContractEvent {}
 
+    /** The bank did not carry it out; no money was consumed. What is owed is requested anew. */
+    @Exercises(Duty.EXECUTE_PAYMENT)
+    @EndsDeadlines(Deadline.EXECUTE_PAYMENT)
+    record PaymentFailed(ContractId contractId, PaymentId paymentId) implements ContractEvent {}
+
+    // Recovery
+
+    /** Paid money is asked back. */
+    @Exercises(Duty.ORDER_RECOVERY)
+    record RecoveryOrdered(
+            ContractId contractId,
+            RecoveryId recoveryId,
+            Money amount,
+            RecoveryGround ground,
+            @DueDate(Deadline.RECEIVE_RECOVERY) Instant dueAt)
+            implements ContractEvent {}
+
+    /** The money came back; the budget line has it again in the same unit of work. */
+    @Exercises(Duty.RECORD_RECOVERY)
+    @EndsDeadlines(Deadline.RECEIVE_RECOVERY)
+    record RecoveryReceived(
+            ContractId contractId,
+            RecoveryId recoveryId,
+            Money amount,
+            @Correctable LocalDate valueDate,
+            @Correctable String bankReference)
+            implements ContractEvent {}
+
     // End
+
+    /**
+     * Ends the contract before its time; what was committed and not paid is decommitted in the same
+     * unit of work.
+     */
+    @EndsDeadlines({Deadline.SUBMIT_DELIVERABLE, Deadline.EXECUTE_PAYMENT})
+    record ContractTerminated(
+            ContractId contractId, TerminationGround ground, LocalDate effectiveOn)
+            implements ContractEvent {}
 
     /**
      * @param finalReportHash SHA-256 of the final report, lower-case hex
      */
-    @EndsDeadlines
+    @EndsDeadlines({Deadline.SUBMIT_DELIVERABLE, Deadline.EXECUTE_PAYMENT})
     record ContractCompleted(ContractId contractId, String finalReportHash)
+            implements ContractEvent {}
+
+    /**
+     * Everything is paid or given back; what was left is decommitted in the same unit of work.
+     *
+     * @param paid less what came back
+     * @param decommitted by this act
+     */
+    @EndsDeadlines
+    record ContractFinanciallyClosed(ContractId contractId, Money paid, Money decommitted)
             implements ContractEvent {}
 }

@@ -51,6 +51,10 @@ public enum Due {
     PAYMENT_ON_REPORT(60, DAYS),
     /** Payment on the final report: 90 days. */
     FINAL_PAYMENT(90, DAYS),
+    /** A deliverable that was rejected, once more (proposal). */
+    RESUBMISSION(15, DAYS),
+    /** Repayment after a recovery order (proposal). */
+    RECOVERY(30, DAYS),
     /** Next screening against lists of sanctions (proposal). */
     SCREENING(90, DAYS),
     /** Answer to an audit finding (proposal). */

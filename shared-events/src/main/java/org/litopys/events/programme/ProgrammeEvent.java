@@ -16,6 +16,7 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
+import org.litopys.events.contract.RecoveryId;
 
 /**
  * What can happen to a programme and its budget lines. At every position of history and for each
@@ -106,7 +107,8 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             implements ProgrammeEvent {}
 
     /**
-     * Money was set aside for an award, in the same unit of work as the award.
+     * Money was set aside for an award, in the same unit of work as the award, or for an amendment
+     * that commits it at once.
      *
      * @param expiresAt when it may be released if no contract has taken it over; none in histories
      *     that did not record it
@@ -149,6 +151,18 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             Money amount,
             ContractId contractId,
             PaymentId paymentId)
+            implements ProgrammeEvent {}
+
+    /**
+     * Paid money came back: it is neither paid nor owed any more and is available again, in the
+     * same unit of work as its receipt.
+     */
+    record BudgetRecovered(
+            ProgrammeId programmeId,
+            String line,
+            Money amount,
+            ContractId contractId,
+            RecoveryId recoveryId)
             implements ProgrammeEvent {}
 
     /** Committed money that will not be paid became available again. */

@@ -8,6 +8,8 @@ public enum ReleaseCause {
     CONTRACT_BELOW_AWARD,
     /** No contract was concluded in time. */
     EXPIRED,
+    /** The contract was not signed by its date and was given up. */
+    CONTRACT_NOT_SIGNED,
     /** The award was reversed before its money was owed. */
     AWARD_REVERSED
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.litopys.events.NameUuid;
 import org.litopys.events.RecordId;
 
-/** Identity of a reservation on a budget line; one for each award. */
+/** Identity of a reservation on a budget line; one for each award, and one for each amendment that commits more. */
 public record ReservationId(@JsonValue UUID value) implements RecordId {
     @JsonCreator
     public ReservationId {}
@@ -21,6 +21,11 @@ public record ReservationId(@JsonValue UUID value) implements RecordId {
     /** The one reservation that stands behind the award to this application. */
     public static ReservationId behind(RecordId application) {
         return new ReservationId(NameUuid.of(NAMESPACE, application.toString()));
+    }
+
+    /** The one through which an amendment of a contract commits more; it is used up at once. */
+    public static ReservationId behind(RecordId contract, int amendment) {
+        return new ReservationId(NameUuid.of(NAMESPACE, contract + "/" + amendment));
     }
 
     @Override

@@ -1,0 +1,160 @@
+package org.litopys.command.contract;
+
+import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.TODAY;
+import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.LEGAL;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+import static org.litopys.command.contract.SampleContract.ID;
+import static org.litopys.command.contract.SampleContract.drafted;
+import static org.litopys.command.contract.SampleContract.signedBy;
+import static org.litopys.command.contract.SampleContract.signedFixture;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.RecordFixture;
+import org.litopys.command.Rule;
+import org.litopys.command.contract.ContractCommand.AcceptDeliverable;
+import org.litopys.command.contract.ContractCommand.ActivateContract;
+import org.litopys.command.contract.ContractCommand.DefineDeliverable;
+import org.litopys.command.contract.ContractCommand.RejectDeliverable;
+import org.litopys.command.contract.ContractCommand.ResumeContract;
+import org.litopys.command.contract.ContractCommand.SubmitDeliverable;
+import org.litopys.command.contract.ContractCommand.SuspendContract;
+import org.litopys.events.contract.ContractEvent.ContractActivated;
+import org.litopys.events.contract.ContractEvent.ContractResumed;
+import org.litopys.events.contract.ContractEvent.ContractRevised;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
+import org.litopys.events.contract.ContractEvent.DeliverableAccepted;
+import org.litopys.events.contract.ContractEvent.DeliverableRejected;
+import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
+import org.litopys.events.contract.ContractParty;
+import org.litopys.events.contract.DeliverableKind;
+
+/** What happens between signature and end beside money. */
+class ContractPerformanceTest {
+    // Activation and suspension
+
+    @Test
+    void the_work_begins_on_its_first_day_or_later() {
+        signedFixture("100")
+                .when(new ActivateContract(ID), by(MANAGER))
+                .thenEvents(new ContractActivated(ID));
+        RecordFixture.of(Contract.class)
+                .given(LEGAL, drafted("100"))
+                .given(
+                        LEGAL,
+                        new ContractRevised(
+                                ID,
+                                2,
+                                "Later",
+                                eur("100"),
+                                TODAY.plusDays(1),
+                                TODAY.plusDays(30),
+                                NOW))
+                .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed())
+                .when(new ActivateContract(ID), by(MANAGER))
+                .thenRefused(Rule.DATE_IN_FUTURE, "", TODAY.plusDays(1), TODAY);
+    }
+
+    @Test
+    void a_resumed_contract_is_what_it_was() {
+        signedFixture("100")
+                .when(new SuspendContract(ID), decidedBy(MANAGER))
+                .thenEvents(new ContractSuspended(ID));
+        signedFixture("100")
+                .given(MANAGER, new ContractSuspended(ID))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(new ContractResumed(ID));
+        signedFixture("100")
+                .given(MANAGER, new ContractSuspended(ID), new ContractResumed(ID))
+                .when(new ActivateContract(ID), by(MANAGER))
+                .thenEvents(new ContractActivated(ID));
+        signedFixture("100")
+                .given(MANAGER, new ContractActivated(ID))
+                .given(MANAGER, new ContractSuspended(ID), new ContractResumed(ID))
+                .when(new ActivateContract(ID), by(MANAGER))
+                .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void a_suspension_and_a_resumption_say_why() {
+        signedFixture("100")
+                .when(new SuspendContract(ID), by(MANAGER))
+                .thenRefusedBy("reason-missing");
+        signedFixture("100")
+                .given(MANAGER, new ContractSuspended(ID))
+                .when(new ResumeContract(ID), by(AUTHORISING))
+                .thenRefusedBy("reason-missing");
+    }
+
+    // Deliverables
+
+    @Test
+    void a_deliverable_is_due_on_the_day_that_was_agreed_and_defined_once() {
+        signedFixture("100")
+                .when(define(), by(MANAGER))
+                .thenEvents(SampleContract.defined(DeliverableKind.RESULT));
+        owed().when(define(), by(MANAGER))
+                .thenRefused(Rule.DELIVERABLE_ALREADY_DEFINED, "/data/deliverable", "D1");
+    }
+
+    @Test
+    void a_deliverable_is_not_due_in_the_past() {
+        signedFixture("100")
+                .when(
+                        new DefineDeliverable(
+                                ID, "D1", DeliverableKind.RESULT, "Manual", TODAY.minusDays(1)),
+                        by(MANAGER))
+                .thenRefusedBy("validity-already-over");
+    }
+
+    @Test
+    void a_deliverable_is_handed_in_while_it_is_owed() {
+        owed().when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
+                .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
+        handedIn()
+                .when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
+                .thenRefused(
+                        Rule.DELIVERABLE_NOT_OWED, "/data/deliverable", "D1", "SUBMITTED");
+        owed().when(new SubmitDeliverable(ID, "D2", HASH), by(PORTAL))
+                .thenRefused(Rule.UNKNOWN_DELIVERABLE, "/data/deliverable", "D2");
+    }
+
+    @Test
+    void what_was_handed_in_is_accepted_or_asked_for_once_more() {
+        handedIn()
+                .when(new AcceptDeliverable(ID, "D1"), by(MANAGER))
+                .thenEvents(new DeliverableAccepted(ID, "D1"));
+        handedIn()
+                .when(new RejectDeliverable(ID, "D1"), decidedBy(MANAGER))
+                .thenEvents(
+                        new DeliverableRejected(
+                                ID, "D1", Instant.parse("2026-03-18T16:00:00Z")));
+        handedIn()
+                .given(MANAGER, new DeliverableRejected(ID, "D1", NOW))
+                .when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
+                .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
+        owed().when(new AcceptDeliverable(ID, "D1"), by(MANAGER))
+                .thenRefused(
+                        Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
+    }
+
+    private static DefineDeliverable define() {
+        return new DefineDeliverable(
+                ID, "D1", DeliverableKind.RESULT, "Deliverable", TODAY.plusDays(30));
+    }
+
+    private static RecordFixture<Contract> owed() {
+        return signedFixture("100").given(MANAGER, SampleContract.defined(DeliverableKind.RESULT));
+    }
+
+    private static RecordFixture<Contract> handedIn() {
+        return owed().given(PORTAL, new DeliverableSubmitted(ID, "D1", HASH));
+    }
+}
