@@ -54,6 +54,7 @@ class WholePathTest {
                     .containsExactly(
                             "IntroductionProposed",
                             "IntroductionCleared",
+                            "IntroductionOffered",
                             "IntroductionAcceptedByParty",
                             "IntroductionAcceptedByParty",
                             "MeetingHeld",
@@ -61,10 +62,13 @@ class WholePathTest {
             assertThat(side.eventsOf(pilot))
                     .containsExactly(
                             "PilotProposed",
+                            "PilotPlanSubmitted",
                             "PilotPlanApproved",
+                            "PilotEndorsed",
                             "PilotAuthorised",
                             "PilotStarted",
                             "PilotCompleted",
+                            "PilotReportSubmitted",
                             "PilotEvaluated");
             assertThat(side.eventsOf(contract))
                     .containsExactly(

@@ -106,6 +106,15 @@ class PlayedLedgerTest {
                         assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
                 case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
                 case "DeadlineMissed" -> assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
+                case "IntroductionExpired",
+                        "IntroductionBlocked",
+                        "ExportLicenceExpiring",
+                        "ExportLicenceExpired" ->
+                        assertThat(isByItself(event)).as("%s", event).isTrue();
+                case "PilotSuspended" ->
+                        assertThat(isByItself(event))
+                                .as("%s", event)
+                                .isNotEqualTo(payload.get("cause").stringValue().equals("SAFETY"));
                 default -> assertThat(isByItself(event)).as("%s", event).isFalse();
             }
         }
