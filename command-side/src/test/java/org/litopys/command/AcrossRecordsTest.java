@@ -2,6 +2,7 @@ package org.litopys.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
@@ -33,9 +34,12 @@ import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ProposeScoutingIntroduction;
 import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatch;
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
+import org.litopys.command.pilot.PilotCommand.CancelPilot;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.command.pilot.PilotCommand.RejectPilot;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
@@ -280,7 +284,7 @@ class AcrossRecordsTest {
                 Samples.proposePilot(unknown),
                 by(LIAISON),
                 Rule.UNKNOWN_REFERENCE.refusal("/data/introduction", "Introduction", unknown));
-        SIDE.send(new ProposeIntroduction(application, Samples.HOST), by(LIAISON));
+        SIDE.send(new ProposeIntroduction(application, Samples.HOST, null), by(LIAISON));
         assertRefused(
                 Samples.proposePilot(unknown),
                 by(LIAISON),
@@ -303,12 +307,55 @@ class AcrossRecordsTest {
         IntroductionId introduction = Samples.held(SIDE, accepted("1000"));
 
         assertRefused(
-                new ProposePilot(introduction, "T", TODAY, TODAY.minusDays(1)),
+                new ProposePilot(introduction, null, "T", TODAY, TODAY.minusDays(1)),
                 by(LIAISON),
                 Rule.DATES_REVERSED.refusal("/data/plannedEnd", TODAY, TODAY.minusDays(1)));
     }
 
     // Signature
+
+    @Test
+    void the_introduction_of_a_cancelled_pilot_goes_on_and_may_lead_to_another_one() {
+        IntroductionId introduction = Samples.held(SIDE, accepted("1000"));
+        SIDE.send(Samples.proposePilot(introduction), by(LIAISON));
+        PilotId first = PilotId.after(introduction);
+
+        SIDE.send(new CancelPilot(first), decidedBy(LIAISON));
+
+        assertThat(SIDE.eventsOf(first)).endsWith("PilotCancelled");
+        assertThat(SIDE.eventsOf(introduction)).endsWith("IntroductionReopened");
+        assertRefused(
+                new ProposePilot(introduction, 3, "T", TODAY, TODAY),
+                by(LIAISON),
+                Rule.OTHER_ATTEMPT.refusal("/data/attempt", 3, 2));
+        SIDE.send(new ProposePilot(introduction, 2, "T", TODAY, TODAY), by(LIAISON));
+        assertThat(SIDE.eventsOf(PilotId.after(introduction, 2))).containsExactly("PilotProposed");
+    }
+
+    @Test
+    void so_does_the_introduction_of_a_rejected_one() {
+        IntroductionId introduction = Samples.held(SIDE, accepted("1000"));
+        SIDE.send(Samples.proposePilot(introduction), by(LIAISON));
+        PilotId pilot = PilotId.after(introduction);
+
+        SIDE.send(new RejectPilot(pilot), decidedBy(AUTHORISING));
+
+        assertThat(SIDE.eventsOf(pilot)).endsWith("PilotRejected");
+        assertThat(SIDE.eventsOf(introduction)).endsWith("IntroductionReopened");
+    }
+
+    @Test
+    void a_scouted_introduction_leads_to_no_pilot() {
+        ProposeScoutingIntroduction scout =
+                new ProposeScoutingIntroduction(PROGRAMME, LEAD, Samples.HOST, null);
+        SIDE.send(scout, decidedBy(LIAISON));
+
+        assertRefused(
+                Samples.proposePilot(scout.subject()),
+                by(LIAISON),
+                Rule.INTRODUCTION_WITHOUT_APPLICATION.refusal(
+                        "/data/introduction", scout.subject()));
+    }
 
     @Test
     void the_second_signature_commits_the_value_and_releases_the_rest() {

@@ -42,6 +42,7 @@ import org.litopys.command.contract.ContractCommand.SubmitContractForApproval;
 import org.litopys.command.contract.ContractCommand.VerifyPayment;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
@@ -50,9 +51,12 @@ import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
+import org.litopys.command.pilot.PilotCommand.EndorsePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.pilot.PilotCommand.SubmitPilotPlan;
+import org.litopys.command.pilot.PilotCommand.SubmitPilotReport;
 import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
@@ -81,6 +85,7 @@ import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
@@ -89,6 +94,7 @@ import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
@@ -327,9 +333,10 @@ public final class Samples {
 
     /** An introduction whose meeting was held. */
     public static IntroductionId held(CommandSide side, ApplicationId application) {
-        side.send(new ProposeIntroduction(application, HOST), by(LIAISON));
+        side.send(new ProposeIntroduction(application, HOST, null), by(LIAISON));
         IntroductionId id = IntroductionId.between(application, HOST);
-        side.send(new ClearIntroduction(id, false), by(COMPLIANCE));
+        side.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), by(COMPLIANCE));
+        side.send(new OfferIntroduction(id, null), by(LIAISON));
         side.send(new AcceptIntroduction(id, Party.INNOVATOR), by(PORTAL));
         side.send(new AcceptIntroduction(id, Party.COUNTERPARTY), by(LIAISON));
         side.send(new RecordMeeting(id, TODAY, MeetingMode.VIDEO, 4), by(LIAISON));
@@ -337,17 +344,35 @@ public final class Samples {
     }
 
     public static ProposePilot proposePilot(IntroductionId introduction) {
-        return new ProposePilot(introduction, "Winter trial", TODAY, TODAY.plusDays(60));
+        return new ProposePilot(introduction, null, "Winter trial", TODAY, TODAY.plusDays(60));
+    }
+
+    public static SubmitPilotPlan submitPlan(PilotId id) {
+        return new SubmitPilotPlan(
+                id,
+                HASH,
+                "a1".repeat(32),
+                "b2".repeat(32),
+                List.of(new SuccessCriterion("Hours without mains power", "48", "h")));
+    }
+
+    /** A trial that runs. */
+    public static PilotId running(CommandSide side, IntroductionId introduction) {
+        side.send(proposePilot(introduction), by(LIAISON));
+        PilotId id = PilotId.after(introduction);
+        side.send(submitPlan(id), by(PORTAL));
+        side.send(new ApprovePilotPlan(id, HASH), by(MANAGER));
+        side.send(new EndorsePilot(id), by(MANAGER));
+        side.send(new AuthorisePilot(id), by(AUTHORISING));
+        side.send(new StartPilot(id, TODAY, 6), by(LIAISON));
+        return id;
     }
 
     /** A pilot that was evaluated with the advice to scale. */
     public static PilotId evaluated(CommandSide side, IntroductionId introduction) {
-        side.send(proposePilot(introduction), by(LIAISON));
-        PilotId id = PilotId.after(introduction);
-        side.send(new ApprovePilotPlan(id, HASH), by(MANAGER));
-        side.send(new AuthorisePilot(id), by(AUTHORISING));
-        side.send(new StartPilot(id, TODAY, 6), by(LIAISON));
+        PilotId id = running(side, introduction);
         side.send(new CompletePilot(id, TODAY), by(LIAISON));
+        side.send(new SubmitPilotReport(id, HASH), by(PORTAL));
         side.send(new EvaluatePilot(id, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE), by(EVALUATOR));
         return id;
     }

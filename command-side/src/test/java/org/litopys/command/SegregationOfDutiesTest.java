@@ -68,8 +68,10 @@ import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
+import org.litopys.command.pilot.PilotCommand.EndorsePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.pilot.PilotCommand.SubmitPilotReport;
 import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.record.RecordCommand.ApproveCorrection;
@@ -90,6 +92,7 @@ import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.RecoveryGround;
 import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ErasureBasis;
@@ -267,34 +270,82 @@ class SegregationOfDutiesTest {
                             who -> {
                                 ApplicationId id = recommended(PORTAL, COMPLIANCE, who, MANAGER);
                                 SIDE.send(accept(id, "100"), decidedBy(AUTHORISING));
-                                return Closed.to(new ProposeIntroduction(id, HOST));
+                                return Closed.to(new ProposeIntroduction(id, HOST, null));
                             }),
                     Map.entry(
                             "proposer-may-not-clear",
                             who -> {
                                 ApplicationId id = Samples.accepted(SIDE, "100");
-                                SIDE.send(new ProposeIntroduction(id, HOST), by(who));
+                                SIDE.send(new ProposeIntroduction(id, HOST, null), by(who));
                                 return Closed.to(
                                         new ClearIntroduction(
-                                                IntroductionId.between(id, HOST), false));
+                                                IntroductionId.between(id, HOST),
+                                                false,
+                                                SecurityLevel.INTERNAL));
                             }),
+                    Map.entry(
+                            "plan-author-may-not-approve-plan",
+                            who -> Closed.to(new ApprovePilotPlan(submitted(LIAISON, who), HASH))),
+                    Map.entry(
+                            "proposer-may-not-endorse-pilot",
+                            who ->
+                                    Closed.to(
+                                            new EndorsePilot(
+                                                    planned(who, PORTAL, SECOND_MANAGER)))),
                     Map.entry(
                             "proposer-may-not-authorise-pilot",
                             who -> {
-                                PilotId pilot = planned(who, SECOND_MANAGER);
+                                PilotId pilot = planned(who, PORTAL, SECOND_MANAGER);
+                                SIDE.send(new EndorsePilot(pilot), by(MANAGER));
                                 return Closed.to(new AuthorisePilot(pilot));
                             }),
                     Map.entry(
-                            "plan-approver-may-not-evaluate-pilot",
+                            "endorser-may-not-authorise-pilot",
                             who -> {
-                                PilotId pilot = planned(LIAISON, who);
-                                SIDE.send(new AuthorisePilot(pilot), by(ANOTHER));
-                                SIDE.send(new StartPilot(pilot, TODAY, 6), by(LIAISON));
-                                SIDE.send(new CompletePilot(pilot, TODAY), by(LIAISON));
-                                return Closed.to(
-                                        new EvaluatePilot(
-                                                pilot, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE));
+                                PilotId pilot = planned(LIAISON, PORTAL, SECOND_MANAGER);
+                                SIDE.send(new EndorsePilot(pilot), by(who));
+                                return Closed.to(new AuthorisePilot(pilot));
                             }),
+                    Map.entry(
+                            "applicant-may-not-evaluate-pilot",
+                            who -> {
+                                ApplicationId id = recommended(who, COMPLIANCE, EVALUATOR, MANAGER);
+                                SIDE.send(accept(id, "100"), decidedBy(AUTHORISING));
+                                PilotId pilot = Samples.running(SIDE, Samples.held(SIDE, id));
+                                return Closed.to(evaluationOf(reported(pilot, PORTAL)));
+                            }),
+                    Map.entry(
+                            "plan-author-may-not-evaluate-pilot",
+                            who ->
+                                    Closed.to(
+                                            evaluationOf(
+                                                    reported(
+                                                            started(
+                                                                    planned(
+                                                                            LIAISON,
+                                                                            who,
+                                                                            SECOND_MANAGER)),
+                                                            PORTAL)))),
+                    Map.entry(
+                            "plan-approver-may-not-evaluate-pilot",
+                            who ->
+                                    Closed.to(
+                                            evaluationOf(
+                                                    reported(
+                                                            started(planned(LIAISON, PORTAL, who)),
+                                                            PORTAL)))),
+                    Map.entry(
+                            "reporter-may-not-evaluate-pilot",
+                            who ->
+                                    Closed.to(
+                                            evaluationOf(
+                                                    reported(
+                                                            started(
+                                                                    planned(
+                                                                            LIAISON,
+                                                                            PORTAL,
+                                                                            SECOND_MANAGER)),
+                                                            who)))),
                     Map.entry(
                             "drafter-may-not-approve-contract",
                             who -> {
@@ -559,12 +610,35 @@ class SegregationOfDutiesTest {
         return id;
     }
 
-    private static PilotId planned(Actor proposer, Actor approver) {
+    private static PilotId submitted(Actor proposer, Actor author) {
         IntroductionId introduction = Samples.held(SIDE, Samples.accepted(SIDE, "100"));
         SIDE.send(Samples.proposePilot(introduction), by(proposer));
         PilotId pilot = PilotId.after(introduction);
+        SIDE.send(Samples.submitPlan(pilot), by(author));
+        return pilot;
+    }
+
+    private static PilotId planned(Actor proposer, Actor author, Actor approver) {
+        PilotId pilot = submitted(proposer, author);
         SIDE.send(new ApprovePilotPlan(pilot, HASH), by(approver));
         return pilot;
+    }
+
+    private static PilotId started(PilotId pilot) {
+        SIDE.send(new EndorsePilot(pilot), by(MANAGER));
+        SIDE.send(new AuthorisePilot(pilot), by(AUTHORISING));
+        SIDE.send(new StartPilot(pilot, TODAY, 6), by(LIAISON));
+        return pilot;
+    }
+
+    private static PilotId reported(PilotId pilot, Actor reporter) {
+        SIDE.send(new CompletePilot(pilot, TODAY), by(LIAISON));
+        SIDE.send(new SubmitPilotReport(pilot, HASH), by(reporter));
+        return pilot;
+    }
+
+    private static EvaluatePilot evaluationOf(PilotId pilot) {
+        return new EvaluatePilot(pilot, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE);
     }
 
     private static PilotId evaluated() {

@@ -56,6 +56,7 @@ class WholePathTest {
                     .containsExactly(
                             "IntroductionProposed",
                             "IntroductionCleared",
+                            "IntroductionOffered",
                             "IntroductionAcceptedByParty",
                             "IntroductionAcceptedByParty",
                             "MeetingHeld",
@@ -63,10 +64,13 @@ class WholePathTest {
             assertThat(side.eventsOf(pilot))
                     .containsExactly(
                             "PilotProposed",
+                            "PilotPlanSubmitted",
                             "PilotPlanApproved",
+                            "PilotEndorsed",
                             "PilotAuthorised",
                             "PilotStarted",
                             "PilotCompleted",
+                            "PilotReportSubmitted",
                             "PilotEvaluated");
             assertThat(side.eventsOf(contract))
                     .containsExactly(

@@ -32,6 +32,7 @@ import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotAuthorised;
@@ -87,13 +88,14 @@ public final class GeneratedFollowUp {
                         "LO-01",
                         "a match",
                         new IntroductionProposed(
-                                id, application, innovator, counterparty, acts.in(130))));
+                                id, application, innovator, counterparty, null, acts.in(130))));
         to.add(
                 acts.act(
                         Role.COMPLIANCE_OFFICER,
                         "CO-02",
                         "clear",
-                        new IntroductionCleared(id, acts.chance(20), acts.in(140))));
+                        new IntroductionCleared(
+                                id, acts.chance(20), SecurityLevel.INTERNAL, acts.in(140))));
         to.add(
                 acts.act(
                         Role.SERVICE,

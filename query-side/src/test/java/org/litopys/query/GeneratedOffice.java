@@ -137,6 +137,12 @@ public final class GeneratedOffice {
         more.addAll(authority.audit());
         // In the middle, where the applications leave room: tests look closely at the end.
         acts.addAll(acts.size() / 2, more);
+        firstPilot(acts)
+                .ifPresent(pilot ->
+                        acts.addAll(
+                                Math.max(acts.size() / 2, indexOf(pilot, acts) + 1),
+                                new GeneratedTrials(new GeneratedActs(seed + 3, start), pilot)
+                                        .acts()));
         for (LedgerEvent end :
                 List.of(
                         new ProgrammeSuspended(PROGRAMME),
@@ -147,6 +153,14 @@ public final class GeneratedOffice {
         }
         assessLate(acts);
         return acts;
+    }
+
+    private static int indexOf(LedgerEvent event, List<Act> acts) {
+        int at = 0;
+        while (!acts.get(at).events().contains(event)) {
+            at++;
+        }
+        return at;
     }
 
     private static Optional<PilotProposed> firstPilot(List<Act> acts) {

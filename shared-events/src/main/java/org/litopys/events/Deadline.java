@@ -28,6 +28,8 @@ public enum Deadline {
     AUTHORISE_PILOT,
     START_PILOT,
     COMPLETE_PILOT,
+    /** One for each milestone. */
+    REACH_MILESTONE("milestone"),
     EVALUATE_PILOT,
     DRAFT_CONTRACT,
 

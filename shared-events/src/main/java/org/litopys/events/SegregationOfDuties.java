@@ -57,11 +57,24 @@ public final class SegregationOfDuties {
                             EVALUATE,
                             PROPOSE_INTRODUCTION),
                     new Row("proposer-may-not-clear", PROPOSE_INTRODUCTION, CLEAR_INTRODUCTION),
+                    new Row(
+                            "plan-author-may-not-approve-plan",
+                            SUBMIT_PILOT_PLAN,
+                            APPROVE_PILOT_PLAN),
+                    new Row("proposer-may-not-endorse-pilot", PROPOSE_PILOT, ENDORSE_PILOT),
                     new Row("proposer-may-not-authorise-pilot", PROPOSE_PILOT, AUTHORISE_PILOT),
+                    new Row("endorser-may-not-authorise-pilot", ENDORSE_PILOT, AUTHORISE_PILOT),
+                    // Across two records: the pilot asks its application.
+                    new Row("applicant-may-not-evaluate-pilot", SUBMIT_APPLICATION, EVALUATE_PILOT),
+                    new Row(
+                            "plan-author-may-not-evaluate-pilot",
+                            SUBMIT_PILOT_PLAN,
+                            EVALUATE_PILOT),
                     new Row(
                             "plan-approver-may-not-evaluate-pilot",
                             APPROVE_PILOT_PLAN,
                             EVALUATE_PILOT),
+                    new Row("reporter-may-not-evaluate-pilot", SUBMIT_PILOT_REPORT, EVALUATE_PILOT),
                     new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
                     new Row("drafter-may-not-amend-contract", DRAFT_CONTRACT, AMEND_CONTRACT),
                     new Row("initiator-may-not-verify-payment", REQUEST_PAYMENT, VERIFY_PAYMENT),

@@ -65,15 +65,15 @@ class DeadlineChangeTest {
     void the_same_thing_due_at_another_time_is_one_deadline_that_moved() {
         assertThat(
                         after(
-                                new IntroductionCleared(INTRODUCTION, false, SOON),
-                                new IntroductionCleared(INTRODUCTION, false, LATER)))
+                                new IntroductionCleared(INTRODUCTION, false, null, SOON),
+                                new IntroductionCleared(INTRODUCTION, false, null, LATER)))
                 .containsExactly(
                         new Started(INTRODUCTION, Deadline.ANSWER_INTRODUCTION, null, LATER));
     }
 
     @Test
     void one_party_s_answer_ends_nothing_and_the_second_s_begins_the_time_to_meet() {
-        IntroductionCleared cleared = new IntroductionCleared(INTRODUCTION, false, SOON);
+        IntroductionCleared cleared = new IntroductionCleared(INTRODUCTION, false, null, SOON);
 
         assertThat(
                         after(
@@ -107,7 +107,7 @@ class DeadlineChangeTest {
         assertThat(
                         DeadlineChange.of(
                                 new IntroductionProposed(
-                                        INTRODUCTION, APPLICATION, some, some, SOON)))
+                                        INTRODUCTION, APPLICATION, some, some, null, SOON)))
                 .containsExactly(
                         new DeadlineChange.Ended(APPLICATION, Deadline.PROPOSE_INTRODUCTION, null),
                         new Started(INTRODUCTION, Deadline.CLEAR_INTRODUCTION, null, SOON));

@@ -29,19 +29,47 @@ import org.litopys.events.contract.ContractEvent.DeliverableDefined;
 import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
 import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
+import org.litopys.events.introduction.IntroductionEvent.ContactsDisclosed;
+import org.litopys.events.introduction.IntroductionEvent.FollowUpRecorded;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionBlocked;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionCancelled;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
+import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.introduction.IntroductionEvent.MeetingNoShow;
+import org.litopys.events.introduction.IntroductionEvent.MeetingRescheduled;
+import org.litopys.events.introduction.IntroductionEvent.MeetingScheduled;
+import org.litopys.events.introduction.IntroductionEvent.NdaRecorded;
+import org.litopys.events.introduction.IntroductionEvent.TechnicalDataReleased;
 import org.litopys.events.need.NeedEvent.NeedClosed;
 import org.litopys.events.need.NeedEvent.NeedMatched;
 import org.litopys.events.need.NeedEvent.NeedMet;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
+import org.litopys.events.pilot.PilotEvent.EndUserFeedbackRecorded;
+import org.litopys.events.pilot.PilotEvent.ExportLicenceExpired;
+import org.litopys.events.pilot.PilotEvent.ExportLicenceExpiring;
+import org.litopys.events.pilot.PilotEvent.ExportLicenceRecorded;
+import org.litopys.events.pilot.PilotEvent.IncidentReported;
+import org.litopys.events.pilot.PilotEvent.IncidentResolved;
+import org.litopys.events.pilot.PilotEvent.MilestoneMissed;
+import org.litopys.events.pilot.PilotEvent.MilestonePlanned;
+import org.litopys.events.pilot.PilotEvent.MilestoneReached;
+import org.litopys.events.pilot.PilotEvent.MilestoneRescheduled;
+import org.litopys.events.pilot.PilotEvent.ObservationRecorded;
+import org.litopys.events.pilot.PilotEvent.PilotCancelled;
+import org.litopys.events.pilot.PilotEvent.PilotClosed;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
+import org.litopys.events.pilot.PilotEvent.PilotSuspended;
+import org.litopys.events.pilot.PilotEvent.PilotTerminated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetCommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetConsumed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
@@ -130,13 +158,41 @@ class SegregationOfDutiesTest {
                     NeedMet.class,
                     NeedClosed.class,
                     ApplicationWithdrawn.class,
+                    IntroductionOffered.class,
                     IntroductionAcceptedByParty.class,
                     IntroductionDeclined.class,
+                    IntroductionExpired.class,
+                    ContactsDisclosed.class,
+                    NdaRecorded.class,
+                    TechnicalDataReleased.class,
+                    MeetingScheduled.class,
+                    MeetingRescheduled.class,
+                    MeetingCancelled.class,
+                    MeetingNoShow.class,
                     MeetingHeld.class,
+                    FollowUpRecorded.class,
+                    IntroductionBlocked.class,
                     IntroductionProgressedToPilot.class,
+                    IntroductionReopened.class,
                     IntroductionClosed.class,
+                    IntroductionCancelled.class,
+                    PilotCancelled.class,
+                    ExportLicenceRecorded.class,
+                    ExportLicenceExpiring.class,
+                    ExportLicenceExpired.class,
                     PilotStarted.class,
+                    MilestonePlanned.class,
+                    MilestoneRescheduled.class,
+                    MilestoneReached.class,
+                    MilestoneMissed.class,
+                    ObservationRecorded.class,
+                    IncidentReported.class,
+                    IncidentResolved.class,
+                    PilotSuspended.class,
+                    PilotTerminated.class,
                     PilotCompleted.class,
+                    EndUserFeedbackRecorded.class,
+                    PilotClosed.class,
                     PilotConditionWaived.class,
                     ApprovalInvalidated.class,
                     ContractCancelled.class,

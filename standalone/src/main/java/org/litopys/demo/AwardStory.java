@@ -141,7 +141,7 @@ final class AwardStory {
         }
         met.add(counterparty);
         open++;
-        new IntroductionStory(this, counterparty).begin();
+        new IntroductionStory(this, counterparty, met.size()).begin();
     }
 
     /** An introduction ended without a pilot. */

@@ -2,26 +2,40 @@ package org.litopys.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import org.litopys.command.Deadlines;
 import org.litopys.command.Rule;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.DiscloseContacts;
+import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.RecordFollowUp;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
+import org.litopys.command.introduction.IntroductionCommand.ScheduleMeeting;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DeclineReason;
+import org.litopys.events.introduction.DisclosureBasis;
+import org.litopys.events.introduction.FollowUpOwner;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.OrganisationId;
 
 /** One introduction, from its proposal to a pilot or to its end. */
 final class IntroductionStory {
+    /** Long enough for nearly everybody. */
+    private static final int OFFERED_DAYS = 45;
+
     private final AwardStory award;
     private final ApplicationStory application;
     private final Chance chance;
@@ -29,13 +43,23 @@ final class IntroductionStory {
     private final IntroductionId id;
     private final Actor liaison;
 
-    IntroductionStory(AwardStory award, OrganisationId counterparty) {
+    /** For what was added to the story: one more roll of the others would move it. */
+    private final Chance more;
+
+    private boolean licenceNeeded;
+    private Instant lapses = Instant.MAX;
+
+    /**
+     * @param number of the introduction, from 1
+     */
+    IntroductionStory(AwardStory award, OrganisationId counterparty, int number) {
         this.award = award;
         application = award.application;
         chance = application.chance;
-        proposal = new ProposeIntroduction(application.id, counterparty);
+        proposal = new ProposeIntroduction(application.id, counterparty, null);
         id = proposal.subject();
         liaison = chance.oneOf(Staff.LIAISON);
+        more = application.office.chance("introduction", application.number * 10L + number);
     }
 
     void begin() {
@@ -58,19 +82,26 @@ final class IntroductionStory {
                     .forbidden(
                             "proposer-may-not-clear",
                             Staff.standingIn(proposer, Role.COMPLIANCE_OFFICER),
-                            new ClearIntroduction(id, false),
+                            new ClearIntroduction(id, false, SecurityLevel.INTERNAL),
                             Note.NONE);
         }
         application.later(3, 0.5, this::clear);
     }
 
     private void clear() {
+        application.office.screenings.before(application.lead);
+        application.office.screenings.before(proposal.counterparty());
+        Actor officer = chance.oneOf(Staff.COMPLIANCE);
+        licenceNeeded = chance.is(0.3);
         application
                 .desk()
                 .send(
-                        chance.oneOf(Staff.COMPLIANCE),
-                        new ClearIntroduction(id, chance.is(0.3)),
+                        officer,
+                        new ClearIntroduction(id, licenceNeeded, SecurityLevel.INTERNAL),
                         Note.with(application.office.desk.document("screening/" + id)));
+        LocalDate openUntil = application.agenda().today().plusDays(OFFERED_DAYS);
+        lapses = Deadlines.closeOfBusiness(openUntil);
+        application.desk().send(liaison, new OfferIntroduction(id, openUntil));
         boolean innovatorFirst = chance.is(0.7);
         application.later(
                 3.5,
@@ -79,6 +110,10 @@ final class IntroductionStory {
     }
 
     private void answer(Party party, boolean first) {
+        if (!application.agenda().now().isBefore(lapses)) {
+            award.introductionEnded(); // nobody waits for an answer any more
+            return;
+        }
         boolean innovator = party == Party.INNOVATOR;
         Actor speaker = innovator ? Staff.PORTAL : liaison;
         if (chance.is(innovator ? 0.05 : 0.2)) {
@@ -100,7 +135,40 @@ final class IntroductionStory {
         } else if (chance.is(0.05)) {
             application.later(25, 0.4, this::close);
         } else {
-            application.later(chance.is(0.03) ? 45 : 15, 0.5, this::meet);
+            Duration until = chance.about(chance.is(0.03) ? 45 : 15, 0.5);
+            Instant meets = Agenda.officeMoment(application.agenda().now().plus(until), chance);
+            arrange(meets);
+            application.agenda().at(meets, application.unlessOver(this::meet));
+        }
+    }
+
+    /** What both have agreed to know of each other, and when they meet. */
+    private void arrange(Instant meets) {
+        Instant minute = meets.plusSeconds(60).truncatedTo(ChronoUnit.MINUTES);
+        if (more.is(0.8)) {
+            application
+                    .desk()
+                    .send(
+                            liaison,
+                            new ScheduleMeeting(
+                                    id,
+                                    minute,
+                                    MeetingMode.VIDEO,
+                                    application.language,
+                                    more.is(0.4)));
+        }
+        if (more.is(0.5)) {
+            application
+                    .desk()
+                    .send(
+                            liaison,
+                            new DiscloseContacts(
+                                    id,
+                                    Party.COUNTERPARTY,
+                                    new OrganisationStory(application.office, application.applicant)
+                                            .person(0),
+                                    EnumSet.of(ContactField.NAME, ContactField.EMAIL),
+                                    DisclosureBasis.CONSENT));
         }
     }
 
@@ -122,6 +190,17 @@ final class IntroductionStory {
                                 chance.is(0.4) ? MeetingMode.IN_PERSON : MeetingMode.VIDEO,
                                 chance.between(3, 11)),
                         Note.because(application.say(Reasons.MEETING)).at(held));
+        if (more.is(0.3)) {
+            application
+                    .desk()
+                    .send(
+                            liaison,
+                            new RecordFollowUp(
+                                    id,
+                                    application.say(Reasons.FOLLOW_UP),
+                                    FollowUpOwner.INNOVATOR,
+                                    application.agenda().today().plusDays(25)));
+        }
         if (chance.is(0.08)) {
             application.later(12, 0.4, this::meet);
         } else if (chance.is(0.52)) {
@@ -133,7 +212,7 @@ final class IntroductionStory {
 
     private void propose() {
         if (award.takesPilot()) {
-            new PilotStory(award, proposal.counterparty(), id, liaison).begin();
+            new PilotStory(award, proposal.counterparty(), id, liaison, licenceNeeded).begin();
         } else {
             close();
         }

@@ -70,6 +70,7 @@ final class Office {
         office.publishCalls();
         office.enterCounterparties();
         new NotableOrganisations(office).enter();
+        new ScoutingStory(office).begin();
         office.receiveApplications();
         new AccessStory(office).begin();
         office.needs.begin(plan.applications());
@@ -173,6 +174,11 @@ final class Office {
         List<OrganisationId> others =
                 counterparties.stream().filter(one -> !met.contains(one)).toList();
         return others.isEmpty() ? null : chance.oneOf(others);
+    }
+
+    /** Of somebody to be introduced to, whether or not the office knows that one. */
+    RegisterOrganisation counterpartyNumbered(int number) {
+        return organisations.counterparty(number);
     }
 
     /** Registered in the first weeks. */

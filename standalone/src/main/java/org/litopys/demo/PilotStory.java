@@ -5,18 +5,26 @@ import java.time.LocalDate;
 import java.util.List;
 import org.litopys.command.Rule;
 import org.litopys.command.pilot.PilotCommand.ApprovePilotPlan;
+import org.litopys.command.pilot.PilotCommand.AssessReadiness;
 import org.litopys.command.pilot.PilotCommand.AuthorisePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
+import org.litopys.command.pilot.PilotCommand.EndorsePilot;
 import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.command.pilot.PilotCommand.RecordExportLicence;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
+import org.litopys.command.pilot.PilotCommand.SubmitPilotPlan;
+import org.litopys.command.pilot.PilotCommand.SubmitPilotReport;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.pilot.LicenceRegime;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.pilot.ReadinessScale;
+import org.litopys.events.pilot.SuccessCriterion;
 
 /** One pilot, from its proposal to its evaluation. */
 final class PilotStory {
@@ -26,17 +34,29 @@ final class PilotStory {
     private final OrganisationId host;
     private final IntroductionId introduction;
     private final Actor liaison;
+    private final boolean licenceNeeded;
+
+    /** For what was added to the story: one more roll of the others would move it. */
+    private final Chance more;
+
     private final PilotId id;
     private final LocalDate plannedStart;
     private final LocalDate plannedEnd;
 
-    PilotStory(AwardStory award, OrganisationId host, IntroductionId introduction, Actor liaison) {
+    PilotStory(
+            AwardStory award,
+            OrganisationId host,
+            IntroductionId introduction,
+            Actor liaison,
+            boolean licenceNeeded) {
         this.award = award;
         application = award.application;
         chance = application.chance;
         this.host = host;
         this.introduction = introduction;
         this.liaison = liaison;
+        this.licenceNeeded = licenceNeeded;
+        more = application.office.chance("pilot", application.number);
         id = PilotId.after(introduction);
         plannedStart = application.agenda().today().plusDays(chance.between(25, 55));
         plannedEnd = plannedStart.plusDays(chance.between(40, 110));
@@ -49,9 +69,25 @@ final class PilotStory {
                         liaison,
                         new ProposePilot(
                                 introduction,
+                                null,
                                 Titles.pilotTitle(application.title, application.language),
                                 plannedStart,
                                 plannedEnd));
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new SubmitPilotPlan(
+                                id,
+                                application.office.desk.hash("plan/" + id),
+                                application.office.desk.hash("risks/" + id),
+                                application.office.desk.hash("terms/" + id),
+                                List.of(
+                                        new SuccessCriterion(
+                                                "Share of days in use",
+                                                String.valueOf(5 * more.between(14, 19)),
+                                                "%"))));
+        new SecondTrialStory(application).begin();
         application.later(13, 0.45, this::approvePlan);
     }
 
@@ -62,6 +98,7 @@ final class PilotStory {
                         Staff.PROGRAMME_MANAGER,
                         new ApprovePilotPlan(id, application.office.desk.hash("plan/" + id)),
                         Note.with(application.office.desk.document("plan/" + id)));
+        application.desk().send(Staff.PROGRAMME_MANAGER, new EndorsePilot(id));
         if (chance.is(0.04)) {
             application.desk().mistake(Rule.WRONG_STATE, liaison, start(), Note.NONE);
         }
@@ -78,6 +115,18 @@ final class PilotStory {
     }
 
     private void authorise() {
+        if (licenceNeeded) {
+            application
+                    .desk()
+                    .send(
+                            more.oneOf(Staff.COMPLIANCE),
+                            new RecordExportLicence(
+                                    id,
+                                    LicenceRegime.DUAL_USE,
+                                    "LIC-%06d".formatted(application.number),
+                                    "Licensing authority (invented)",
+                                    plannedEnd.plusYears(1)));
+        }
         application
                 .desk()
                 .send(
@@ -125,6 +174,12 @@ final class PilotStory {
                         liaison,
                         new CompletePilot(id, last),
                         Note.with(application.office.desk.document("pilot-report/" + id)));
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new SubmitPilotReport(
+                                id, application.office.desk.hash("pilot-report/" + id)));
         application.later(chance.is(0.05) ? 50 : 15, 0.45, this::evaluate);
     }
 
@@ -147,7 +202,19 @@ final class PilotStory {
                             evaluation,
                             note);
         }
-        application.desk().send(chance.oneOf(Staff.RAPPORTEURS), evaluation, note);
+        Actor rapporteur = chance.oneOf(Staff.RAPPORTEURS);
+        if (more.is(0.6)) {
+            application
+                    .desk()
+                    .send(
+                            rapporteur,
+                            new AssessReadiness(
+                                    id,
+                                    ReadinessScale.TRL,
+                                    application.trl,
+                                    evaluation.trlAfter()));
+        }
+        application.desk().send(rapporteur, evaluation, note);
         ContractStory contract = new ContractStory(award, id);
         if (scale) {
             application.office.needs.proved(application, id);

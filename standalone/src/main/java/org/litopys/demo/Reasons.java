@@ -102,6 +102,10 @@ final class Reasons {
             texts(
                     "Both sides presented themselves; questions were noted.",
                     "Сторони представилися; запитання занотовано.");
+    static final List<LocalizedText> FOLLOW_UP =
+            texts(
+                    "Send the data sheet and a proposal for dates.",
+                    "Надіслати опис і пропозиції щодо дат.");
     static final List<LocalizedText> SCALE =
             texts(
                     "The criteria were met; the end user wishes to continue.",
@@ -317,6 +321,54 @@ final class Reasons {
             new LocalizedText(
                     "Everything is paid; nothing is open.",
                     "Усе сплачено; відкритих питань немає.");
+    static final List<LocalizedText> SCOUTING =
+            texts(
+                    "The unit asked for it before a call was open.",
+                    "Підрозділ звернувся до відкриття конкурсу.",
+                    "The goods may be listed; the authority is to be asked first.",
+                    "Товари можуть підпадати під контроль; спершу слід запитати орган.",
+                    "The authority answered: a licence is needed and can be had.",
+                    "Орган відповів: дозвіл потрібен і його можна отримати.",
+                    "Nobody had answered in time; both sides are interested after all.",
+                    "Вчасно ніхто не відповів; обидві сторони все ж зацікавлені.",
+                    "The unit asked for another day.",
+                    "Підрозділ попросив про інший день.",
+                    "The unit has no time in these weeks.",
+                    "Підрозділ не має часу в ці тижні.",
+                    "The innovation serves another need.",
+                    "Нововведення відповідає іншій потребі.",
+                    "An inquiry has begun.",
+                    "Розпочато перевірку.",
+                    "The inquiry found nothing that stands in the way.",
+                    "Перевірка не виявила перешкод.",
+                    "The innovator will apply to the next call instead.",
+                    "Новатор натомість подасть заявку на наступний конкурс.");
+    static final List<LocalizedText> TRIALS =
+            texts(
+                    "The plan says nothing about the cold.",
+                    "План не враховує холодної пори.",
+                    "The plan does not fit the end user; to be thought through again.",
+                    "План не відповідає потребам користувача; слід переосмислити.",
+                    "The end user moved; the trial takes place later.",
+                    "Користувача переведено; випробування відбудеться пізніше.",
+                    "The trainers come a week later.",
+                    "Інструктори приїдуть на тиждень пізніше.",
+                    "Stopped until the incident is understood.",
+                    "Зупинено до з’ясування причин інциденту.",
+                    "All that the start needed is there again.",
+                    "Знову є все, що було потрібно для початку.",
+                    "An inquiry into the end user has begun.",
+                    "Розпочато перевірку щодо користувача.",
+                    "The inquiry found nothing that stands in the way.",
+                    "Перевірка не виявила перешкод.",
+                    "The second site is not available.",
+                    "Другий майданчик недоступний.",
+                    "The days lost are added at the end.",
+                    "Втрачені дні додано наприкінці.",
+                    "No new licence is to be expected.",
+                    "Нового дозволу не очікують.",
+                    "Part of the criteria was met; nothing more is expected of this trial.",
+                    "Виконано частину критеріїв; від цього випробування більше нічого не очікують.");
 
     private static List<LocalizedText> texts(String... pairs) {
         return IntStream.range(0, pairs.length / 2)

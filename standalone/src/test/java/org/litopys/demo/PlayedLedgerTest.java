@@ -112,6 +112,15 @@ class PlayedLedgerTest {
                         assertThat(event.recordedAt())
                                 .isEqualTo(
                                         later(dueAt(payload), reversals.get(event.aggregateId())));
+                case "IntroductionExpired",
+                        "IntroductionBlocked",
+                        "ExportLicenceExpiring",
+                        "ExportLicenceExpired" ->
+                        assertThat(isByItself(event)).as("%s", event).isTrue();
+                case "PilotSuspended" ->
+                        assertThat(isByItself(event))
+                                .as("%s", event)
+                                .isNotEqualTo(payload.get("cause").stringValue().equals("SAFETY"));
                 default -> assertThat(isByItself(event)).as("%s", event).isFalse();
             }
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Evidence;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.application.Score;
+import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.FundingSource;
@@ -42,6 +43,15 @@ final class KnownRanges {
                             key(GrantedPeriod.class, "length"),
                             Map.of("minimum", 1, "maximum", 1000)),
                     entry(key(ApprovalStep.class, "minimum"), Map.of("minimum", 1, "maximum", 9)),
+                    entry(
+                            key(SuccessCriterion.class, "kpi"),
+                            Map.of("minLength", 1, "maxLength", 200)),
+                    entry(
+                            key(SuccessCriterion.class, "target"),
+                            Map.of("minLength", 1, "maxLength", 50)),
+                    entry(
+                            key(SuccessCriterion.class, "unit"),
+                            Map.of("minLength", 1, "maxLength", 50)),
                     entry(
                             key(FundingSource.class, "name"),
                             Map.of("minLength", 1, "maxLength", 200)),

@@ -1,55 +1,141 @@
 package org.litopys.command.introduction;
 
+import static java.util.Map.entry;
 import static org.litopys.events.introduction.IntroductionStatus.AGREED;
+import static org.litopys.events.introduction.IntroductionStatus.BLOCKED;
+import static org.litopys.events.introduction.IntroductionStatus.CANCELLED;
+import static org.litopys.events.introduction.IntroductionStatus.CLEARANCE_REFUSED;
 import static org.litopys.events.introduction.IntroductionStatus.CLEARED;
+import static org.litopys.events.introduction.IntroductionStatus.CLOSED;
+import static org.litopys.events.introduction.IntroductionStatus.DECLINED;
+import static org.litopys.events.introduction.IntroductionStatus.EXPIRED;
+import static org.litopys.events.introduction.IntroductionStatus.FOLLOW_UP;
 import static org.litopys.events.introduction.IntroductionStatus.HELD;
+import static org.litopys.events.introduction.IntroductionStatus.OFFERED;
 import static org.litopys.events.introduction.IntroductionStatus.PARTLY_ACCEPTED;
 import static org.litopys.events.introduction.IntroductionStatus.PROPOSED;
+import static org.litopys.events.introduction.IntroductionStatus.SCHEDULED;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.ClearanceGround;
 import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DeclineReason;
+import org.litopys.events.introduction.DisclosureBasis;
+import org.litopys.events.introduction.FollowUpOwner;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.personal.PersonId;
+import org.litopys.events.programme.ProgrammeId;
 
 /** What can be asked of an introduction, in the order in which it usually is. */
 public sealed interface IntroductionCommand extends LedgerCommand {
+    /** While the offer is open. */
+    List<Class<? extends IntroductionCommand>> ANSWERS =
+            List.of(
+                    AcceptIntroduction.class,
+                    DeclineIntroduction.class,
+                    ExpireIntroduction.class,
+                    BlockIntroduction.class,
+                    CloseIntroduction.class,
+                    CancelIntroduction.class);
+
+    /** Once the parties have met. */
+    List<Class<? extends IntroductionCommand>> AFTERWARDS =
+            List.of(
+                    DiscloseContacts.class,
+                    RecordNda.class,
+                    ReleaseTechnicalData.class,
+                    RecordMeeting.class,
+                    RecordFollowUp.class,
+                    BlockIntroduction.class,
+                    CloseIntroduction.class);
+
     Lifecycle<IntroductionStatus, IntroductionCommand> LIFECYCLE =
             Lifecycle.of(
                     RecordType.INTRODUCTION,
                     IntroductionStatus.class,
                     IntroductionCommand.class,
-                    Set.of(ProposeIntroduction.class),
-                    Map.of(
-                            PROPOSED, List.of(ClearIntroduction.class, CloseIntroduction.class),
-                            CLEARED,
+                    Set.of(ProposeIntroduction.class, ProposeScoutingIntroduction.class),
+                    Map.ofEntries(
+                            entry(
+                                    PROPOSED,
                                     List.of(
-                                            AcceptIntroduction.class,
-                                            DeclineIntroduction.class,
-                                            CloseIntroduction.class),
-                            PARTLY_ACCEPTED,
+                                            ClearIntroduction.class,
+                                            RefuseIntroductionClearance.class,
+                                            BlockIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
+                            entry(
+                                    CLEARED,
                                     List.of(
-                                            AcceptIntroduction.class,
-                                            DeclineIntroduction.class,
-                                            CloseIntroduction.class),
-                            AGREED, List.of(RecordMeeting.class, CloseIntroduction.class),
-                            HELD, List.of(RecordMeeting.class, CloseIntroduction.class)));
+                                            OfferIntroduction.class,
+                                            BlockIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
+                            entry(OFFERED, ANSWERS),
+                            entry(PARTLY_ACCEPTED, ANSWERS),
+                            entry(
+                                    AGREED,
+                                    List.of(
+                                            DiscloseContacts.class,
+                                            RecordNda.class,
+                                            ReleaseTechnicalData.class,
+                                            ScheduleMeeting.class,
+                                            RecordMeeting.class,
+                                            BlockIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
+                            entry(
+                                    SCHEDULED,
+                                    List.of(
+                                            DiscloseContacts.class,
+                                            RecordNda.class,
+                                            ReleaseTechnicalData.class,
+                                            RescheduleMeeting.class,
+                                            CancelMeeting.class,
+                                            RecordNoShow.class,
+                                            RecordMeeting.class,
+                                            BlockIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
+                            entry(HELD, AFTERWARDS),
+                            entry(FOLLOW_UP, AFTERWARDS),
+                            entry(CLOSED, List.of(ReproposeIntroduction.class)),
+                            entry(DECLINED, List.of(ReproposeIntroduction.class)),
+                            entry(CLEARANCE_REFUSED, List.of(ReproposeIntroduction.class)),
+                            entry(EXPIRED, List.of(ReproposeIntroduction.class)),
+                            entry(CANCELLED, List.of(ReproposeIntroduction.class)),
+                            entry(
+                                    BLOCKED,
+                                    List.of(
+                                            UnblockIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class))));
 
     @Override
     default Lifecycle<IntroductionStatus, IntroductionCommand> lifecycle() {
@@ -58,32 +144,112 @@ public sealed interface IntroductionCommand extends LedgerCommand {
 
     /**
      * Proposes to introduce the applicant of an accepted application to somebody who needs the
-     * innovation. There is one introduction for each application and counterparty.
+     * innovation. There is one introduction for each application, counterparty and need.
      *
      * @param application it must be accepted
      * @param counterparty organisation to introduce; it and the applicant must be validated
+     * @param need that it serves, if one was registered
      */
     @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
     record ProposeIntroduction(
-            @NotNull ApplicationId application, @NotNull OrganisationId counterparty)
+            @NotNull ApplicationId application,
+            @NotNull OrganisationId counterparty,
+            @Nullable NeedId need)
             implements IntroductionCommand {
         @Override
         public IntroductionId subject() {
-            return IntroductionId.between(application, counterparty);
+            return IntroductionId.between(application, counterparty, need);
         }
     }
 
     /**
-     * Confirms that export control and sanctions were checked; both parties are asked.
+     * Proposes to introduce two organisations although there is no application. The reason is
+     * mandatory. No pilot follows from it.
+     *
+     * @param programme by whose policy it is handled; it must be active
+     * @param innovator whose innovation may serve
+     * @param counterparty who may need it; both must be validated
+     * @param need that it serves, if one was registered
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record ProposeScoutingIntroduction(
+            @NotNull ProgrammeId programme,
+            @NotNull OrganisationId innovator,
+            @NotNull OrganisationId counterparty,
+            @Nullable NeedId need)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return IntroductionId.scouting(programme, innovator, counterparty, need);
+        }
+    }
+
+    /**
+     * Proposes an introduction anew that ended without a pilot. The reason, which is mandatory,
+     * says what has changed.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record ReproposeIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Confirms that export control and sanctions were checked; both parties may be asked.
      *
      * @param introductionId the introduction
      * @param exportLicenceNeeded whether a licence is needed before goods or technical data cross a
      *     border
+     * @param securityLevel up to which the parties may talk
      */
     @SentBy(Role.COMPLIANCE_OFFICER)
     record ClearIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
-            boolean exportLicenceNeeded)
+            boolean exportLicenceNeeded,
+            @NotNull SecurityLevel securityLevel)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Refuses the clearance; the parties are not asked. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     * @param clearanceGround the kind of reason
+     */
+    @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
+    record RefuseIntroductionClearance(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull ClearanceGround clearanceGround)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Records that both parties were asked.
+     *
+     * @param introductionId the introduction
+     * @param openUntil last day of the offer in Brussels; if left out, the term of the policy
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record OfferIntroduction(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @Nullable LocalDate openUntil)
             implements IntroductionCommand {
         @Override
         public IntroductionId subject() {
@@ -129,6 +295,153 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     }
 
     /**
+     * Records that the offer lapsed; the ledger does it by itself.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(Role.PROCESS)
+    record ExpireIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Records that a party was told how to reach a person of the other one. Both must have
+     * accepted.
+     *
+     * @param introductionId the introduction
+     * @param to who was told
+     * @param contact pseudonym of a contact person of the other party
+     * @param fields what was told
+     * @param disclosureBasis legal ground
+     */
+    @SentBy(Role.LIAISON_OFFICER)
+    record DiscloseContacts(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull Party to,
+            @NotNull PersonId contact,
+            @NotEmpty Set<@NotNull ContactField> fields,
+            @NotNull DisclosureBasis disclosureBasis)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Records that both parties have signed a non-disclosure agreement.
+     *
+     * @param introductionId the introduction
+     * @param ndaHash SHA-256 of the agreement, lower-case hexadecimal
+     * @param validUntil last day in Brussels, not past
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.LEGAL_OFFICER})
+    record RecordNda(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String ndaHash,
+            @NotNull LocalDate validUntil)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Records that a party was given technical data of the other one; a non-disclosure agreement
+     * must be in force. The ledger keeps the hash and never the data.
+     *
+     * @param introductionId the introduction
+     * @param to who was given it
+     * @param documentHash SHA-256 of what was given, lower-case hexadecimal
+     */
+    @SentBy(Role.LIAISON_OFFICER)
+    record ReleaseTechnicalData(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull Party to,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String documentHash)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Says when the parties will meet.
+     *
+     * @param introductionId the introduction
+     * @param meetsAt in the future
+     * @param mode how they will meet
+     * @param language two letters, ISO 639-1
+     * @param interpreter whether one is needed
+     */
+    @SentBy(Role.LIAISON_OFFICER)
+    record ScheduleMeeting(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull Instant meetsAt,
+            @NotNull MeetingMode mode,
+            @NotNull @Pattern(regexp = "[a-z]{2}") String language,
+            boolean interpreter)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Moves the meeting. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     * @param meetsAt in the future
+     */
+    @SentBy(value = Role.LIAISON_OFFICER, needsReason = true)
+    record RescheduleMeeting(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull Instant meetsAt)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Calls the meeting off; the parties are still to meet. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(value = Role.LIAISON_OFFICER, needsReason = true)
+    record CancelMeeting(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Records that a party did not come; both are still to meet.
+     *
+     * @param introductionId the introduction
+     * @param party who did not come
+     */
+    @SentBy(Role.LIAISON_OFFICER)
+    record RecordNoShow(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId, @NotNull Party party)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
      * Records that the parties met.
      *
      * @param introductionId the introduction
@@ -150,6 +463,60 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     }
 
     /**
+     * Records what somebody has promised to do next.
+     *
+     * @param introductionId the introduction
+     * @param action administrative, no technical or operational detail
+     * @param turn whose it is
+     * @param dueOn day in Brussels by which it is due, not past
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record RecordFollowUp(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotBlank @Size(max = 300) String action,
+            @NotNull FollowUpOwner turn,
+            @NotNull LocalDate dueOn)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Stops the introduction because a party is suspended or excluded; the ledger does it by
+     * itself.
+     *
+     * @param introductionId the introduction
+     * @param organisation the party
+     */
+    @SentBy(Role.PROCESS)
+    record BlockIntroduction(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull OrganisationId organisation)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Lets the introduction go on where it stood; both parties must be validated and screened. The
+     * reason is mandatory.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
+    record UnblockIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
      * Ends the introduction without a pilot. The reason is mandatory.
      *
      * @param introductionId the introduction
@@ -161,6 +528,22 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record CloseIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull CloseReason closeReason)
+            implements IntroductionCommand {
+        @Override
+        public IntroductionId subject() {
+            return introductionId;
+        }
+    }
+
+    /**
+     * Takes the introduction back before the parties have met. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record CancelIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
             implements IntroductionCommand {
         @Override
         public IntroductionId subject() {

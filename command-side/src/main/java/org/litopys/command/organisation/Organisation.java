@@ -441,6 +441,10 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
         return status;
     }
 
+    boolean hasContact(PersonId person) {
+        return contacts.contains(person);
+    }
+
     OrganisationStanding standing() {
         return new OrganisationStanding(
                 id(), Objects.requireNonNull(status), screenedOn, openEntries());

@@ -31,6 +31,14 @@ record OrganisationStanding(
         }
     }
 
+    void requireBarred(String pointer) {
+        switch (status) {
+            case SUSPENDED, EXCLUDED, MERGED -> {}
+            case REGISTERED, VALIDATED ->
+                    throw Refused.by(Rule.ORGANISATION_NOT_BARRED, pointer, id, status);
+        }
+    }
+
     void requireValidated(String pointer) {
         requireNotBarred(pointer);
         if (status != OrganisationStatus.VALIDATED) {

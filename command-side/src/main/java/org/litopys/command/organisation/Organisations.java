@@ -11,6 +11,7 @@ import org.litopys.command.Rule;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
+import org.litopys.events.personal.PersonId;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,22 @@ public final class Organisations {
         standing(id, pointer)
                 .requireScreened(
                         Period.ofDays(policy.screeningIntervalDays()), deadlines.today(), pointer);
+    }
+
+    /** Refuses an organisation that may take part. */
+    public void requireBarred(OrganisationId id, String pointer) {
+        standing(id, pointer).requireBarred(pointer);
+    }
+
+    /** Refuses a person who is no contact of an organisation, or whose data was erased. */
+    public void requireContact(OrganisationId id, PersonId person, String pointer) {
+        boolean known =
+                organisations
+                        .ask(id, organisation -> organisation.hasContact(person))
+                        .orElse(false);
+        if (!known) {
+            throw Refused.by(Rule.UNKNOWN_PERSON, pointer, person);
+        }
     }
 
     private OrganisationStanding standing(OrganisationId id, String pointer) {

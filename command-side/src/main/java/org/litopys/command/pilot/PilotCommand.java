@@ -1,14 +1,21 @@
 package org.litopys.command.pilot;
 
+import static java.util.Map.entry;
 import static org.litopys.events.pilot.PilotStatus.AUTHORISED;
 import static org.litopys.events.pilot.PilotStatus.COMPLETED;
+import static org.litopys.events.pilot.PilotStatus.ENDORSED;
+import static org.litopys.events.pilot.PilotStatus.EVALUATED;
 import static org.litopys.events.pilot.PilotStatus.PLAN_APPROVED;
+import static org.litopys.events.pilot.PilotStatus.PLAN_SUBMITTED;
 import static org.litopys.events.pilot.PilotStatus.PROPOSED;
+import static org.litopys.events.pilot.PilotStatus.REPORTED;
 import static org.litopys.events.pilot.PilotStatus.RUNNING;
+import static org.litopys.events.pilot.PilotStatus.SUSPENDED;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,32 +23,125 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.pilot.LicenceRegime;
+import org.litopys.events.pilot.ObservationCategory;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
 import org.litopys.events.pilot.PilotStatus;
+import org.litopys.events.pilot.ReadinessScale;
+import org.litopys.events.pilot.Severity;
+import org.litopys.events.pilot.SuccessCriterion;
+import org.litopys.events.pilot.SuspensionCause;
+import org.litopys.events.pilot.TerminationCause;
 
 /** What can be asked of a pilot, in the order in which it usually is. */
 public sealed interface PilotCommand extends LedgerCommand {
+    /** Until the trial begins. */
+    List<Class<? extends PilotCommand>> ENDS_BEFORE_START =
+            List.of(RecordExportLicence.class, RejectPilot.class, CancelPilot.class);
+
+    /** What a licence needs as long as a trial may still take place. */
+    List<Class<? extends PilotCommand>> LICENCE_RUNS =
+            List.of(WarnOfExpiringLicence.class, RecordExpiredLicence.class);
+
+    /** While a trial runs or stands still. */
+    List<Class<? extends PilotCommand>> IN_TRIAL =
+            List.of(
+                    PlanMilestone.class,
+                    RescheduleMilestone.class,
+                    RecordReachedMilestone.class,
+                    RecordMissedMilestone.class,
+                    RecordObservation.class,
+                    ReportIncident.class,
+                    ResolveIncident.class,
+                    RecordExportLicence.class,
+                    ExtendPilot.class,
+                    TerminatePilot.class);
+
     Lifecycle<PilotStatus, PilotCommand> LIFECYCLE =
             Lifecycle.of(
                     RecordType.PILOT,
                     PilotStatus.class,
                     PilotCommand.class,
                     Set.of(ProposePilot.class),
-                    Map.of(
-                            PROPOSED, List.of(ApprovePilotPlan.class),
-                            PLAN_APPROVED, List.of(AuthorisePilot.class),
-                            AUTHORISED, List.of(StartPilot.class),
-                            RUNNING, List.of(CompletePilot.class),
-                            COMPLETED, List.of(EvaluatePilot.class)));
+                    Map.ofEntries(
+                            entry(
+                                    PROPOSED,
+                                    all(
+                                            List.of(SubmitPilotPlan.class),
+                                            ENDS_BEFORE_START,
+                                            LICENCE_RUNS)),
+                            entry(
+                                    PLAN_SUBMITTED,
+                                    all(
+                                            List.of(ApprovePilotPlan.class, ReturnPilotPlan.class),
+                                            ENDS_BEFORE_START,
+                                            LICENCE_RUNS)),
+                            entry(
+                                    PLAN_APPROVED,
+                                    all(
+                                            List.of(EndorsePilot.class),
+                                            ENDS_BEFORE_START,
+                                            LICENCE_RUNS)),
+                            entry(
+                                    ENDORSED,
+                                    all(
+                                            List.of(AuthorisePilot.class),
+                                            ENDS_BEFORE_START,
+                                            LICENCE_RUNS)),
+                            entry(
+                                    AUTHORISED,
+                                    all(
+                                            List.of(
+                                                    StartPilot.class,
+                                                    PlanMilestone.class,
+                                                    RescheduleMilestone.class,
+                                                    RecordExportLicence.class,
+                                                    CancelPilot.class),
+                                            LICENCE_RUNS)),
+                            entry(
+                                    RUNNING,
+                                    all(
+                                            List.of(
+                                                    CompletePilot.class,
+                                                    SuspendPilot.class,
+                                                    SuspendPilotOfBarred.class,
+                                                    RecordEndUserFeedback.class),
+                                            IN_TRIAL,
+                                            LICENCE_RUNS)),
+                            entry(
+                                    SUSPENDED,
+                                    all(List.of(ResumePilot.class), IN_TRIAL, LICENCE_RUNS)),
+                            entry(
+                                    COMPLETED,
+                                    List.of(
+                                            SubmitPilotReport.class,
+                                            RecordEndUserFeedback.class,
+                                            AssessReadiness.class)),
+                            entry(
+                                    REPORTED,
+                                    List.of(
+                                            RecordEndUserFeedback.class,
+                                            AssessReadiness.class,
+                                            EvaluatePilot.class)),
+                            entry(EVALUATED, List.of(ClosePilot.class))));
+
+    @SafeVarargs
+    private static List<Class<? extends PilotCommand>> all(
+            List<Class<? extends PilotCommand>>... parts) {
+        return Stream.of(parts).<Class<? extends PilotCommand>>flatMap(List::stream).toList();
+    }
 
     @Override
     default Lifecycle<PilotStatus, PilotCommand> lifecycle() {
@@ -50,9 +150,11 @@ public sealed interface PilotCommand extends LedgerCommand {
 
     /**
      * Proposes a trial with the counterparty of an introduction whose meeting was held; the
-     * introduction thereby ends. An introduction leads to one pilot at most.
+     * introduction thereby ends. An introduction leads to one pilot at a time.
      *
      * @param introduction its meeting must have been held
+     * @param attempt 2 where a first pilot of the introduction was rejected or cancelled, then 3 …;
+     *     left out for the first
      * @param title of the pilot; administrative, no technical or operational detail
      * @param plannedStart first planned day
      * @param plannedEnd last planned day
@@ -60,13 +162,57 @@ public sealed interface PilotCommand extends LedgerCommand {
     @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
     record ProposePilot(
             @NotNull IntroductionId introduction,
+            @Nullable @Min(2) @Max(99) Integer attempt,
             @NotBlank @Size(max = 300) String title,
             @NotNull LocalDate plannedStart,
             @NotNull LocalDate plannedEnd)
             implements PilotCommand {
         @Override
         public PilotId subject() {
-            return PilotId.after(introduction);
+            return PilotId.after(introduction, whichAttempt());
+        }
+
+        int whichAttempt() {
+            return attempt == null ? 1 : attempt;
+        }
+    }
+
+    /**
+     * Submits the test plan, or the next version of one that was returned. The ledger keeps hashes
+     * and criteria, never the plan.
+     *
+     * @param pilotId the pilot
+     * @param planHash SHA-256 of the plan, lower-case hexadecimal, like the other hashes
+     * @param riskHash of the assessment of risks
+     * @param termsHash of the terms on data and liability
+     * @param criteria by which success is measured
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.LIAISON_OFFICER})
+    record SubmitPilotPlan(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String planHash,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String riskHash,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String termsHash,
+            @NotEmpty @Size(max = 20) List<@NotNull SuccessCriterion> criteria)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Returns the test plan to be submitted again. The reason, which is mandatory, says what is
+     * missing.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record ReturnPilotPlan(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
         }
     }
 
@@ -74,7 +220,7 @@ public sealed interface PilotCommand extends LedgerCommand {
      * Approves the test plan.
      *
      * @param pilotId the pilot
-     * @param planHash SHA-256 of the plan, lower-case hexadecimal
+     * @param planHash SHA-256 of the plan that was submitted, lower-case hexadecimal
      */
     @SentBy(Role.PROGRAMME_MANAGER)
     record ApprovePilotPlan(
@@ -88,12 +234,118 @@ public sealed interface PilotCommand extends LedgerCommand {
     }
 
     /**
-     * Authorises the trial.
+     * Endorses the trial: the first of the two persons who authorise it.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy({Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER})
+    record EndorsePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Authorises the trial, after another person has endorsed it.
      *
      * @param pilotId the pilot
      */
     @SentBy(Role.AUTHORISING_OFFICER)
     record AuthorisePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Rejects the trial; its introduction goes on without it. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record RejectPilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Cancels the trial before it begins; its introduction goes on without it. The reason is
+     * mandatory.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record CancelPilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records a licence to export that an authority has granted; it takes the place of the one
+     * before.
+     *
+     * @param pilotId the pilot
+     * @param regime under which it was granted
+     * @param licence its number
+     * @param authority who granted it
+     * @param validUntil last day, not past
+     */
+    @SentBy({Role.COMPLIANCE_OFFICER, Role.LEGAL_OFFICER})
+    record RecordExportLicence(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull LicenceRegime regime,
+            @NotBlank @Size(max = 100) String licence,
+            @NotBlank @Size(max = 200) String authority,
+            @NotNull LocalDate validUntil)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Warns that the licence ends soon; the ledger does it by itself.
+     *
+     * @param pilotId the pilot
+     * @param licence its number
+     * @param daysLeft 30, 14 or 7
+     */
+    @SentBy(Role.PROCESS)
+    record WarnOfExpiringLicence(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotBlank @Size(max = 100) String licence,
+            @Min(1) @Max(365) int daysLeft)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records that the last day of the licence is over; a running trial stands still from then on.
+     * The ledger does it by itself.
+     *
+     * @param pilotId the pilot
+     * @param licence its number
+     */
+    @SentBy(Role.PROCESS)
+    record RecordExpiredLicence(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotBlank @Size(max = 100) String licence)
             implements PilotCommand {
         @Override
         public PilotId subject() {
@@ -121,6 +373,236 @@ public sealed interface PilotCommand extends LedgerCommand {
     }
 
     /**
+     * Plans a milestone; it gets the next number within the pilot.
+     *
+     * @param pilotId the pilot
+     * @param title administrative, no technical or operational detail
+     * @param dueOn day in Brussels, not past
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record PlanMilestone(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotBlank @Size(max = 300) String title,
+            @NotNull LocalDate dueOn)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Moves a milestone that is not decided. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     * @param milestone its number
+     * @param dueOn day in Brussels, not past
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record RescheduleMilestone(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @Min(1) int milestone,
+            @NotNull LocalDate dueOn)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records that a milestone was reached.
+     *
+     * @param pilotId the pilot
+     * @param milestone its number
+     * @param reachedOn day in Brussels, not in the future
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record RecordReachedMilestone(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @Min(1) int milestone,
+            @NotNull LocalDate reachedOn)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records that a milestone will not be reached any more. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     * @param milestone its number
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record RecordMissedMilestone(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId, @Min(1) int milestone)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records what was observed.
+     *
+     * @param pilotId the pilot
+     * @param category what it is about
+     * @param severity how much it weighs
+     * @param text unclassified, administrative: no place, no operation, no technical detail
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record RecordObservation(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull ObservationCategory category,
+            @NotNull Severity severity,
+            @NotBlank @Size(max = 500) String text)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Reports an incident; it gets the next number within the pilot. A HIGH one must be resolved
+     * before the trial can be completed.
+     *
+     * @param pilotId the pilot
+     * @param severity how much it weighs
+     * @param summary unclassified, administrative: no place, no operation, no technical detail
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record ReportIncident(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull Severity severity,
+            @NotBlank @Size(max = 500) String summary)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Says that an incident is resolved.
+     *
+     * @param pilotId the pilot
+     * @param incident its number
+     * @param actions what was done; unclassified, administrative
+     */
+    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    record ResolveIncident(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @Min(1) int incident,
+            @NotBlank @Size(max = 500) String actions)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Lets the trial stand still. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     * @param cause the kind of reason
+     */
+    @SentBy(
+            value = {
+                Role.LIAISON_OFFICER,
+                Role.PROGRAMME_MANAGER,
+                Role.COMPLIANCE_OFFICER,
+                Role.AUTHORISING_OFFICER
+            },
+            needsReason = true)
+    record SuspendPilot(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull SuspensionCause cause)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Lets the trial stand still because one of its organisations is suspended or excluded; the
+     * ledger does it by itself.
+     *
+     * @param pilotId the pilot
+     * @param organisation the one that is barred
+     */
+    @SentBy(Role.PROCESS)
+    record SuspendPilotOfBarred(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull OrganisationId organisation)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Lets the trial go on; all that its start needs must be there again. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
+    record ResumePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Moves the end of the trial; all extensions together keep within the policy. The reason is
+     * mandatory.
+     *
+     * @param pilotId the pilot
+     * @param plannedEnd the new last day, after the present one
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ExtendPilot(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull LocalDate plannedEnd)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Ends the trial before its end, with nothing to be judged. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     * @param terminationCause the kind of reason
+     */
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
+    record TerminatePilot(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull TerminationCause terminationCause)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
      * Records that the trial ended.
      *
      * @param pilotId the pilot
@@ -129,6 +611,65 @@ public sealed interface PilotCommand extends LedgerCommand {
     @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
     record CompletePilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull LocalDate completedOn)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Submits the report on the trial. The ledger keeps its hash and never the report.
+     *
+     * @param pilotId the pilot
+     * @param reportHash SHA-256 of the report, lower-case hexadecimal
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.LIAISON_OFFICER})
+    record SubmitPilotReport(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportHash)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records what the end user says of the trial.
+     *
+     * @param pilotId the pilot
+     * @param rating 1 (poor) to 5 (excellent)
+     * @param wouldAdopt whether the end user would take the innovation into use
+     * @param text unclassified, administrative: no place, no operation, no technical detail
+     */
+    @SentBy(Role.LIAISON_OFFICER)
+    record RecordEndUserFeedback(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @Min(1) @Max(5) int rating,
+            boolean wouldAdopt,
+            @NotBlank @Size(max = 500) String text)
+            implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Records how ready the innovation is after the trial, by one scale.
+     *
+     * @param pilotId the pilot
+     * @param scale TRL, ARL (1 to 9) or MRL (1 to 10)
+     * @param before level before the trial
+     * @param after level after it; it may be lower, and is flagged then
+     */
+    @SentBy({Role.EVALUATOR, Role.RAPPORTEUR})
+    record AssessReadiness(
+            @NotNull @TargetAggregateIdentifier PilotId pilotId,
+            @NotNull ReadinessScale scale,
+            @Min(1) @Max(10) int before,
+            @Min(1) @Max(10) int after)
             implements PilotCommand {
         @Override
         public PilotId subject() {
@@ -151,6 +692,21 @@ public sealed interface PilotCommand extends LedgerCommand {
             @Min(1) @Max(9) int trlAfter,
             @NotNull PilotAdvice advice)
             implements PilotCommand {
+        @Override
+        public PilotId subject() {
+            return pilotId;
+        }
+    }
+
+    /**
+     * Closes the pilot: nothing more is expected of it. The reason is mandatory.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record ClosePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId) implements PilotCommand {
         @Override
         public PilotId subject() {
             return pilotId;

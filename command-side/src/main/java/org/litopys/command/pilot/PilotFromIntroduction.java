@@ -11,8 +11,8 @@ import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.Introduction;
+import org.litopys.command.introduction.IntroductionTerms;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
-import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.Due;
 import org.springframework.stereotype.Component;
@@ -45,16 +45,17 @@ class PilotFromIntroduction {
     void decide(ProposePilot command) throws Exception {
         Deadlines.requireOrder(command.plannedStart(), command.plannedEnd(), "/data/plannedEnd");
         Aggregate<Introduction> introduction = load(command);
-        IntroductionProposed parties = introduction.invoke(Introduction::proposal);
+        IntroductionTerms parties = introduction.invoke(Introduction::terms);
         ApplicationTerms application =
-                applications.require(parties.applicationId(), "/data/introduction");
+                applications.require(
+                        parties.requireApplication("/data/introduction"), "/data/introduction");
         application.requireAccepted("/data/introduction");
-        introduction.execute(held -> held.progressTo(command.subject()));
+        introduction.execute(held -> held.progressTo(command.subject(), command.whichAttempt()));
         PilotProposed proposed =
                 new PilotProposed(
                         command.subject(),
                         command.introduction(),
-                        parties.applicationId(),
+                        application.id(),
                         parties.innovator(),
                         parties.counterparty(),
                         application.area(),

@@ -7,9 +7,10 @@ import org.litopys.events.LedgerEvent;
 
 /**
  * Something that the office can rely on although nobody does it: reads each event in the order of
- * the ledger and plans commands, or takes back what is planned. It has no memory, asks nobody and
- * looks at no clock, so that what is planned can be made again from the ledger at any time. Named
- * after what it guarantees; each is listed in {@link Processes}.
+ * the ledger and plans commands, or takes back what is planned. It has no memory but its notes
+ * ({@link LiveRecords}), asks nobody and looks at no clock, so that what is planned can be made
+ * again from the ledger at any time. Named after what it guarantees; each is listed in {@link
+ * Processes}.
  */
 public interface LedgerProcess {
     /**

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerCommand;
@@ -25,6 +26,7 @@ import org.litopys.events.RecordId;
  */
 public final class Planned {
     private final List<LedgerProcess> processes;
+    private final Function<LedgerProcess, LiveRecords> notes;
     private final Map<UUID, Map<String, Entry>> byRecord = new HashMap<>();
     private final TreeSet<Entry> inOrder =
             new TreeSet<>(
@@ -36,8 +38,20 @@ public final class Planned {
     /** Steps that are due at one moment are sent in the order in which they were planned. */
     private record Entry(Step step, long number) {}
 
+    /** For somebody who reads a ledger from its beginning. */
     public Planned(List<LedgerProcess> processes) {
+        Map<LedgerProcess, LiveRecords> inMemory = new HashMap<>();
+        this(
+                processes,
+                process -> inMemory.computeIfAbsent(process, _ -> new LiveRecordsInMemory()));
+    }
+
+    /**
+     * @param notes where each process keeps its notes of records
+     */
+    Planned(List<LedgerProcess> processes, Function<LedgerProcess, LiveRecords> notes) {
         this.processes = List.copyOf(processes);
+        this.notes = notes;
     }
 
     /** Lets every process read an event; an event of a later version is unknown to all of them. */
@@ -110,6 +124,11 @@ public final class Planned {
             @Override
             public void cancelAll(RecordId record) {
                 take(process.name(), record.value(), Step.beginning(record.value()));
+            }
+
+            @Override
+            public LiveRecords records() {
+                return notes.apply(process);
             }
         };
     }

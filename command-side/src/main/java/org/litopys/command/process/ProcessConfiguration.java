@@ -63,7 +63,10 @@ class ProcessConfiguration {
                 read(
                         process,
                         configurer.eventProcessing(),
-                        new Reading(process, stepTable),
+                        new Reading(
+                                process,
+                                stepTable,
+                                new LiveRecordTable(dataSource, process.name())),
                         tokens,
                         new ReadModelTransactions(
                                 new SpringTransactionManager(transactions),

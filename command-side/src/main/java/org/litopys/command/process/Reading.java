@@ -14,10 +14,12 @@ import org.litopys.events.LedgerEvent;
 final class Reading {
     private final LedgerProcess process;
     private final StepTable steps;
+    private final LiveRecordTable notes;
 
-    Reading(LedgerProcess process, StepTable steps) {
+    Reading(LedgerProcess process, StepTable steps, LiveRecordTable notes) {
         this.process = process;
         this.steps = steps;
+        this.notes = notes;
     }
 
     @EventHandler
@@ -29,7 +31,7 @@ final class Reading {
     }
 
     private Planned writtenWith(UnitOfWork<?> batch) {
-        Planned planned = new Planned(List.of(process));
+        Planned planned = new Planned(List.of(process), _ -> notes);
         batch.onPrepareCommit(_ -> steps.write(process.name(), planned));
         return planned;
     }
@@ -38,5 +40,6 @@ final class Reading {
     @ResetHandler
     void reset() {
         steps.empty(process.name());
+        notes.empty();
     }
 }

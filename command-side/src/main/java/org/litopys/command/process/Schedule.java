@@ -35,4 +35,7 @@ public interface Schedule {
 
     /** Takes back everything that this process has planned about a record. */
     void cancelAll(RecordId record);
+
+    /** What this process has noted of records. */
+    LiveRecords records();
 }

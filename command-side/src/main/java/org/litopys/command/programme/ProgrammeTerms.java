@@ -28,12 +28,15 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
+import org.litopys.events.programme.ReleaseCause;
+import org.litopys.events.programme.ReservationId;
 
 /**
  * What a programme is beside its money, for itself and for the guards of other records.
  *
  * @param lines codes of its budget lines
  * @param policy in force
+ * @param released reservations whose money went back before a contract took it over
  */
 public record ProgrammeTerms(
         ProgrammeId id,
@@ -41,7 +44,8 @@ public record ProgrammeTerms(
         ProgrammeStatus status,
         Currency currency,
         Set<String> lines,
-        Policy policy) {
+        Policy policy,
+        Set<ReservationId> released) {
 
     /** What it is after one more of its events; null before the first one. */
     static @Nullable ProgrammeTerms after(@Nullable ProgrammeTerms before, ProgrammeEvent event) {
@@ -52,7 +56,8 @@ public record ProgrammeTerms(
                     created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
                     created.currency(),
                     Set.of(),
-                    Policy.DEFAULT);
+                    Policy.DEFAULT,
+                    Set.of());
         }
         return before == null ? null : before.after(event);
     }
@@ -66,12 +71,15 @@ public record ProgrammeTerms(
             case ProgrammeClosingStarted _ -> with(ProgrammeStatus.CLOSING);
             case ProgrammeClosed _ -> with(ProgrammeStatus.CLOSED);
             case ProgrammePolicySet set ->
-                    new ProgrammeTerms(id, code, status, currency, lines, set.policy());
+                    new ProgrammeTerms(id, code, status, currency, lines, set.policy(), released);
             case BudgetAllocated allocated -> withLine(allocated.line());
+            case BudgetReservationReleased back ->
+                    back.cause() == ReleaseCause.CONTRACT_BELOW_AWARD
+                            ? this
+                            : withReleased(back.reservationId());
+            case BudgetReserved again -> withoutReleased(again.reservationId());
             case BudgetReallocated _,
                     BudgetRecovered _,
-                    BudgetReserved _,
-                    BudgetReservationReleased _,
                     BudgetCommitted _,
                     BudgetConsumed _,
                     BudgetDecommitted _,
@@ -81,23 +89,49 @@ public record ProgrammeTerms(
     }
 
     private ProgrammeTerms with(ProgrammeStatus next) {
-        return new ProgrammeTerms(id, code, next, currency, lines, policy);
+        return new ProgrammeTerms(id, code, next, currency, lines, policy, released);
     }
 
     private ProgrammeTerms withLine(String line) {
         if (lines.contains(line)) {
             return this;
         }
-        Set<String> more =
-                Stream.concat(lines.stream(), Stream.of(line))
+        return new ProgrammeTerms(id, code, status, currency, with(lines, line), policy, released);
+    }
+
+    private ProgrammeTerms withReleased(ReservationId reservation) {
+        return new ProgrammeTerms(
+                id, code, status, currency, lines, policy, with(released, reservation));
+    }
+
+    /** An award that was reversed may be given anew. */
+    private ProgrammeTerms withoutReleased(ReservationId reservation) {
+        if (!released.contains(reservation)) {
+            return this;
+        }
+        Set<ReservationId> others =
+                released.stream()
+                        .filter(one -> !one.equals(reservation))
                         .collect(Collectors.toUnmodifiableSet());
-        return new ProgrammeTerms(id, code, status, currency, more, policy);
+        return new ProgrammeTerms(id, code, status, currency, lines, policy, others);
+    }
+
+    private static <T> Set<T> with(Set<T> before, T more) {
+        return Stream.concat(before.stream(), Stream.of(more))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Refuses what begins something new: it needs a programme that is active. */
     public void requireActive(String pointer) {
         if (status != ProgrammeStatus.ACTIVE) {
             throw refusing(pointer);
+        }
+    }
+
+    /** Refuses what is paid from an award whose money is not set aside any more. */
+    public void requireFunded(ReservationId reservation, String pointer) {
+        if (released.contains(reservation)) {
+            throw Refused.by(Rule.RESERVATION_NOT_OPEN, pointer, reservation);
         }
     }
 

@@ -57,6 +57,7 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
@@ -249,8 +250,9 @@ class ActingTest {
         ApplicationId application = Samples.accepted(SIDE, "100");
         ApplicationId draft = submitted();
         IntroductionId introduction = Samples.held(SIDE, Samples.accepted(SIDE, "100"));
-        SIDE.send(new ProposeIntroduction(application, HOST), by(Staff.LIAISON));
+        SIDE.send(new ProposeIntroduction(application, HOST, null), by(Staff.LIAISON));
         SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
+        SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
         PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "100")));
         SIDE.send(Samples.draftContract(pilot, "100"), by(Staff.LEGAL));
         interested(everything, LEAD, InterestLevel.ACTUAL);
@@ -260,7 +262,8 @@ class ActingTest {
         assertConflict(
                 everything,
                 LEAD,
-                new ClearIntroduction(IntroductionId.between(application, HOST), false));
+                new ClearIntroduction(
+                        IntroductionId.between(application, HOST), false, SecurityLevel.INTERNAL));
         assertConflict(
                 everything, LEAD, new ApprovePilotPlan(PilotId.after(introduction), Samples.HASH));
         assertConflict(
@@ -277,9 +280,10 @@ class ActingTest {
         ApplicationId application = Samples.accepted(SIDE, "100");
         IntroductionId introduction = Samples.held(SIDE, Samples.accepted(SIDE, "100"));
         SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
+        SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
         interested(everything, HOST, InterestLevel.ACTUAL);
 
-        assertConflict(everything, HOST, new ProposeIntroduction(application, HOST));
+        assertConflict(everything, HOST, new ProposeIntroduction(application, HOST, null));
         assertConflict(
                 everything, HOST, new ApprovePilotPlan(PilotId.after(introduction), Samples.HASH));
     }

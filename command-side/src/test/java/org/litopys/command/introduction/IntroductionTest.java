@@ -1,81 +1,88 @@
 package org.litopys.command.introduction;
 
-import static org.litopys.command.RecordFixture.otherRecords;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.introduction.SampleIntroduction.ID;
+import static org.litopys.command.introduction.SampleIntroduction.IN_TEN_WORKING_DAYS;
 import static org.litopys.command.introduction.SampleIntroduction.IN_THIRTY_DAYS;
+import static org.litopys.command.introduction.SampleIntroduction.MET;
 import static org.litopys.command.introduction.SampleIntroduction.acceptedBy;
+import static org.litopys.command.introduction.SampleIntroduction.agreed;
+import static org.litopys.command.introduction.SampleIntroduction.beside;
 import static org.litopys.command.introduction.SampleIntroduction.cleared;
 import static org.litopys.command.introduction.SampleIntroduction.held;
+import static org.litopys.command.introduction.SampleIntroduction.offered;
+import static org.litopys.command.introduction.SampleIntroduction.office;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
-import org.litopys.command.application.Applications;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.SampleCall;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ExpireIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ProposeScoutingIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
-import org.litopys.command.organisation.Organisations;
+import org.litopys.command.introduction.IntroductionCommand.RefuseIntroductionClearance;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.ClearanceGround;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.DeclineReason;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionClearanceRefused;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.ScoutingIntroductionProposed;
+import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.SuspensionGround;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 
 class IntroductionTest {
-    private static final EventStore OFFICE =
-            otherRecords(
-                    SampleProgramme.created(),
-                    SampleCall.published(),
-                    SampleApplication.drafted(),
-                    SampleApplication.submitted("250000"),
-                    SampleApplication.accepted("250000"),
-                    SampleOrganisation.registeredLead(),
-                    SampleOrganisation.registeredHost(),
-                    new OrganisationValidated(LEAD),
-                    new OrganisationValidated(HOST),
-                    SampleOrganisation.screened(LEAD, TODAY),
-                    SampleOrganisation.screened(HOST, TODAY.minusDays(90)));
-
     private static final ProposeIntroduction PROPOSE =
-            new ProposeIntroduction(SampleApplication.ID, HOST);
+            new ProposeIntroduction(SampleApplication.ID, HOST, null);
 
-    private final RecordFixture<Introduction> introduction = inOffice(OFFICE);
+    private static final ProposeScoutingIntroduction SCOUT =
+            new ProposeScoutingIntroduction(PROGRAMME, LEAD, HOST, null);
 
-    private static RecordFixture<Introduction> inOffice(EventStore others) {
-        return RecordFixture.of(Introduction.class)
-                .with(
-                        new Applications(others),
-                        new Organisations(others),
-                        SampleApplication.policies(others));
+    private static ScoutingIntroductionProposed scouted() {
+        return new ScoutingIntroductionProposed(
+                SCOUT.subject(), PROGRAMME, LEAD, HOST, null, proposed().clearanceDueAt());
     }
+
+    private final RecordFixture<Introduction> introduction = beside(office());
 
     @Test
     void a_liaison_officer_proposes_to_introduce_an_accepted_applicant() {
@@ -87,13 +94,13 @@ class IntroductionTest {
         ApplicationId unknown = new ApplicationId(UUID.randomUUID());
 
         introduction
-                .when(new ProposeIntroduction(unknown, HOST), by(LIAISON))
+                .when(new ProposeIntroduction(unknown, HOST, null), by(LIAISON))
                 .thenRefused(Rule.UNKNOWN_REFERENCE, "/data/application", "Application", unknown);
     }
 
     @Test
     void the_application_must_be_accepted() {
-        inOffice(otherRecords(SampleApplication.drafted()))
+        beside(SampleApplication.drafted())
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.APPLICATION_NOT_ACCEPTED,
@@ -104,11 +111,10 @@ class IntroductionTest {
 
     @Test
     void the_application_must_still_be_accepted() {
-        inOffice(
-                        otherRecords(
-                                SampleApplication.drafted(),
-                                SampleApplication.accepted("1"),
-                                new ApplicationWithdrawn(SampleApplication.ID)))
+        beside(
+                        SampleApplication.drafted(),
+                        SampleApplication.accepted("1"),
+                        new ApplicationWithdrawn(SampleApplication.ID))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.APPLICATION_NOT_ACCEPTED,
@@ -119,21 +125,19 @@ class IntroductionTest {
 
     @Test
     void both_parties_must_be_validated() {
-        inOffice(
-                        otherRecords(
-                                SampleApplication.drafted(),
-                                SampleApplication.accepted("1"),
-                                SampleOrganisation.registeredLead(),
-                                SampleOrganisation.registeredHost(),
-                                new OrganisationValidated(LEAD)))
+        beside(
+                        SampleApplication.drafted(),
+                        SampleApplication.accepted("1"),
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.registeredHost(),
+                        new OrganisationValidated(LEAD))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.ORGANISATION_NOT_VALIDATED, "/data/counterparty", HOST, "REGISTERED");
-        inOffice(
-                        otherRecords(
-                                SampleApplication.drafted(),
-                                SampleApplication.accepted("1"),
-                                SampleOrganisation.registeredLead()))
+        beside(
+                        SampleApplication.drafted(),
+                        SampleApplication.accepted("1"),
+                        SampleOrganisation.registeredLead())
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.ORGANISATION_NOT_VALIDATED, "/data/application", LEAD, "REGISTERED");
@@ -141,7 +145,7 @@ class IntroductionTest {
 
     @Test
     void both_parties_must_have_been_screened_within_ninety_days() {
-        inOffice(office(TODAY.minusDays(91), TODAY))
+        beside(screened(TODAY.minusDays(91), TODAY))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.SCREENING_NOT_CURRENT,
@@ -149,7 +153,7 @@ class IntroductionTest {
                         LEAD,
                         TODAY.minusDays(91),
                         90);
-        inOffice(office(TODAY, TODAY.minusDays(91)))
+        beside(screened(TODAY, TODAY.minusDays(91)))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(
                         Rule.SCREENING_NOT_CURRENT,
@@ -159,14 +163,14 @@ class IntroductionTest {
                         90);
     }
 
-    private static EventStore office(LocalDate leadScreened, LocalDate hostScreened) {
-        return office(
+    private static LedgerEvent[] screened(LocalDate leadScreened, LocalDate hostScreened) {
+        return screened(
                 SampleOrganisation.screened(LEAD, leadScreened),
                 SampleOrganisation.screened(HOST, hostScreened));
     }
 
     /** An accepted application of a validated lead, a validated host, and what was screened. */
-    private static EventStore office(SanctionsScreened... screenings) {
+    private static LedgerEvent[] screened(SanctionsScreened... screenings) {
         Stream<LedgerEvent> usual =
                 Stream.of(
                         SampleProgramme.created(),
@@ -177,42 +181,90 @@ class IntroductionTest {
                         SampleOrganisation.registeredHost(),
                         new OrganisationValidated(LEAD),
                         new OrganisationValidated(HOST));
-        return otherRecords(
-                Stream.concat(usual, Stream.of(screenings)).toArray(LedgerEvent[]::new));
+        return Stream.concat(usual, Stream.of(screenings)).toArray(LedgerEvent[]::new);
     }
 
     @Test
     void a_party_that_was_never_screened_is_not_introduced() {
-        inOffice(office())
+        beside(screened())
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/application", LEAD, "–", 90);
     }
 
     @Test
     void a_party_with_an_open_match_is_not_introduced() {
-        inOffice(office(SampleOrganisation.screened(LEAD, TODAY, "EU.1")))
+        beside(screened(SampleOrganisation.screened(LEAD, TODAY, "EU.1")))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(Rule.SCREENING_MATCH_OPEN, "/data/application", LEAD, "EU.1");
     }
 
     @Test
     void a_party_that_is_suspended_is_not_introduced() {
-        inOffice(
-                        otherRecords(
-                                SampleApplication.drafted(),
-                                SampleApplication.accepted("1"),
-                                SampleOrganisation.registeredLead(),
-                                new OrganisationValidated(LEAD),
-                                new OrganisationSuspended(
-                                        LEAD, SuspensionGround.INVESTIGATION, null)))
+        beside(
+                        SampleApplication.drafted(),
+                        SampleApplication.accepted("1"),
+                        SampleOrganisation.registeredLead(),
+                        new OrganisationValidated(LEAD),
+                        new OrganisationSuspended(LEAD, SuspensionGround.INVESTIGATION, null))
                 .when(PROPOSE, by(LIAISON))
                 .thenRefused(Rule.ORGANISATION_BARRED, "/data/application", LEAD, "SUSPENDED");
     }
 
     @Test
+    void it_may_serve_an_open_need_and_is_then_another_introduction() {
+        NeedId need = NeedId.ofCode("NEED-1");
+        ProposeIntroduction proposal = new ProposeIntroduction(SampleApplication.ID, HOST, need);
+
+        introduction
+                .when(proposal, by(LIAISON))
+                .thenEvents(
+                        new IntroductionProposed(
+                                IntroductionId.between(SampleApplication.ID, HOST, need),
+                                SampleApplication.ID,
+                                LEAD,
+                                HOST,
+                                need,
+                                proposed().clearanceDueAt()));
+        assertThat(proposal.subject()).isNotEqualTo(ID);
+        beside(office())
+                .when(new ProposeIntroduction(SampleApplication.ID, HOST, MET), by(LIAISON))
+                .thenRefused(Rule.NEED_NOT_OPEN, "/data/need", MET, "MET");
+    }
+
+    @Test
+    void two_organisations_are_scouted_without_an_application_for_a_reason() {
+        introduction.when(SCOUT, decidedBy(LIAISON)).thenEvents(scouted());
+        beside(office())
+                .when(SCOUT, by(LIAISON))
+                .thenRefused(Rule.REASON_MISSING, "/reason", "propose-scouting-introduction");
+        beside(office(new ProgrammeSuspended(PROGRAMME)))
+                .when(SCOUT, decidedBy(LIAISON))
+                .thenRefused(Rule.PROGRAMME_NOT_ACTIVE, "/data/programme", "BRIDGE", "SUSPENDED");
+        beside(office(new OrganisationSuspended(LEAD, SuspensionGround.INVESTIGATION, null)))
+                .when(SCOUT, decidedBy(LIAISON))
+                .thenRefused(Rule.ORGANISATION_BARRED, "/data/innovator", LEAD, "SUSPENDED");
+    }
+
+    @Test
+    void a_scouted_introduction_goes_its_way_by_the_policy_of_its_programme() {
+        introduction
+                .given(LIAISON, scouted())
+                .when(
+                        new ClearIntroduction(
+                                scouted().introductionId(), true, SecurityLevel.INTERNAL),
+                        by(COMPLIANCE))
+                .thenEvents(
+                        new IntroductionCleared(
+                                scouted().introductionId(),
+                                true,
+                                SecurityLevel.INTERNAL,
+                                IN_TEN_WORKING_DAYS));
+    }
+
+    @Test
     void nobody_is_introduced_to_himself() {
         introduction
-                .when(new ProposeIntroduction(SampleApplication.ID, LEAD), by(LIAISON))
+                .when(new ProposeIntroduction(SampleApplication.ID, LEAD, null), by(LIAISON))
                 .thenRefused(Rule.INTRODUCED_TO_ITSELF, "/data/counterparty", LEAD);
     }
 
@@ -220,36 +272,94 @@ class IntroductionTest {
     void a_compliance_officer_clears_it() {
         introduction
                 .given(LIAISON, proposed())
-                .when(new ClearIntroduction(ID, true), by(COMPLIANCE))
+                .when(new ClearIntroduction(ID, true, SecurityLevel.INTERNAL), by(COMPLIANCE))
                 .thenEvents(cleared());
     }
 
     @Test
-    void nobody_accepts_before_it_is_cleared() {
+    void a_party_that_was_suspended_meanwhile_is_not_cleared() {
+        beside(office(new OrganisationSuspended(HOST, SuspensionGround.INVESTIGATION, null)))
+                .given(LIAISON, proposed())
+                .when(new ClearIntroduction(ID, true, SecurityLevel.INTERNAL), by(COMPLIANCE))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
+    }
+
+    @Test
+    void a_clearance_is_refused_with_a_reason() {
         introduction
                 .given(LIAISON, proposed())
+                .when(
+                        new RefuseIntroductionClearance(ID, ClearanceGround.EXPORT_CONTROL),
+                        decidedBy(COMPLIANCE))
+                .thenEvents(new IntroductionClearanceRefused(ID, ClearanceGround.EXPORT_CONTROL));
+        beside(office())
+                .given(LIAISON, proposed())
+                .when(
+                        new RefuseIntroductionClearance(ID, ClearanceGround.EXPORT_CONTROL),
+                        by(COMPLIANCE))
+                .thenRefused(Rule.REASON_MISSING, "/reason", "refuse-introduction-clearance");
+    }
+
+    @Test
+    void nobody_accepts_before_it_is_offered() {
+        introduction
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
                 .when(new AcceptIntroduction(ID, Party.INNOVATOR), by(PORTAL))
                 .thenRefused(
                         Rule.WRONG_STATE,
                         "",
                         "accept-introduction",
-                        "PROPOSED",
-                        "clear-introduction, close-introduction");
+                        "CLEARED",
+                        "offer-introduction, block-introduction, close-introduction, cancel-introduction");
+    }
+
+    @Test
+    void an_offer_is_open_as_long_as_the_policy_says_or_until_a_day_that_is_named() {
+        introduction
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
+                .when(new OfferIntroduction(ID, null), by(LIAISON))
+                .thenEvents(offered());
+        beside(office())
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
+                .when(new OfferIntroduction(ID, TODAY.plusDays(30)), by(LIAISON))
+                .thenEvents(new IntroductionOffered(ID, IN_THIRTY_DAYS));
+        beside(office())
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
+                .when(new OfferIntroduction(ID, TODAY.minusDays(1)), by(LIAISON))
+                .thenRefused(
+                        Rule.VALIDITY_ALREADY_OVER, "/data/openUntil", TODAY.minusDays(1), TODAY);
     }
 
     @Test
     void the_first_acceptance_sets_no_date_and_the_second_one_does() {
-        introduction
-                .given(LIAISON, proposed())
-                .given(COMPLIANCE, cleared())
-                .when(new AcceptIntroduction(ID, Party.INNOVATOR), by(PORTAL))
+        asked().when(new AcceptIntroduction(ID, Party.INNOVATOR), by(PORTAL))
                 .thenEvents(acceptedBy(Party.INNOVATOR, null));
-        inOffice(OFFICE)
-                .given(LIAISON, proposed())
-                .given(COMPLIANCE, cleared())
-                .given(PORTAL, acceptedBy(Party.INNOVATOR, null))
+        partlyAccepted()
                 .when(new AcceptIntroduction(ID, Party.COUNTERPARTY), by(LIAISON))
                 .thenEvents(acceptedBy(Party.COUNTERPARTY, IN_THIRTY_DAYS));
+    }
+
+    @Test
+    void an_answer_after_the_last_moment_of_the_offer_comes_too_late() {
+        lapsed().when(new AcceptIntroduction(ID, Party.INNOVATOR), by(PORTAL))
+                .thenRefused(Rule.OFFER_LAPSED, "", NOW);
+        lapsed().when(
+                        new DeclineIntroduction(ID, Party.INNOVATOR, DeclineReason.NO_NEED),
+                        decidedBy(PORTAL))
+                .thenRefused(Rule.OFFER_LAPSED, "", NOW);
+    }
+
+    @Test
+    void an_offer_lapses_at_its_moment_and_not_before() {
+        lapsed().when(new ExpireIntroduction(ID), by(PROCESS))
+                .thenEvents(new IntroductionExpired(ID));
+        partlyAccepted()
+                .when(new ExpireIntroduction(ID), by(PROCESS))
+                .thenRefused(Rule.OFFER_STILL_OPEN, "", IN_TEN_WORKING_DAYS, NOW);
     }
 
     @Test
@@ -281,9 +391,11 @@ class IntroductionTest {
 
     @Test
     void a_meeting_is_recorded_when_it_was_held() {
-        agreed().when(new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5), by(LIAISON))
+        agreed(office())
+                .when(new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5), by(LIAISON))
                 .thenEvents(held());
-        agreed().when(
+        agreed(office())
+                .when(
                         new RecordMeeting(ID, TODAY.plusDays(1), MeetingMode.IN_PERSON, 5),
                         by(LIAISON))
                 .thenRefused(Rule.DATE_IN_FUTURE, "/data/heldOn", TODAY.plusDays(1), TODAY);
@@ -291,20 +403,30 @@ class IntroductionTest {
 
     @Test
     void it_is_closed_with_a_reason_at_any_time_before_it_ends() {
-        agreed().when(new CloseIntroduction(ID, CloseReason.NO_MATCH), decidedBy(LIAISON))
+        agreed(office())
+                .when(new CloseIntroduction(ID, CloseReason.NO_MATCH), decidedBy(LIAISON))
                 .thenEvents(new IntroductionClosed(ID, CloseReason.NO_MATCH));
-        agreed().when(new CloseIntroduction(ID, CloseReason.NO_MATCH), by(LIAISON))
+        agreed(office())
+                .when(new CloseIntroduction(ID, CloseReason.NO_MATCH), by(LIAISON))
                 .thenRefused(Rule.REASON_MISSING, "/reason", "close-introduction");
     }
 
-    private static RecordFixture<Introduction> partlyAccepted() {
-        return inOffice(OFFICE)
+    private static RecordFixture<Introduction> asked() {
+        return beside(office())
                 .given(LIAISON, proposed())
                 .given(COMPLIANCE, cleared())
-                .given(PORTAL, acceptedBy(Party.INNOVATOR, null));
+                .given(LIAISON, offered());
     }
 
-    private static RecordFixture<Introduction> agreed() {
-        return partlyAccepted().given(LIAISON, acceptedBy(Party.COUNTERPARTY, IN_THIRTY_DAYS));
+    private static RecordFixture<Introduction> partlyAccepted() {
+        return asked().given(PORTAL, acceptedBy(Party.INNOVATOR, null));
+    }
+
+    /** Its offer ends in this moment. */
+    private static RecordFixture<Introduction> lapsed() {
+        return beside(office())
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
+                .given(LIAISON, new IntroductionOffered(ID, NOW));
     }
 }

@@ -1,5 +1,8 @@
 package org.litopys.command.need;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
@@ -12,6 +15,7 @@ import static org.litopys.command.Staff.decidedBy;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
+import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
 import org.litopys.command.application.SampleApplication;
@@ -198,6 +202,31 @@ class NeedTest {
                 .given(MANAGER, new NeedMet(ID, SamplePilot.ID))
                 .when(new PrioritiseNeed(ID, NeedPriority.LOW), decidedBy(MANAGER))
                 .thenRefused(Rule.WRONG_STATE, "", "prioritise-need", "MET", "–");
+    }
+
+    @Test
+    void introductions_serve_needs_that_are_open() {
+        OpenNeeds needs =
+                new OpenNeeds(
+                        RecordFixture.otherRecords(
+                                registered(), new NeedPrioritised(ID, NeedPriority.HIGH)));
+        OpenNeeds closed =
+                new OpenNeeds(
+                        RecordFixture.otherRecords(
+                                registered(),
+                                new NeedClosed(ID, NeedCloseReason.NO_LONGER_NEEDED)));
+        NeedId unknown = NeedId.ofCode("NEED-0");
+
+        assertThatNoException().isThrownBy(() -> needs.requireOpen(ID, "/data/need"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> closed.requireOpen(ID, "/data/need"))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(Rule.NEED_NOT_OPEN.refusal("/data/need", ID, "CLOSED")));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> needs.requireOpen(unknown, "/data/need"))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo("unknown-reference"));
     }
 
     private static LedgerEvent[] pilot(PilotAdvice advice) {

@@ -65,7 +65,7 @@ public final class SampleOrganisation {
     }
 
     /** A contact whose texts nobody needs to open. */
-    static ContactPersonAdded contact() {
+    public static ContactPersonAdded contact() {
         Sealed sealed = new Sealed(PERSON, "ContactPersonAdded", "…");
         return new ContactPersonAdded(LEAD, PERSON, ContactRole.PROJECT_LEAD, sealed, sealed, null);
     }

@@ -67,13 +67,14 @@ class FigureQueries implements OverviewFigures {
             byStatus.putAll(due.pilotsByStatus(filter, asOf));
         }
         long prepared = 0;
-        for (String status : List.of("PROPOSED", "PLAN_APPROVED", "AUTHORISED")) {
+        for (String status :
+                List.of("PROPOSED", "PLAN_SUBMITTED", "PLAN_APPROVED", "ENDORSED", "AUTHORISED")) {
             prepared += byStatus.getOrDefault(status, 0L);
         }
         return new PilotCounts(
                 byStatus.getOrDefault("RUNNING", 0L),
                 prepared,
-                byStatus.getOrDefault("COMPLETED", 0L));
+                byStatus.getOrDefault("COMPLETED", 0L) + byStatus.getOrDefault("REPORTED", 0L));
     }
 
     /** Goes from line to line by the index, past all that happened to each. */

@@ -38,7 +38,9 @@ final class Milestones {
                                             "ApplicationWithdrawn")));
             case INTRODUCTION ->
                     List.of(
-                            Milestone.of("IntroductionProposed"),
+                            new Milestone(
+                                    "event.IntroductionProposed",
+                                    Set.of("IntroductionProposed", "ScoutingIntroductionProposed")),
                             Milestone.of("IntroductionCleared"),
                             Milestone.of("IntroductionAcceptedByParty"),
                             Milestone.of("MeetingHeld"),
@@ -47,6 +49,9 @@ final class Milestones {
                                     Set.of(
                                             "IntroductionProgressedToPilot",
                                             "IntroductionDeclined",
+                                            "IntroductionClearanceRefused",
+                                            "IntroductionExpired",
+                                            "IntroductionCancelled",
                                             "IntroductionClosed")));
             case PILOT ->
                     List.of(
@@ -55,7 +60,13 @@ final class Milestones {
                             Milestone.of("PilotAuthorised"),
                             Milestone.of("PilotStarted"),
                             Milestone.of("PilotCompleted"),
-                            Milestone.of("PilotEvaluated"));
+                            new Milestone(
+                                    "steps.outcome",
+                                    Set.of(
+                                            "PilotEvaluated",
+                                            "PilotRejected",
+                                            "PilotCancelled",
+                                            "PilotTerminated")));
             case CONTRACT ->
                     List.of(
                             Milestone.of("ContractDrafted"),

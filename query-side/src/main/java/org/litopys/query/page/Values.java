@@ -34,6 +34,7 @@ final class Values {
                     "statusSince",
                     "since",
                     "desk",
+                    "interrupted",
                     "applicationId",
                     "callId",
                     "contractId",

@@ -4,55 +4,118 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.ClearanceGround;
 import org.litopys.events.introduction.CloseReason;
+import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DeclineReason;
+import org.litopys.events.introduction.DisclosureBasis;
+import org.litopys.events.introduction.FollowUpOwner;
 import org.litopys.events.introduction.IntroductionEvent;
+import org.litopys.events.introduction.IntroductionEvent.ContactsDisclosed;
+import org.litopys.events.introduction.IntroductionEvent.FollowUpRecorded;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionBlocked;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionCancelled;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionClearanceRefused;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionReproposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionUnblocked;
+import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.introduction.IntroductionEvent.MeetingNoShow;
+import org.litopys.events.introduction.IntroductionEvent.MeetingRescheduled;
+import org.litopys.events.introduction.IntroductionEvent.MeetingScheduled;
+import org.litopys.events.introduction.IntroductionEvent.NdaRecorded;
+import org.litopys.events.introduction.IntroductionEvent.ScoutingIntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.TechnicalDataReleased;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
+import org.litopys.events.introduction.SecurityLevel;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.personal.PersonId;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.ProgrammeId;
 
 /**
  * An introduction.
  *
+ * @param application null where it is scouted; then the programme says by whose policy
  * @param exportLicenceNeeded null until it is cleared
  * @param acceptedBy the parties that said yes, in order
+ * @param interrupted where it stood before it was blocked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IntroductionState(
         IntroductionId introductionId,
-        ApplicationId application,
+        @Nullable ApplicationId application,
+        @Nullable ProgrammeId programme,
+        @Nullable NeedId need,
         OrganisationId innovator,
         OrganisationId counterparty,
         IntroductionStatus status,
         Instant statusSince,
         @Nullable Due due,
         @Nullable Boolean exportLicenceNeeded,
+        @Nullable SecurityLevel securityLevel,
+        @Nullable ClearanceGround clearanceGround,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Party> acceptedBy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Disclosure> disclosures,
+        @Nullable Nda nda,
+        @Nullable NextMeeting nextMeeting,
         @Nullable Meeting meeting,
+        @Nullable FollowUp followUp,
+        @Nullable OrganisationId blockedFor,
+        @Nullable IntroductionStatus interrupted,
         @Nullable Party declinedBy,
         @Nullable DeclineReason declineReason,
         @Nullable CloseReason closeReason,
         @Nullable PilotId pilot)
         implements RecordState {
 
+    /**
+     * What a party was told or given.
+     *
+     * @param contact of the other party; null where it was given technical data
+     * @param dataHash of technical data; null where a contact was disclosed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Disclosure(
+            Party to,
+            @Nullable PersonId contact,
+            @Nullable Set<ContactField> fields,
+            @Nullable DisclosureBasis disclosureBasis,
+            @Nullable String dataHash) {}
+
+    /** The agreement on non-disclosure. */
+    public record Nda(String ndaHash, LocalDate validUntil) {}
+
+    /** The meeting that is planned. */
+    public record NextMeeting(
+            Instant meetsAt, MeetingMode mode, String language, boolean interpreter) {}
+
     /** The meeting that was held. */
     public record Meeting(LocalDate heldOn, MeetingMode mode, int attendees) {}
 
+    /** What somebody has promised to do next. */
+    public record FollowUp(String action, FollowUpOwner turn) {}
+
     public IntroductionState {
-        acceptedBy = acceptedBy == null ? List.of() : List.copyOf(acceptedBy);
+        acceptedBy = acceptedBy == null ? List.of() : List.copyOf(acceptedBy); // absent in JSON
+        disclosures = disclosures == null ? List.of() : List.copyOf(disclosures);
     }
 
     /**
@@ -60,132 +123,287 @@ public record IntroductionState(
      */
     static @Nullable IntroductionState apply(
             @Nullable IntroductionState before, IntroductionEvent event, Stamp stamp) {
-        if (event instanceof IntroductionProposed proposed) {
-            return new IntroductionState(
-                    proposed.introductionId(),
-                    proposed.applicationId(),
-                    proposed.innovator(),
-                    proposed.counterparty(),
-                    IntroductionStatus.PROPOSED,
-                    stamp.occurredAt(),
-                    Due.of(Due.Step.CLEAR_INTRODUCTION, proposed.clearanceDueAt(), stamp),
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-        return before == null ? null : before.after(event, stamp);
-    }
-
-    private IntroductionState after(IntroductionEvent event, Stamp stamp) {
         return switch (event) {
-            case IntroductionProposed _ -> this; // begins a record, see apply
-            case IntroductionCleared cleared ->
-                    with(cleared.exportLicenceNeeded(), acceptedBy, meeting)
-                            .moved(
-                                    IntroductionStatus.CLEARED,
-                                    Due.of(
-                                            Due.Step.ANSWER_INTRODUCTION,
-                                            cleared.answerDueAt(),
-                                            stamp),
-                                    stamp);
-            case IntroductionAcceptedByParty accepted -> accepted(accepted, stamp);
-            case IntroductionDeclined declined ->
-                    ended(declined.party(), declined.declineReason(), null, null)
-                            .moved(IntroductionStatus.DECLINED, null, stamp);
-            case MeetingHeld held ->
-                    with(
-                                    exportLicenceNeeded,
-                                    acceptedBy,
-                                    new Meeting(held.heldOn(), held.mode(), held.attendees()))
-                            .moved(
-                                    IntroductionStatus.HELD,
-                                    Due.of(Due.Step.FOLLOW_UP, held.followUpDueAt(), stamp),
-                                    stamp);
-            case IntroductionProgressedToPilot progressed ->
-                    ended(null, null, null, progressed.pilotId())
-                            .moved(IntroductionStatus.PROGRESSED, null, stamp);
-            case IntroductionClosed closed ->
-                    ended(null, null, closed.closeReason(), null)
-                            .moved(IntroductionStatus.CLOSED, null, stamp);
+            case IntroductionProposed one ->
+                    proposed(
+                            one.introductionId(),
+                            one.applicationId(),
+                            null,
+                            one.need(),
+                            one.innovator(),
+                            one.counterparty(),
+                            one.clearanceDueAt(),
+                            stamp);
+            case ScoutingIntroductionProposed one ->
+                    proposed(
+                            one.introductionId(),
+                            null,
+                            one.programmeId(),
+                            one.need(),
+                            one.innovator(),
+                            one.counterparty(),
+                            one.clearanceDueAt(),
+                            stamp);
+            default -> before == null ? null : before.after(event, stamp);
         };
     }
 
-    /** The second acceptance names the day by which they must meet. */
-    private IntroductionState accepted(IntroductionAcceptedByParty accepted, Stamp stamp) {
-        Instant meetingDueAt = accepted.meetingDueAt();
-        IntroductionState next =
-                with(
-                        exportLicenceNeeded,
-                        Stream.concat(acceptedBy.stream(), Stream.of(accepted.party())).toList(),
-                        meeting);
-        return meetingDueAt == null
-                ? next.moved(IntroductionStatus.PARTLY_ACCEPTED, due, stamp)
-                : next.moved(
-                        IntroductionStatus.AGREED,
-                        Due.of(Due.Step.HOLD_MEETING, meetingDueAt, stamp),
+    private static IntroductionState proposed(
+            IntroductionId id,
+            @Nullable ApplicationId application,
+            @Nullable ProgrammeId programme,
+            @Nullable NeedId need,
+            OrganisationId innovator,
+            OrganisationId counterparty,
+            Instant clearanceDueAt,
+            Stamp stamp) {
+        return new IntroductionState(
+                id,
+                application,
+                programme,
+                need,
+                innovator,
+                counterparty,
+                IntroductionStatus.PROPOSED,
+                stamp.occurredAt(),
+                Due.of(Due.Step.CLEAR_INTRODUCTION, clearanceDueAt, stamp),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private IntroductionState after(IntroductionEvent event, Stamp stamp) {
+        Next next = next();
+        switch (event) {
+            case IntroductionProposed _, ScoutingIntroductionProposed _ -> {} // begin a record
+            case IntroductionReproposed one -> {
+                next.acceptedBy = List.of();
+                next.clearanceGround = null;
+                next.declinedBy = null;
+                next.declineReason = null;
+                next.closeReason = null;
+                next.in(
+                        IntroductionStatus.PROPOSED,
+                        Due.of(Due.Step.CLEAR_INTRODUCTION, one.clearanceDueAt(), stamp),
                         stamp);
+            }
+            case IntroductionCleared one -> {
+                next.exportLicenceNeeded = one.exportLicenceNeeded();
+                next.securityLevel = one.securityLevel();
+                next.in(
+                        IntroductionStatus.CLEARED,
+                        Due.of(Due.Step.ANSWER_INTRODUCTION, one.answerDueAt(), stamp),
+                        stamp);
+            }
+            case IntroductionClearanceRefused one -> {
+                next.clearanceGround = one.clearanceGround();
+                next.in(IntroductionStatus.CLEARANCE_REFUSED, null, stamp);
+            }
+            case IntroductionOffered one ->
+                    next.in(
+                            IntroductionStatus.OFFERED,
+                            Due.of(Due.Step.ANSWER_INTRODUCTION, one.expiresAt(), stamp),
+                            stamp);
+            case IntroductionAcceptedByParty one -> accepted(next, one, stamp);
+            case IntroductionDeclined one -> {
+                next.declinedBy = one.party();
+                next.declineReason = one.declineReason();
+                next.in(IntroductionStatus.DECLINED, null, stamp);
+            }
+            case IntroductionExpired _ -> next.in(IntroductionStatus.EXPIRED, null, stamp);
+            case ContactsDisclosed one ->
+                    next.disclosures =
+                            with(
+                                    new Disclosure(
+                                            one.to(),
+                                            one.contact(),
+                                            one.fields(),
+                                            one.disclosureBasis(),
+                                            null));
+            case TechnicalDataReleased one ->
+                    next.disclosures =
+                            with(new Disclosure(one.to(), null, null, null, one.documentHash()));
+            case NdaRecorded one -> next.nda = new Nda(one.ndaHash(), one.validUntil());
+            case MeetingScheduled one -> {
+                next.nextMeeting =
+                        new NextMeeting(
+                                one.meetsAt(), one.mode(), one.language(), one.interpreter());
+                next.in(IntroductionStatus.SCHEDULED, due, stamp);
+            }
+            case MeetingRescheduled one ->
+                    next.nextMeeting = nextMeeting == null ? null : moved(nextMeeting, one);
+            case MeetingCancelled _, MeetingNoShow _ -> {
+                next.nextMeeting = null;
+                next.in(IntroductionStatus.AGREED, due, stamp);
+            }
+            case MeetingHeld one -> {
+                next.nextMeeting = null;
+                next.meeting = new Meeting(one.heldOn(), one.mode(), one.attendees());
+                next.in(
+                        IntroductionStatus.HELD,
+                        Due.of(Due.Step.FOLLOW_UP, one.followUpDueAt(), stamp),
+                        stamp);
+            }
+            case FollowUpRecorded one -> {
+                next.followUp = new FollowUp(one.action(), one.turn());
+                next.in(
+                        IntroductionStatus.FOLLOW_UP,
+                        Due.of(Due.Step.FOLLOW_UP, one.followUpDueAt(), stamp),
+                        stamp);
+            }
+            case IntroductionBlocked one -> {
+                next.blockedFor = one.organisation();
+                next.interrupted = status;
+                next.in(IntroductionStatus.BLOCKED, due, stamp);
+            }
+            case IntroductionUnblocked one -> {
+                Instant answerDueAt = one.answerDueAt();
+                next.blockedFor = null;
+                next.interrupted = null;
+                next.in(
+                        interrupted == null ? status : interrupted,
+                        answerDueAt == null
+                                ? due
+                                : Due.of(Due.Step.ANSWER_INTRODUCTION, answerDueAt, stamp),
+                        stamp);
+            }
+            case IntroductionProgressedToPilot one -> {
+                next.pilot = one.pilotId();
+                next.in(IntroductionStatus.PROGRESSED, null, stamp);
+            }
+            case IntroductionReopened one -> {
+                next.pilot = null;
+                next.in(
+                        IntroductionStatus.FOLLOW_UP,
+                        Due.of(Due.Step.FOLLOW_UP, one.followUpDueAt(), stamp),
+                        stamp);
+            }
+            case IntroductionClosed one -> {
+                next.closeReason = one.closeReason();
+                next.in(IntroductionStatus.CLOSED, null, stamp);
+            }
+            case IntroductionCancelled _ -> next.in(IntroductionStatus.CANCELLED, null, stamp);
+        }
+        return next.done();
     }
 
-    private IntroductionState with(
-            @Nullable Boolean licence, List<Party> accepted, @Nullable Meeting held) {
-        return new IntroductionState(
-                introductionId,
-                application,
-                innovator,
-                counterparty,
-                status,
-                statusSince,
-                due,
-                licence,
-                accepted,
-                held,
-                declinedBy,
-                declineReason,
-                closeReason,
-                pilot);
+    /** The second acceptance names the day by which they must meet. */
+    private void accepted(Next next, IntroductionAcceptedByParty accepted, Stamp stamp) {
+        Instant meetingDueAt = accepted.meetingDueAt();
+        next.acceptedBy = Stream.concat(acceptedBy.stream(), Stream.of(accepted.party())).toList();
+        if (meetingDueAt == null) {
+            next.in(IntroductionStatus.PARTLY_ACCEPTED, due, stamp);
+        } else {
+            next.in(
+                    IntroductionStatus.AGREED,
+                    Due.of(Due.Step.HOLD_MEETING, meetingDueAt, stamp),
+                    stamp);
+        }
     }
 
-    private IntroductionState ended(
-            @Nullable Party decliner,
-            @Nullable DeclineReason whyDeclined,
-            @Nullable CloseReason whyClosed,
-            @Nullable PilotId progressedTo) {
-        return new IntroductionState(
-                introductionId,
-                application,
-                innovator,
-                counterparty,
-                status,
-                statusSince,
-                due,
-                exportLicenceNeeded,
-                acceptedBy,
-                meeting,
-                decliner,
-                whyDeclined,
-                whyClosed,
-                progressedTo);
+    private List<Disclosure> with(Disclosure more) {
+        return Stream.concat(disclosures.stream(), Stream.of(more)).toList();
     }
 
-    private IntroductionState moved(IntroductionStatus next, @Nullable Due nextDue, Stamp stamp) {
-        return new IntroductionState(
-                introductionId,
-                application,
-                innovator,
-                counterparty,
-                next,
-                next == status ? statusSince : stamp.occurredAt(),
-                nextDue,
-                exportLicenceNeeded,
-                acceptedBy,
-                meeting,
-                declinedBy,
-                declineReason,
-                closeReason,
-                pilot);
+    private static NextMeeting moved(NextMeeting planned, MeetingRescheduled to) {
+        return new NextMeeting(
+                to.meetsAt(), planned.mode(), planned.language(), planned.interpreter());
+    }
+
+    /** The state that comes next, while it is put together. */
+    private static final class Next {
+        private final IntroductionState before;
+        private IntroductionStatus status;
+        private Instant statusSince;
+        private @Nullable Due due;
+        private @Nullable Boolean exportLicenceNeeded;
+        private @Nullable SecurityLevel securityLevel;
+        private @Nullable ClearanceGround clearanceGround;
+        private List<Party> acceptedBy;
+        private List<Disclosure> disclosures;
+        private @Nullable Nda nda;
+        private @Nullable NextMeeting nextMeeting;
+        private @Nullable Meeting meeting;
+        private @Nullable FollowUp followUp;
+        private @Nullable OrganisationId blockedFor;
+        private @Nullable IntroductionStatus interrupted;
+        private @Nullable Party declinedBy;
+        private @Nullable DeclineReason declineReason;
+        private @Nullable CloseReason closeReason;
+        private @Nullable PilotId pilot;
+
+        Next(IntroductionState before) {
+            this.before = before;
+            status = before.status();
+            statusSince = before.statusSince();
+            due = before.due();
+            exportLicenceNeeded = before.exportLicenceNeeded();
+            securityLevel = before.securityLevel();
+            clearanceGround = before.clearanceGround();
+            acceptedBy = before.acceptedBy();
+            disclosures = before.disclosures();
+            nda = before.nda();
+            nextMeeting = before.nextMeeting();
+            meeting = before.meeting();
+            followUp = before.followUp();
+            blockedFor = before.blockedFor();
+            interrupted = before.interrupted();
+            declinedBy = before.declinedBy();
+            declineReason = before.declineReason();
+            closeReason = before.closeReason();
+            pilot = before.pilot();
+        }
+
+        /** Where it stands from now on, and what it waits for there. */
+        Next in(IntroductionStatus next, @Nullable Due waitsFor, Stamp stamp) {
+            statusSince = next == before.status() ? statusSince : stamp.occurredAt();
+            status = next;
+            due = waitsFor;
+            return this;
+        }
+
+        IntroductionState done() {
+            return new IntroductionState(
+                    before.introductionId(),
+                    before.application(),
+                    before.programme(),
+                    before.need(),
+                    before.innovator(),
+                    before.counterparty(),
+                    status,
+                    statusSince,
+                    due,
+                    exportLicenceNeeded,
+                    securityLevel,
+                    clearanceGround,
+                    acceptedBy,
+                    disclosures,
+                    nda,
+                    nextMeeting,
+                    meeting,
+                    followUp,
+                    blockedFor,
+                    interrupted,
+                    declinedBy,
+                    declineReason,
+                    closeReason,
+                    pilot);
+        }
+    }
+
+    private Next next() {
+        return new Next(this);
     }
 }

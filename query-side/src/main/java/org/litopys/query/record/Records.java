@@ -22,6 +22,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.ScoutingIntroductionProposed;
 import org.litopys.events.need.NeedEvent.NeedRegistered;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.record.RecordEvent;
@@ -144,6 +145,11 @@ public final class Records implements ReadModel {
             }
             case IntroductionProposed one -> {
                 to.add(one.applicationId().value());
+                to.add(one.innovator().value());
+                to.add(one.counterparty().value());
+            }
+            case ScoutingIntroductionProposed one -> {
+                to.add(one.programmeId().value());
                 to.add(one.innovator().value());
                 to.add(one.counterparty().value());
             }

@@ -1,5 +1,6 @@
 package org.litopys.query.record;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -128,24 +129,7 @@ record RowFacts(
                             null,
                             null);
             case ApplicationState one -> application(one, before, world);
-            case IntroductionState one -> {
-                RecordRow source = source(before, world, one.application().value());
-                RecordRow known = row(world, one.application().value());
-                RecordRow titled = known == null ? source : known;
-                yield new RowFacts(
-                        null,
-                        titled == null ? null : titled.title(),
-                        null,
-                        titled == null ? null : titled.language(),
-                        organisation(before, world, one.innovator().value()),
-                        partner(before, world, one.counterparty().value()),
-                        source == null ? null : source.technology(),
-                        null,
-                        programme(source),
-                        call(source),
-                        one.application().value(),
-                        one.application().value());
-            }
+            case IntroductionState one -> introduction(one, before, world);
             case PilotState one -> {
                 RecordRow source = source(before, world, one.application().value());
                 yield new RowFacts(
@@ -179,6 +163,47 @@ record RowFacts(
                         one.application().value());
             }
         };
+    }
+
+    private static RowFacts introduction(
+            IntroductionState one,
+            @Nullable RecordRow before,
+            Function<UUID, @Nullable RecordVersion> world) {
+        Participant organisation = organisation(before, world, one.innovator().value());
+        Participant partner = partner(before, world, one.counterparty().value());
+        if (one.application() == null) {
+            UUID programme = Objects.requireNonNull(one.programme()).value();
+            return new RowFacts(
+                    null,
+                    null,
+                    null,
+                    null,
+                    organisation,
+                    partner,
+                    null,
+                    null,
+                    programme(source(before, world, programme)),
+                    null,
+                    programme,
+                    null);
+        }
+        UUID application = one.application().value();
+        RecordRow source = source(before, world, application);
+        RecordRow known = row(world, application);
+        RecordRow titled = known == null ? source : known;
+        return new RowFacts(
+                null,
+                titled == null ? null : titled.title(),
+                null,
+                titled == null ? null : titled.language(),
+                organisation,
+                partner,
+                source == null ? null : source.technology(),
+                null,
+                programme(source),
+                call(source),
+                application,
+                application);
     }
 
     private static RowFacts application(

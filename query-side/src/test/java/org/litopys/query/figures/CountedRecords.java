@@ -171,8 +171,14 @@ final class CountedRecords {
                                 .count();
         return new PilotCounts(
                 in.apply(Set.of("RUNNING")),
-                in.apply(Set.of("PROPOSED", "PLAN_APPROVED", "AUTHORISED")),
-                in.apply(Set.of("COMPLETED")));
+                in.apply(
+                        Set.of(
+                                "PROPOSED",
+                                "PLAN_SUBMITTED",
+                                "PLAN_APPROVED",
+                                "ENDORSED",
+                                "AUTHORISED")),
+                in.apply(Set.of("COMPLETED", "REPORTED")));
     }
 
     List<EndingContract> ending(Filter filter) {

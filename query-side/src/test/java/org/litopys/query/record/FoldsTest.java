@@ -123,12 +123,27 @@ class FoldsTest {
     void each_event_of_an_introduction_says_what_is_waited_for() {
         assertThat(after)
                 .containsEntry("IntroductionProposed", Set.of("PROPOSED CLEAR_INTRODUCTION"))
+                .containsEntry(
+                        "ScoutingIntroductionProposed", Set.of("PROPOSED CLEAR_INTRODUCTION"))
+                .containsEntry("IntroductionReproposed", Set.of("PROPOSED CLEAR_INTRODUCTION"))
                 .containsEntry("IntroductionCleared", Set.of("CLEARED ANSWER_INTRODUCTION"))
+                .containsEntry("IntroductionClearanceRefused", Set.of("CLEARANCE_REFUSED"))
+                .containsEntry("IntroductionOffered", Set.of("OFFERED ANSWER_INTRODUCTION"))
                 .containsEntry(
                         "IntroductionAcceptedByParty",
                         Set.of("PARTLY_ACCEPTED ANSWER_INTRODUCTION", "AGREED HOLD_MEETING"))
                 .containsEntry("IntroductionDeclined", Set.of("DECLINED"))
+                .containsEntry("IntroductionExpired", Set.of("EXPIRED"))
+                .containsEntry("MeetingScheduled", Set.of("SCHEDULED HOLD_MEETING"))
+                .containsEntry("MeetingCancelled", Set.of("AGREED HOLD_MEETING"))
+                .containsEntry("MeetingNoShow", Set.of("AGREED HOLD_MEETING"))
                 .containsEntry("MeetingHeld", Set.of("HELD FOLLOW_UP"))
+                .containsEntry("FollowUpRecorded", Set.of("FOLLOW_UP FOLLOW_UP"))
+                .containsEntry("IntroductionBlocked", Set.of("BLOCKED ANSWER_INTRODUCTION"))
+                .containsEntry(
+                        "IntroductionUnblocked", Set.of("PARTLY_ACCEPTED ANSWER_INTRODUCTION"))
+                .containsEntry("IntroductionReopened", Set.of("FOLLOW_UP FOLLOW_UP"))
+                .containsEntry("IntroductionCancelled", Set.of("CANCELLED"))
                 .containsEntry("IntroductionProgressedToPilot", Set.of("PROGRESSED"))
                 .containsEntry("IntroductionClosed", Set.of("CLOSED"));
     }
@@ -137,7 +152,18 @@ class FoldsTest {
     void each_event_of_a_pilot_says_what_is_waited_for() {
         assertThat(after)
                 .containsEntry("PilotProposed", Set.of("PROPOSED APPROVE_PLAN"))
+                .containsEntry("PilotPlanSubmitted", Set.of("PLAN_SUBMITTED APPROVE_PLAN"))
+                .containsEntry("PilotPlanReturned", Set.of("PROPOSED APPROVE_PLAN"))
                 .containsEntry("PilotPlanApproved", Set.of("PLAN_APPROVED AUTHORISE_PILOT"))
+                .containsEntry("PilotEndorsed", Set.of("ENDORSED AUTHORISE_PILOT"))
+                .containsEntry("PilotRejected", Set.of("REJECTED"))
+                .containsEntry("PilotCancelled", Set.of("CANCELLED"))
+                .containsEntry("PilotSuspended", Set.of("SUSPENDED COMPLETE_PILOT"))
+                .containsEntry("PilotResumed", Set.of("RUNNING COMPLETE_PILOT"))
+                .containsEntry("PilotExtended", Set.of("RUNNING COMPLETE_PILOT"))
+                .containsEntry("PilotTerminated", Set.of("TERMINATED"))
+                .containsEntry("PilotReportSubmitted", Set.of("REPORTED EVALUATE_PILOT"))
+                .containsEntry("PilotClosed", Set.of("CLOSED"))
                 .containsEntry("PilotAuthorised", Set.of("AUTHORISED START_PILOT"))
                 .containsEntry("PilotStarted", Set.of("RUNNING COMPLETE_PILOT"))
                 .containsEntry("PilotCompleted", Set.of("COMPLETED EVALUATE_PILOT"))

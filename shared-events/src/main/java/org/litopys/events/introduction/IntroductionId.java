@@ -3,6 +3,7 @@ package org.litopys.events.introduction;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.litopys.events.NameUuid;
 import org.litopys.events.RecordId;
 
@@ -20,7 +21,26 @@ public record IntroductionId(@JsonValue UUID value) implements RecordId {
 
     /** The introduction of the applicant of this application to this counterparty. */
     public static IntroductionId between(RecordId application, RecordId counterparty) {
-        return new IntroductionId(NameUuid.of(NAMESPACE, application + "|" + counterparty));
+        return between(application, counterparty, null);
+    }
+
+    /** The same for one need of several that they could be introduced for. */
+    public static IntroductionId between(
+            RecordId application, RecordId counterparty, @Nullable RecordId need) {
+        return of(application + "|" + counterparty, need);
+    }
+
+    /** The introduction of two organisations in a programme without an application. */
+    public static IntroductionId scouting(
+            RecordId programme,
+            RecordId innovator,
+            RecordId counterparty,
+            @Nullable RecordId need) {
+        return of("scouting|" + programme + "|" + innovator + "|" + counterparty, need);
+    }
+
+    private static IntroductionId of(String pair, @Nullable RecordId need) {
+        return new IntroductionId(NameUuid.of(NAMESPACE, need == null ? pair : pair + "|" + need));
     }
 
     @Override

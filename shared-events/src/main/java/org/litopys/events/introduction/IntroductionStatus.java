@@ -4,10 +4,18 @@ package org.litopys.events.introduction;
 public enum IntroductionStatus {
     PROPOSED,
     CLEARED,
+    OFFERED,
     PARTLY_ACCEPTED,
     AGREED,
+    SCHEDULED,
     HELD,
+    FOLLOW_UP,
     PROGRESSED,
     CLOSED,
-    DECLINED
+    DECLINED,
+    CLEARANCE_REFUSED,
+    EXPIRED,
+    CANCELLED,
+    /** A party is suspended or excluded. */
+    BLOCKED
 }

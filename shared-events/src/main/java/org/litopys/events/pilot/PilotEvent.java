@@ -2,6 +2,7 @@ package org.litopys.events.pilot;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
@@ -48,6 +49,30 @@ public sealed interface PilotEvent extends LedgerEvent {
             implements PilotEvent {}
 
     /**
+     * @param version 1, 2 …: one more than plans were submitted before
+     * @param planHash SHA-256 of the plan, lower-case hex, like the other hashes
+     * @param riskHash of the assessment of risks
+     * @param termsHash of the terms on data and liability
+     */
+    @Exercises(Duty.SUBMIT_PILOT_PLAN)
+    record PilotPlanSubmitted(
+            PilotId pilotId,
+            int version,
+            String planHash,
+            String riskHash,
+            String termsHash,
+            List<SuccessCriterion> criteria)
+            implements PilotEvent {
+        public PilotPlanSubmitted {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /** It is to be submitted again; the reason says what is missing. */
+    @Exercises(Duty.APPROVE_PILOT_PLAN)
+    record PilotPlanReturned(PilotId pilotId, int version) implements PilotEvent {}
+
+    /**
      * @param planHash SHA-256 of the plan, lower-case hex
      */
     @Exercises(Duty.APPROVE_PILOT_PLAN)
@@ -59,11 +84,53 @@ public sealed interface PilotEvent extends LedgerEvent {
             @DueDate(Deadline.AUTHORISE_PILOT) Instant authorisationDueAt)
             implements PilotEvent {}
 
+    /** The first of the two persons without whom no trial is authorised. */
+    @Exercises(Duty.ENDORSE_PILOT)
+    @Reversible
+    record PilotEndorsed(PilotId pilotId) implements PilotEvent {}
+
+    /** The second one, an authorising officer; in histories before endorsements, the only one. */
     @Exercises(Duty.AUTHORISE_PILOT)
     @EndsDeadlines(Deadline.AUTHORISE_PILOT)
     @Reversible
     record PilotAuthorised(PilotId pilotId, @DueDate(Deadline.START_PILOT) Instant startDueAt)
             implements PilotEvent {}
+
+    /** The office does not want the trial; the introduction goes on without it. */
+    @Exercises(Duty.AUTHORISE_PILOT)
+    @EndsDeadlines
+    record PilotRejected(PilotId pilotId) implements PilotEvent {}
+
+    /** A party does not want the trial any more; the introduction goes on without it. */
+    @EndsDeadlines
+    record PilotCancelled(PilotId pilotId) implements PilotEvent {}
+
+    // Export licence
+
+    /**
+     * Another authority has granted a licence; it takes the place of the one before.
+     *
+     * @param licence its number
+     * @param validUntil last day
+     */
+    record ExportLicenceRecorded(
+            PilotId pilotId,
+            @Correctable LicenceRegime regime,
+            String licence,
+            @Correctable String authority,
+            LocalDate validUntil)
+            implements PilotEvent {}
+
+    /**
+     * Somebody should see to a new licence.
+     *
+     * @param daysLeft 30, 14 or 7
+     */
+    record ExportLicenceExpiring(PilotId pilotId, String licence, int daysLeft)
+            implements PilotEvent {}
+
+    /** Its last day is over. */
+    record ExportLicenceExpired(PilotId pilotId, String licence) implements PilotEvent {}
 
     // Trial
 
@@ -79,11 +146,118 @@ public sealed interface PilotEvent extends LedgerEvent {
             @DueDate(Deadline.COMPLETE_PILOT) Instant completionDueAt)
             implements PilotEvent {}
 
-    @EndsDeadlines(Deadline.COMPLETE_PILOT)
+    /**
+     * @param milestone number within the pilot, from 1
+     */
+    record MilestonePlanned(
+            PilotId pilotId,
+            int milestone,
+            @Correctable String title,
+            @DueDate(Deadline.REACH_MILESTONE) Instant milestoneDueAt)
+            implements PilotEvent {}
+
+    record MilestoneRescheduled(
+            PilotId pilotId,
+            int milestone,
+            @DueDate(Deadline.REACH_MILESTONE) Instant milestoneDueAt)
+            implements PilotEvent {}
+
+    @EndsDeadlines(Deadline.REACH_MILESTONE)
+    record MilestoneReached(PilotId pilotId, int milestone, @Correctable LocalDate reachedOn)
+            implements PilotEvent {}
+
+    /** It will not be reached any more; the reason says why. */
+    @EndsDeadlines(Deadline.REACH_MILESTONE)
+    record MilestoneMissed(PilotId pilotId, int milestone) implements PilotEvent {}
+
+    /**
+     * @param text unclassified, administrative: no place, no operation, no technical detail
+     */
+    record ObservationRecorded(
+            PilotId pilotId,
+            @Correctable ObservationCategory category,
+            @Correctable Severity severity,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") String text)
+            implements PilotEvent {}
+
+    /**
+     * @param incident number within the pilot, from 1
+     * @param summary unclassified, as above
+     */
+    record IncidentReported(
+            PilotId pilotId,
+            int incident,
+            Severity severity,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") String summary)
+            implements PilotEvent {}
+
+    /**
+     * @param actions what was done about it; unclassified, as above
+     */
+    record IncidentResolved(
+            PilotId pilotId,
+            int incident,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") String actions)
+            implements PilotEvent {}
+
+    /**
+     * The trial stands still; its end stays where it was planned.
+     *
+     * @param organisation that is barred; null where that is not the cause
+     */
+    record PilotSuspended(
+            PilotId pilotId, SuspensionCause cause, @Nullable OrganisationId organisation)
+            implements PilotEvent {}
+
+    /** A person has seen to it that the trial can go on. */
+    @Exercises(Duty.RESUME_PILOT)
+    record PilotResumed(PilotId pilotId) implements PilotEvent {}
+
+    /**
+     * @param completionDueAt end of the new last day
+     */
+    @Exercises(Duty.AUTHORISE_PILOT)
+    record PilotExtended(
+            PilotId pilotId,
+            LocalDate plannedEnd,
+            @DueDate(Deadline.COMPLETE_PILOT) Instant completionDueAt)
+            implements PilotEvent {}
+
+    /** Ended before its end, with nothing to be judged. */
+    @EndsDeadlines
+    record PilotTerminated(PilotId pilotId, @Correctable TerminationCause terminationCause)
+            implements PilotEvent {}
+
+    @EndsDeadlines({Deadline.COMPLETE_PILOT, Deadline.REACH_MILESTONE})
     record PilotCompleted(
             PilotId pilotId,
             LocalDate completedOn,
             @DueDate(Deadline.EVALUATE_PILOT) Instant evaluationDueAt)
+            implements PilotEvent {}
+
+    // Evaluation
+
+    /**
+     * @param reportHash SHA-256 of the report, lower-case hex
+     */
+    @Exercises(Duty.SUBMIT_PILOT_REPORT)
+    record PilotReportSubmitted(PilotId pilotId, String reportHash) implements PilotEvent {}
+
+    /**
+     * @param rating 1 (poor) to 5 (excellent)
+     */
+    record EndUserFeedbackRecorded(
+            PilotId pilotId,
+            @Correctable(pattern = "[1-5]") int rating,
+            boolean wouldAdopt,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") String text)
+            implements PilotEvent {}
+
+    /**
+     * @param after may be lower than before; lists and pages flag it then
+     */
+    @Exercises(Duty.EVALUATE_PILOT)
+    record TechnologyReadinessAssessed(PilotId pilotId, ReadinessScale scale, int before, int after)
             implements PilotEvent {}
 
     /**
@@ -101,4 +275,8 @@ public sealed interface PilotEvent extends LedgerEvent {
             PilotAdvice advice,
             @DueDate(Deadline.DRAFT_CONTRACT) @Nullable Instant contractDueAt)
             implements PilotEvent {}
+
+    /** Nothing more is expected of it. */
+    @EndsDeadlines
+    record PilotClosed(PilotId pilotId) implements PilotEvent {}
 }

@@ -18,9 +18,19 @@ public record PilotId(@JsonValue UUID value) implements RecordId {
 
     private static final UUID NAMESPACE = UUID.fromString("6f1c1d0e-5a0b-4c55-9d55-0e3a3c1f0006");
 
-    /** The pilot to which this introduction leads; an introduction leads to one at most. */
+    /** The first pilot to which this introduction leads. */
     public static PilotId after(RecordId introduction) {
-        return new PilotId(NameUuid.of(NAMESPACE, introduction.toString()));
+        return after(introduction, 1);
+    }
+
+    /**
+     * The pilot to which this introduction leads; it leads to one at a time.
+     *
+     * @param attempt 1, or one more than pilots of the introduction were rejected or cancelled
+     */
+    public static PilotId after(RecordId introduction, int attempt) {
+        String name = introduction.toString();
+        return new PilotId(NameUuid.of(NAMESPACE, attempt == 1 ? name : name + "|" + attempt));
     }
 
     @Override

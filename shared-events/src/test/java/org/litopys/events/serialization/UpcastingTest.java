@@ -17,6 +17,8 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 
@@ -94,6 +96,29 @@ class UpcastingTest {
                                 Set.copyOf(rejected.grounds()),
                                 rejected.decisionReference(),
                                 0));
+    }
+
+    @Test
+    void introductions_of_the_first_form_name_no_need_and_no_security_level() throws IOException {
+        IntroductionProposed proposed = sample(IntroductionProposed.class);
+        IntroductionCleared cleared = sample(IntroductionCleared.class);
+
+        assertThat(firstForm(IntroductionProposed.class))
+                .isEqualTo(
+                        new IntroductionProposed(
+                                proposed.introductionId(),
+                                proposed.applicationId(),
+                                proposed.innovator(),
+                                proposed.counterparty(),
+                                null,
+                                proposed.clearanceDueAt()));
+        assertThat(firstForm(IntroductionCleared.class))
+                .isEqualTo(
+                        new IntroductionCleared(
+                                cleared.introductionId(),
+                                cleared.exportLicenceNeeded(),
+                                null,
+                                cleared.answerDueAt()));
     }
 
     private static <E extends LedgerEvent> E sample(Class<E> event) {

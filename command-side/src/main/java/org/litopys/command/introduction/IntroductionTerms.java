@@ -1,0 +1,30 @@
+package org.litopys.command.introduction;
+
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * What a pilot needs to know about the introduction that it follows.
+ *
+ * @param application null where there was none
+ * @param exportLicenceNeeded false until it is cleared
+ */
+public record IntroductionTerms(
+        IntroductionId id,
+        @Nullable ApplicationId application,
+        OrganisationId innovator,
+        OrganisationId counterparty,
+        boolean exportLicenceNeeded) {
+
+    /** The application; refuses an introduction that has none. */
+    public ApplicationId requireApplication(String pointer) {
+        if (application == null) {
+            throw Refused.by(Rule.INTRODUCTION_WITHOUT_APPLICATION, pointer, id);
+        }
+        return application;
+    }
+}

@@ -1,0 +1,65 @@
+package org.litopys.command.pilot;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Deadlines;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.application.ApplicationTerms;
+import org.litopys.command.application.Applications;
+import org.litopys.command.call.Calls;
+import org.litopys.command.introduction.Introductions;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.programme.ProgrammeTerms;
+import org.litopys.command.programme.Programmes;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must be there before a trial begins or goes on: both parties screened, a licence where one
+ * is needed, and the money of the award. Thread-safe.
+ */
+@Component
+final class TrialConditions {
+    private final Organisations organisations;
+    private final Introductions introductions;
+    private final Applications applications;
+    private final Calls calls;
+    private final Programmes programmes;
+    private final Deadlines deadlines;
+
+    TrialConditions(
+            Organisations organisations,
+            Introductions introductions,
+            Applications applications,
+            Calls calls,
+            Programmes programmes,
+            Deadlines deadlines) {
+        this.organisations = organisations;
+        this.introductions = introductions;
+        this.applications = applications;
+        this.calls = calls;
+        this.programmes = programmes;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Refuses a trial that lacks one of them.
+     *
+     * @param licensedUntil last day of the newest licence; null where there is none
+     */
+    void require(PilotProposed pilot, @Nullable LocalDate licensedUntil) {
+        ApplicationTerms application = applications.require(pilot.applicationId(), "");
+        ProgrammeTerms programme =
+                programmes.require(calls.require(application.callId()).programmeId(), "");
+        organisations.requireScreened(pilot.innovator(), programme.policy(), deadlines, "");
+        organisations.requireScreened(pilot.host(), programme.policy(), deadlines, "");
+        boolean licensed = licensedUntil != null && !licensedUntil.isBefore(deadlines.today());
+        if (introductions.require(pilot.introductionId(), "").exportLicenceNeeded() && !licensed) {
+            throw Refused.by(
+                    Rule.EXPORT_LICENCE_MISSING, "", licensedUntil == null ? "–" : licensedUntil);
+        }
+        application.requireAccepted("");
+        programme.requireFunded(application.reservation(), "");
+    }
+}

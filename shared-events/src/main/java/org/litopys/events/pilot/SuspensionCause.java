@@ -1,0 +1,10 @@
+package org.litopys.events.pilot;
+
+/** Why a running trial stands still. */
+public enum SuspensionCause {
+    SAFETY,
+    LICENCE_EXPIRED,
+    /** One of the two organisations is suspended or excluded. */
+    ORGANISATION_BARRED,
+    OTHER
+}
