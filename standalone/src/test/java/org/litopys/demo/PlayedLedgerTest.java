@@ -94,16 +94,28 @@ class PlayedLedgerTest {
 
     @Test
     void what_the_ledger_does_by_itself_is_recorded_when_it_is_due() {
+        Map<String, Instant> openings = new HashMap<>();
         Map<String, Instant> closings = new HashMap<>();
         for (StoredEvent event : events) {
             JsonNode payload = JSON.readTree(event.payload());
             switch (event.type()) {
-                case "CallPublished" ->
-                        closings.put(
-                                event.aggregateId(),
-                                Instant.parse(payload.get("closesAt").stringValue()));
-                case "CallClosed" ->
+                case "CallPublished" -> {
+                    openings.put(event.aggregateId(), instant(payload, "opensAt"));
+                    closings.put(event.aggregateId(), instant(payload, "closesAt"));
+                }
+                case "CallDeadlineExtended" ->
+                        closings.put(event.aggregateId(), instant(payload, "closesAt"));
+                case "CallOpened" -> {
+                    if (isByItself(event)) { // else it was open when it was published
+                        assertThat(event.recordedAt())
+                                .isEqualTo(openings.get(event.aggregateId()));
+                    }
+                }
+                case "CallClosed", "EvaluationStarted" ->
                         assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
+                case "LateSubmissionRefused" ->
+                        assertThat(event.recordedAt())
+                                .isAfterOrEqualTo(instant(payload, "closesAt"));
                 case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
                 case "DeadlineMissed" -> assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
                 default -> assertThat(isByItself(event)).as("%s", event).isFalse();
@@ -112,7 +124,11 @@ class PlayedLedgerTest {
     }
 
     private static Instant dueAt(JsonNode payload) {
-        return Instant.parse(payload.get("dueAt").stringValue());
+        return instant(payload, "dueAt");
+    }
+
+    private static Instant instant(JsonNode payload, String component) {
+        return Instant.parse(payload.get(component).stringValue());
     }
 
     @Test

@@ -9,5 +9,7 @@ public enum ReleaseCause {
     /** No contract was concluded in time. */
     EXPIRED,
     /** The award was reversed before its money was owed. */
-    AWARD_REVERSED
+    AWARD_REVERSED,
+    /** The call to which the award answered was cancelled. */
+    CALL_CANCELLED
 }
