@@ -54,7 +54,7 @@ final class CallStory {
     }
 
     private void publish(Instant moment, Instant closes) {
-        Duration before = Duration.ofMinutes(chance.between(15, 45));
+        Duration before = Duration.ofMinutes(chance.between(5, 15)); // of one office day
         office.agenda.at(moment.minus(before), () -> draft(closes));
         office.agenda.at(
                 moment,

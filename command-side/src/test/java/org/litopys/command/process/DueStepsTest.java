@@ -156,7 +156,7 @@ class DueStepsTest {
         openCall();
         Follower reader = office.bean(READER, Follower.class);
         long published =
-                office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
+                office.bean(Ledger.class).readAggregate(CALL.toString(), 0).get(1).position();
 
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
