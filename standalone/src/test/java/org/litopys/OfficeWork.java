@@ -130,13 +130,19 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
         send(
                         "PM-01",
                         Role.PROGRAMME_MANAGER,
-                        "publish-call",
+                        "draft-call",
                         """
                         {"data": {"code": "%s", "programme": "%s", "title": {"en": "Energy", "uk": "Енергія"}, "type": "CALL",
                          "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2029-01-01T00:00:00Z", "budgetLine": "LINE",
                          "budget": {"amount": "100.00", "currency": "EUR"}, "minEvaluations": 1, "technologyAreas": ["OTHER"]}}\
                         """
                                 .formatted(code, programme))
+                .recorded();
+        send(
+                        "AO-01",
+                        Role.AUTHORISING_OFFICER,
+                        "publish-call",
+                        "{\"subject\": \"%s\", \"data\": {}}".formatted(code))
                 .recorded();
         return code;
     }

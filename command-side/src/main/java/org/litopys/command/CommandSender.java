@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.litopys.command.Refusal.Kind;
 import org.litopys.eventstore.StoreUnavailable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one way in for commands: every service, page, process and programme sends here. Thread-safe;
@@ -47,17 +48,22 @@ public class CommandSender {
     private final PersonalData personalData;
     private final CommandLog log;
 
+    /** Looked up late, since they send commands themselves. */
+    private final ObjectProvider<RefusedCommands> refusedCommands;
+
     CommandSender(
             CommandBus commands,
             FirstReceipts firstReceipts,
             Validator validator,
             PersonalData personalData,
-            CommandLog log) {
+            CommandLog log,
+            ObjectProvider<RefusedCommands> refusedCommands) {
         this.commands = commands;
         this.firstReceipts = firstReceipts;
         this.validator = validator;
         this.personalData = personalData;
         this.log = log;
+        this.refusedCommands = refusedCommands;
     }
 
     /**
@@ -75,7 +81,13 @@ public class CommandSender {
             Receipt receipt = handle(SentCommand.of(command, envelope, personalData), sending);
             return CompletableFuture.completedFuture(sending.ended(receipt));
         } catch (Throwable failure) {
-            return CompletableFuture.failedFuture(sending.failed(failure));
+            Throwable answer = sending.failed(failure);
+            if (answer instanceof Refused refused) {
+                refusedCommands
+                        .orderedStream()
+                        .forEach(one -> one.wasRefused(command, envelope, refused.refusal()));
+            }
+            return CompletableFuture.failedFuture(answer);
         }
     }
 

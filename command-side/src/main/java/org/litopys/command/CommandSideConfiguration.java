@@ -23,6 +23,7 @@ import org.litopys.eventstore.EventStoreConfiguration;
 import org.litopys.eventstore.Ledger;
 import org.litopys.keys.PersonKeys;
 import org.litopys.keys.PersonKeysConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -141,8 +142,14 @@ public class CommandSideConfiguration {
             Ledger ledger,
             Validator validator,
             PersonalData personalData,
-            CommandLog log) {
+            CommandLog log,
+            ObjectProvider<RefusedCommands> refusedCommands) {
         return new CommandSender(
-                commandBus, new FirstReceipts(events, ledger), validator, personalData, log);
+                commandBus,
+                new FirstReceipts(events, ledger),
+                validator,
+                personalData,
+                log,
+                refusedCommands);
     }
 }

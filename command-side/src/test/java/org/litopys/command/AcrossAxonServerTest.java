@@ -50,7 +50,7 @@ class AcrossAxonServerTest {
                 Samples.approveProgramme(),
                 Samples.setPolicy(),
                 Samples.allocate("5.00"),
-                Samples.publishCall(),
+                Samples.draftCall(),
                 Samples.registerLead(),
                 Samples.startDraft(application),
                 Samples.submit(application, "5.00"),

@@ -31,6 +31,7 @@ import org.litopys.command.application.ApplicationCommand.RejectApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
+import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
@@ -184,9 +185,13 @@ public final class Samples {
                 "DEC-2026-1");
     }
 
-    public static PublishCall publishCall() {
-        return new PublishCall(
-                "BRIDGE-2026-1",
+    public static DraftCall draftCall() {
+        return draftCall("BRIDGE-2026-1");
+    }
+
+    public static DraftCall draftCall(String code) {
+        return new DraftCall(
+                code,
                 PROGRAMME,
                 new LocalizedText("Energy and logistics", "Енергія та логістика"),
                 CallType.CALL,
@@ -197,7 +202,12 @@ public final class Samples {
                 eur("300000"),
                 1,
                 Set.of(TechnologyArea.ENERGY_SUPPLY, TechnologyArea.LOGISTICS_SOFTWARE),
+                null,
                 null);
+    }
+
+    public static PublishCall publishCall() {
+        return new PublishCall(CALL);
     }
 
     // Organisations
@@ -278,13 +288,19 @@ public final class Samples {
         side.send(allocate(allocated), by(AUTHORISING));
     }
 
+    /** Drafted by one person and published by another; its time has come already. */
+    public static void openCall(CommandSide side) {
+        side.send(draftCall(), by(MANAGER));
+        side.send(publishCall(), by(AUTHORISING));
+    }
+
     /**
      * An active programme with this much on its line, its call, and two organisations that were
      * checked.
      */
     public static void openOffice(CommandSide side, String allocated) {
         openProgramme(side, allocated);
-        side.send(publishCall(), by(MANAGER));
+        openCall(side);
         side.send(registerLead(), by(PORTAL));
         side.send(registerHost(), by(LIAISON));
         side.send(new ValidateOrganisation(LEAD), by(COMPLIANCE));

@@ -43,6 +43,8 @@ import org.litopys.command.audit.EngagementCommand.AnswerFinding;
 import org.litopys.command.audit.EngagementCommand.CloseFinding;
 import org.litopys.command.audit.EngagementCommand.OpenEngagement;
 import org.litopys.command.audit.SampleEngagement;
+import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
@@ -143,6 +145,13 @@ class SegregationOfDutiesTest {
                                                 null);
                                 SIDE.send(own, by(who));
                                 return Closed.to(new ApproveProgramme(own.subject(), "DEC-2026-9"));
+                            }),
+                    Map.entry(
+                            "drafter-may-not-publish-call",
+                            who -> {
+                                DraftCall own = Samples.draftCall("OWN-CALL");
+                                SIDE.send(own, by(who));
+                                return Closed.to(new PublishCall(own.subject()));
                             }),
                     Map.entry(
                             "registrar-may-not-screen",

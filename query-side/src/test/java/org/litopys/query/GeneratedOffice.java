@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.litopys.events.Deadline;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
@@ -131,17 +132,26 @@ public final class GeneratedOffice {
         contracts.addExceptions(acts);
         correctName(acts);
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
+        GeneratedCalls calls = new GeneratedCalls(new GeneratedActs(seed + 4, start));
+        CallPublished call =
+                first(acts, CallPublished.class, one -> one.callId().equals(OTHER_CALL));
+        ApplicationId applied =
+                first(acts, ApplicationDrafted.class, one -> one.callId().equals(OTHER_CALL))
+                        .applicationId();
+        acts.add(GeneratedCalls.late(applied, call));
+        acts.addAll(calls.evaluated(OTHER_CALL, applied));
         GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());
         List<Act> more = new ArrayList<>(authority.people());
         more.addAll(authority.needs(firstPilot(acts)));
         more.addAll(authority.audit());
+        more.addAll(calls.prepared(call));
         // In the middle, where the applications leave room: tests look closely at the end.
         acts.addAll(acts.size() / 2, more);
         firstPilot(acts)
                 .ifPresent(pilot ->
                         acts.addAll(
                                 Math.max(acts.size() / 2, indexOf(pilot, acts) + 1),
-                                new GeneratedTrials(new GeneratedActs(seed + 3, start), pilot)
+                                new GeneratedTrials(new GeneratedActs(seed + 5, start), pilot)
                                         .acts()));
         for (LedgerEvent end :
                 List.of(
@@ -169,6 +179,17 @@ public final class GeneratedOffice {
                 .filter(PilotProposed.class::isInstance)
                 .map(PilotProposed.class::cast)
                 .findFirst();
+    }
+
+    private static <E extends LedgerEvent> E first(
+            List<Act> acts, Class<E> kind, Predicate<E> wanted) {
+        return acts.stream()
+                .flatMap(act -> act.events().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first assessment takes longer than it may; whoever acts when stays the same. */

@@ -30,6 +30,7 @@ public final class SegregationOfDuties {
                             "creator-may-not-approve-programme",
                             CREATE_PROGRAMME,
                             APPROVE_PROGRAMME),
+                    new Row("drafter-may-not-publish-call", DRAFT_CALL, PUBLISH_CALL),
                     new Row("registrar-may-not-screen", REGISTER_ORGANISATION, SCREEN_ORGANISATION),
                     new Row(
                             "ownership-declarer-may-not-assess",

@@ -15,7 +15,11 @@ import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallConcluded;
+import org.litopys.events.call.CallEvent.CallOpened;
+import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
@@ -76,6 +80,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallDelisted;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosed;
@@ -85,6 +90,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
+import org.litopys.events.record.RecordEvent.LateSubmissionRefused;
 import org.litopys.events.serialization.EventCatalogue;
 
 class SegregationOfDutiesTest {
@@ -141,11 +147,16 @@ class SegregationOfDutiesTest {
                     BudgetRecovered.class,
                     BudgetDecommitted.class,
                     CallListed.class,
+                    CallDelisted.class,
                     ProgrammeSuspended.class,
                     ProgrammeResumed.class,
                     ProgrammeClosingStarted.class,
                     ProgrammeClosed.class,
+                    CallOpened.class,
                     CallClosed.class,
+                    EvaluationStarted.class,
+                    CallConcluded.class,
+                    CallCancelled.class,
                     OrganisationDescribed.class,
                     ContactPersonAdded.class,
                     ContactPersonRemoved.class,
@@ -207,7 +218,8 @@ class SegregationOfDutiesTest {
                     ContractCompleted.class,
                     ContractFinanciallyClosed.class,
                     DeadlineReminded.class,
-                    DeadlineMissed.class);
+                    DeadlineMissed.class,
+                    LateSubmissionRefused.class);
 
     @Test
     void every_event_is_somebodys_duty_or_is_listed_here_as_nobodys() {

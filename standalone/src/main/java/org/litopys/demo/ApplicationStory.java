@@ -40,6 +40,7 @@ final class ApplicationStory {
     private final AmendmentStory amendments;
     private boolean over;
     private boolean awarded;
+    private boolean withdrawn;
 
     ApplicationStory(Office office, int number, CallPlan call) {
         this.office = office;
@@ -238,6 +239,7 @@ final class ApplicationStory {
     /** The applicant withdraws, whatever else was planned. */
     void withdraw() {
         over = true;
+        withdrawn = true;
         desk().send(
                         Staff.PORTAL,
                         new WithdrawApplication(id),
@@ -247,6 +249,14 @@ final class ApplicationStory {
     /** From now on only {@link AwardStory} knows whether the applicant may withdraw. */
     void award() {
         awarded = true;
+    }
+
+    boolean hasWithdrawn() {
+        return withdrawn;
+    }
+
+    boolean isDecided() {
+        return over || awarded;
     }
 
     /** Nothing planned for it happens any more. */

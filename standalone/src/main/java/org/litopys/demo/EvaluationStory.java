@@ -161,6 +161,7 @@ final class EvaluationStory {
                         recommendation,
                         Note.because(application.say(reasons(proposed)))
                                 .and(report("evaluation-summary")));
+        application.office.rankings.evaluated(application, good);
         if (chance.is(0.006)) {
             application.later(3, 0.4, application::giveUp);
         }

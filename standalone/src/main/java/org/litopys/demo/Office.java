@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.demo.Budget.Line;
+import org.litopys.events.call.CallType;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.Policy;
@@ -42,6 +42,7 @@ final class Office {
     final Titles titles = new Titles();
     final Needs needs = new Needs(this);
     final Screenings screenings = new Screenings(this);
+    final Rankings rankings = new Rankings(this);
     private final Organisations organisations;
     private final List<CallPlan> calls;
     private final double[] weights;
@@ -115,31 +116,22 @@ final class Office {
 
     private void publishCalls() {
         Chance chance = chance("calls", 0);
-        for (CallPlan call : calls) {
+        boolean amended = false;
+        for (int number = 0; number < calls.size(); number++) {
+            CallPlan call = calls.get(number);
             Instant early = call.opens().minus(Duration.ofDays(chance.between(8, 20)));
             Instant first = plan.start().plus(Duration.ofDays(6)); // when the budget is allocated
             Instant when = Agenda.officeMoment(early.isBefore(first) ? first : early, chance);
-            agenda.at(when, () -> publish(call)); // the ledger itself closes it
+            CallStory story = new CallStory(this, call, number);
+            if (!amended && call.type() == CallType.CALL && call.source() == null) {
+                amended = true; // the first of the office's own
+                story.publishAndAmend(when);
+            } else {
+                story.publishAt(when);
+            }
+            rankings.meetFor(call, number);
         }
-    }
-
-    private void publish(CallPlan call) {
-        desk.send(
-                Staff.PROGRAMME_MANAGER,
-                new PublishCall(
-                        call.code(),
-                        ProgrammeId.ofCode(PROGRAMME),
-                        call.title(),
-                        call.type(),
-                        call.opens(),
-                        call.closes(),
-                        call.line().name(),
-                        Budget.euros(call.budget()),
-                        Budget.euros(call.max()),
-                        call.evaluations(),
-                        call.areaSet(),
-                        call.source()),
-                Note.with(desk.document("call/" + call.code())));
+        CallStory.givenUp(this, plan.start().plus(Duration.ofDays(33 * 7)));
     }
 
     private void enterCounterparties() {

@@ -252,6 +252,22 @@ final class Reasons {
             new LocalizedText(
                     "No call, contract or money is left.",
                     "Не лишилося ні конкурсів, ні договорів, ні коштів.");
+    static final LocalizedText CALL_AMENDED =
+            new LocalizedText(
+                    "More is available: another line gave up a part.",
+                    "Коштів побільшало: частину передано з іншої статті.");
+    static final LocalizedText CALL_EXTENDED =
+            new LocalizedText(
+                    "The portal could not be reached for two days.",
+                    "Портал два дні був недоступний.");
+    static final LocalizedText CALL_GIVEN_UP =
+            new LocalizedText(
+                    "The fair will be held by another office.",
+                    "Ярмарок проведе інша установа.");
+    static final LocalizedText RANKED =
+            new LocalizedText(
+                    "The committee agreed on this order; see the minutes.",
+                    "Комісія погодила цей порядок; див. протокол.");
     static final LocalizedText DECOMMITTED =
             new LocalizedText(
                     "The contract cost less than agreed.",

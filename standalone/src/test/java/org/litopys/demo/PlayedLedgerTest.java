@@ -95,17 +95,29 @@ class PlayedLedgerTest {
 
     @Test
     void what_the_ledger_does_by_itself_is_recorded_when_it_is_due() {
+        Map<String, Instant> openings = new HashMap<>();
         Map<String, Instant> closings = new HashMap<>();
         Map<String, Instant> reversals = new HashMap<>(); // what was late before, is late again
         for (StoredEvent event : events) {
             JsonNode payload = JSON.readTree(event.payload());
             switch (event.type()) {
-                case "CallPublished" ->
-                        closings.put(
-                                event.aggregateId(),
-                                Instant.parse(payload.get("closesAt").stringValue()));
-                case "CallClosed" ->
+                case "CallPublished" -> {
+                    openings.put(event.aggregateId(), instant(payload, "opensAt"));
+                    closings.put(event.aggregateId(), instant(payload, "closesAt"));
+                }
+                case "CallDeadlineExtended" ->
+                        closings.put(event.aggregateId(), instant(payload, "closesAt"));
+                case "CallOpened" -> {
+                    if (isByItself(event)) { // else it was open when it was published
+                        assertThat(event.recordedAt())
+                                .isEqualTo(openings.get(event.aggregateId()));
+                    }
+                }
+                case "CallClosed", "EvaluationStarted" ->
                         assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
+                case "LateSubmissionRefused" ->
+                        assertThat(event.recordedAt())
+                                .isAfterOrEqualTo(instant(payload, "closesAt"));
                 case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
                 case "DecisionReversed" -> reversals.put(event.aggregateId(), event.recordedAt());
                 case "DeadlineMissed" ->
@@ -131,7 +143,11 @@ class PlayedLedgerTest {
     }
 
     private static Instant dueAt(JsonNode payload) {
-        return Instant.parse(payload.get("dueAt").stringValue());
+        return instant(payload, "dueAt");
+    }
+
+    private static Instant instant(JsonNode payload, String component) {
+        return Instant.parse(payload.get(component).stringValue());
     }
 
     @Test

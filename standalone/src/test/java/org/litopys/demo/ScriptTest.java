@@ -26,7 +26,7 @@ import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
-import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
@@ -205,7 +205,7 @@ class ScriptTest {
     void an_office_without_applications_has_its_programme_and_calls() {
         List<LedgerCommand> commands = script(0, 1).stream().map(Order::command).toList();
 
-        assertThat(commands).filteredOn(PublishCall.class::isInstance).hasSizeGreaterThan(50);
+        assertThat(commands).filteredOn(DraftCall.class::isInstance).hasSizeGreaterThan(50);
         assertThat(commands).noneMatch(StartDraft.class::isInstance);
     }
 
@@ -213,11 +213,11 @@ class ScriptTest {
     void an_office_long_after_the_topics_has_its_own_calls_only() {
         Plan later = Plan.endingAt(50, 1, Instant.parse("2031-05-06T10:00:00Z"));
 
-        List<PublishCall> calls =
+        List<DraftCall> calls =
                 script(later).stream()
                         .map(Order::command)
-                        .filter(PublishCall.class::isInstance)
-                        .map(PublishCall.class::cast)
+                        .filter(DraftCall.class::isInstance)
+                        .map(DraftCall.class::cast)
                         .toList();
 
         assertThat(calls).hasSizeGreaterThan(15).allMatch(call -> call.source() == null);
@@ -233,15 +233,15 @@ class ScriptTest {
                         .map(json::readTree)
                         .filter(topic -> !topic.get("defenceProgramme").isNull())
                         .toList();
-        Map<String, PublishCall> published =
-                accepted(PublishCall.class)
+        Map<String, DraftCall> published =
+                accepted(DraftCall.class)
                         .filter(call -> call.source() != null)
-                        .collect(Collectors.toMap(PublishCall::code, call -> call));
+                        .collect(Collectors.toMap(DraftCall::code, call -> call));
 
         assertThat(topics).hasSize(37);
         assertThat(published).hasSize(37);
         for (JsonNode topic : topics) {
-            PublishCall call =
+            DraftCall call =
                     Objects.requireNonNull(published.get(topic.get("identifier").stringValue()));
             assertThat(call.title().en())
                     .isEqualTo(topic.get("title").stringValue().replaceAll("\"$", ""));

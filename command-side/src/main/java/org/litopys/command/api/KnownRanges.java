@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.Evidence;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.application.Score;
+import org.litopys.events.call.RankingEntry;
+import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.EligibilityRules;
@@ -24,6 +26,14 @@ final class KnownRanges {
     private static final Map<String, Map<String, Object>> KEYWORDS =
             Map.ofEntries(
                     entry(key(Score.class, "points"), Map.of("minimum", 0, "maximum", 100)),
+                    entry(
+                            key(WeightedCriterion.class, "weight"),
+                            Map.of("minimum", 1, "maximum", 100)),
+                    entry(
+                            key(WeightedCriterion.class, "threshold"),
+                            Map.of("minimum", 0, "maximum", 100)),
+                    entry(key(RankingEntry.class, "points"), Map.of("minimum", 0, "maximum", 100)),
+                    entry(key(RankingEntry.class, "rank"), Map.of("minimum", 1)),
                     entry(key(LocalizedText.class, "en"), Map.of("minLength", 1)),
                     entry(key(LocalizedText.class, "uk"), Map.of("minLength", 1)),
                     entry(

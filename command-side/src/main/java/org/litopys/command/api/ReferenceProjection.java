@@ -18,6 +18,7 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.audit.EngagementEvent.EngagementOpened;
+import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.need.NeedEvent.NeedRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -54,7 +55,8 @@ class ReferenceProjection {
         String code =
                 switch (message.getPayload()) {
                     case ProgrammeCreated created -> created.code();
-                    case CallPublished published -> published.code();
+                    case CallDrafted drafted -> drafted.code();
+                    case CallPublished published -> published.code(); // before there were drafts
                     case OrganisationRegistered registered -> registered.identifier().toString();
                     case PersonEntered entered -> entered.person();
                     case NeedRegistered registered -> registered.code();

@@ -51,9 +51,10 @@ class Award {
         organisations.requireScreened(
                 application.invoke(terms -> terms.terms().lead()), policy, deadlines, "");
         application.execute(accepted -> accepted.accept(command, line, policy, deadlines));
-        programmes
-                .load(call.programmeId().toString())
-                .execute(programme ->
+        Aggregate<Programme> paying = programmes.load(call.programmeId().toString());
+        // Under the programme's lock: a cancellation releases what awards before it have reserved.
+        calls.require(call.id()).requireNotCancelled();
+        paying.execute(programme ->
                         programme.reserve(
                                 line,
                                 command.awarded(),

@@ -2,40 +2,158 @@ package org.litopys.command.call;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent;
+import org.litopys.events.call.CallEvent.CallAmended;
+import org.litopys.events.call.CallEvent.CallCancelled;
+import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallConcluded;
+import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDrafted;
+import org.litopys.events.call.CallEvent.CallOpened;
+import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.EvaluationStarted;
+import org.litopys.events.call.CallEvent.RankingListAdopted;
+import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallStatus;
+import org.litopys.events.call.RankingEntry;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
- * What other records need to know about a call.
+ * What a call is, for itself and for the guards of other records.
  *
- * @param closed whether somebody has closed it, whatever its dates say
+ * @param content as it was drafted, published and amended
+ * @param ranking the list in force; null before there is one
  */
 public record CallTerms(
+        CallId id,
         String code,
         ProgrammeId programmeId,
-        Instant opensAt,
-        Instant closesAt,
-        boolean closed,
-        String budgetLine,
-        Currency currency,
-        @Nullable Money maxPerApplication,
-        int minEvaluations,
-        Set<TechnologyArea> technologyAreas) {
+        CallStatus status,
+        CallContent content,
+        @Nullable List<RankingEntry> ranking) {
+
+    /** What it is after one more of its events; null where its beginning is unknown. */
+    static @Nullable CallTerms after(@Nullable CallTerms before, CallEvent event) {
+        return switch (event) {
+            case CallDrafted drafted ->
+                    new CallTerms(
+                            drafted.callId(),
+                            drafted.code(),
+                            drafted.programmeId(),
+                            CallStatus.DRAFT,
+                            drafted.content(),
+                            null);
+            case CallPublished published ->
+                    new CallTerms(
+                            published.callId(),
+                            published.code(),
+                            published.programmeId(),
+                            CallStatus.PUBLISHED,
+                            CallContent.of(
+                                    published,
+                                    before == null
+                                            ? CallContent.EQUAL_CRITERIA
+                                            : before.content.criteria()),
+                            null);
+            default -> before == null ? null : before.after(event);
+        };
+    }
+
+    private CallTerms after(CallEvent event) {
+        return switch (event) {
+            case CallDrafted _, CallPublished _ -> this; // told above
+            case CallAmended amended -> with(amended.content());
+            case CallDeadlineExtended extended -> with(content.until(extended.closesAt()));
+            case CallOpened _ -> with(CallStatus.OPEN);
+            case CallClosed _ -> with(CallStatus.CLOSED);
+            case EvaluationStarted _ -> with(CallStatus.EVALUATION);
+            case RankingListAdopted adopted ->
+                    new CallTerms(id, code, programmeId, status, content, adopted.entries());
+            case CallConcluded _ -> with(CallStatus.CONCLUDED);
+            case CallCancelled _ -> with(CallStatus.CANCELLED);
+        };
+    }
+
+    private CallTerms with(CallStatus next) {
+        return new CallTerms(id, code, programmeId, next, content, ranking);
+    }
+
+    private CallTerms with(CallContent next) {
+        return new CallTerms(id, code, programmeId, status, next, ranking);
+    }
+
+    public Instant opensAt() {
+        return content.opensAt();
+    }
+
+    public Instant closesAt() {
+        return content.closesAt();
+    }
+
+    public String budgetLine() {
+        return content.budgetLine();
+    }
+
+    public Currency currency() {
+        return content.budget().currency();
+    }
+
+    public @Nullable Money maxPerApplication() {
+        return content.maxPerApplication();
+    }
+
+    public int minEvaluations() {
+        return content.minEvaluations();
+    }
+
+    public Set<TechnologyArea> technologyAreas() {
+        return content.technologyAreas();
+    }
 
     /** Whether it will take no application any more. */
     public boolean isOver(Instant now) {
-        return closed || !now.isBefore(closesAt);
+        return switch (status) {
+            case DRAFT -> false;
+            case PUBLISHED, OPEN -> !now.isBefore(closesAt());
+            case CLOSED, EVALUATION, CONCLUDED, CANCELLED -> true;
+        };
     }
 
     /** Refuses a moment at which the call takes no applications. */
     public void requireOpen(Instant now) {
-        if (isOver(now) || now.isBefore(opensAt)) {
-            throw Refused.by(Rule.CALL_NOT_OPEN, "", code, opensAt, closesAt, now);
+        requireNotCancelled();
+        if (status == CallStatus.DRAFT || isOver(now) || now.isBefore(opensAt())) {
+            throw notOpen(now);
         }
+    }
+
+    Refused notOpen(Instant now) {
+        return Refused.by(Rule.CALL_NOT_OPEN, "", code, opensAt(), closesAt(), now);
+    }
+
+    /** Refuses what a call that was given up does not lead to any more. */
+    public void requireNotCancelled() {
+        if (status == CallStatus.CANCELLED) {
+            throw Refused.by(Rule.CALL_IS_CANCELLED, "", code);
+        }
+    }
+
+    /** The place of an application on the ranking list in force, if it has one. */
+    public Optional<RankingEntry> place(ApplicationId application) {
+        return ranking == null
+                ? Optional.empty()
+                : ranking.stream()
+                        .filter(entry -> entry.application().equals(application))
+                        .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Processes {
     public static final List<LedgerProcess> ALL =
             List.of(
+                    new CallOpening(),
                     new CallClosing(),
                     new OfferExpiry(),
                     new LicenceExpiry(),

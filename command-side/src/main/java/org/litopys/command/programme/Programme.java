@@ -63,6 +63,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallDelisted;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
@@ -88,14 +89,17 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     private static final Set<ProgrammeStatus> COMMITTING =
             EnumSet.of(ProgrammeStatus.ACTIVE, ProgrammeStatus.CLOSING);
 
-    /** After these, nothing is left of a reservation for whoever would release it once more. */
-    private static final Set<ReleaseCause> GIVEN_UP =
-            EnumSet.of(ReleaseCause.EXPIRED, ReleaseCause.CONTRACT_NOT_SIGNED);
+    /** Why a reservation ends although the award stands. */
+    private static final Set<ReleaseCause> LAPSED =
+            EnumSet.of(
+                    ReleaseCause.EXPIRED,
+                    ReleaseCause.CONTRACT_NOT_SIGNED,
+                    ReleaseCause.CALL_CANCELLED);
 
     private @Nullable ProgrammeTerms terms;
     private final Map<String, BudgetLine> lines = new HashMap<>();
     private final Map<ReservationId, Reservation> reservations = new HashMap<>();
-    private final Set<ReservationId> expired = new HashSet<>();
+    private final Set<ReservationId> lapsed = new HashSet<>();
     private final Map<ContractId, Commitment> commitments = new HashMap<>();
     private final Set<CallId> calls = new LinkedHashSet<>();
 
@@ -103,11 +107,12 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
      * @param left what is neither released nor committed
      * @param expiresAt null where it does not expire
      */
-    private record Reservation(String line, Money left, @Nullable Instant expiresAt) {
+    private record Reservation(
+            ApplicationId application, String line, Money left, @Nullable Instant expiresAt) {
         /** Null where nothing is left: then the reservation is closed. */
         @Nullable Reservation less(Money amount) {
             Money rest = left.minus(amount);
-            return rest.isZero() ? null : new Reservation(line, rest, expiresAt);
+            return rest.isZero() ? null : new Reservation(application, line, rest, expiresAt);
         }
     }
 
@@ -283,9 +288,9 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         release(reservation, ReleaseCause.EXPIRED);
     }
 
-    /** Makes what is left of a reservation available again; nothing is, where it has expired. */
+    /** Makes what is left of a reservation available again; nothing is, where it has lapsed. */
     public void release(ReservationId reservation, ReleaseCause cause) {
-        if (expired.contains(reservation)) {
+        if (lapsed.contains(reservation)) {
             return;
         }
         Reservation open = openReservation(reservation);
@@ -390,6 +395,13 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         apply(new CallListed(id(), call));
     }
 
+    /** Takes note of a listed call that is cancelled in the same unit of work. */
+    public void delist(CallId call) {
+        if (calls.contains(call)) {
+            apply(new CallDelisted(id(), call));
+        }
+    }
+
     @CommandHandler
     void decide(SuspendProgramme command) {
         apply(new ProgrammeSuspended(command.programmeId()));
@@ -418,9 +430,14 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         apply(new ProgrammeClosed(id()));
     }
 
-    /** The calls that were published under it. */
+    /** The calls that were published under it, other than those that were cancelled. */
     public Set<CallId> calls() {
         return Set.copyOf(calls);
+    }
+
+    /** The applications whose awards have reserved money that is neither owed nor released. */
+    public List<ApplicationId> awarded() {
+        return reservations.values().stream().map(Reservation::application).toList();
     }
 
     /** The contracts that were signed under it. */
@@ -459,20 +476,24 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                 lines.computeIfPresent(moved.toLine(), (_, line) -> line.allocate(moved.amount()));
             }
             case BudgetReserved reserved -> {
-                expired.remove(reserved.reservationId()); // after a reversal, an award comes anew
+                lapsed.remove(reserved.reservationId()); // after a reversal, an award comes anew
                 lines.computeIfPresent(
                         reserved.line(), (_, line) -> line.reserve(reserved.amount()));
                 reservations.put(
                         reserved.reservationId(),
-                        new Reservation(reserved.line(), reserved.amount(), reserved.expiresAt()));
+                        new Reservation(
+                                reserved.applicationId(),
+                                reserved.line(),
+                                reserved.amount(),
+                                reserved.expiresAt()));
             }
             case BudgetReservationReleased released -> {
                 lines.computeIfPresent(
                         released.line(), (_, line) -> line.release(released.amount()));
                 reservations.computeIfPresent(
                         released.reservationId(), (_, open) -> open.less(released.amount()));
-                if (GIVEN_UP.contains(released.cause())) {
-                    expired.add(released.reservationId());
+                if (LAPSED.contains(released.cause())) {
+                    lapsed.add(released.reservationId());
                 }
             }
             case BudgetCommitted committed -> {
@@ -501,6 +522,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         less.contractId(), (_, owed) -> owed.decommit(less.amount()));
             }
             case CallListed listed -> calls.add(listed.callId());
+            case CallDelisted gone -> calls.remove(gone.callId());
             case ProgrammeCreated _,
                     ProgrammeApproved _,
                     ProgrammeActivated _,

@@ -17,6 +17,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallDelisted;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
@@ -83,7 +84,8 @@ public record ProgrammeTerms(
                     BudgetCommitted _,
                     BudgetConsumed _,
                     BudgetDecommitted _,
-                    CallListed _ ->
+                    CallListed _,
+                    CallDelisted _ ->
                     this;
         };
     }

@@ -144,6 +144,20 @@ public sealed interface RecordCommand extends LedgerCommand {
             @NotNull Instant dueAt)
             implements RecordCommand {}
 
+    // Lateness
+
+    /**
+     * Records that somebody was too late to submit an application. Only the ledger itself sends it.
+     *
+     * @param subject the application
+     * @param by pseudonym of who tried
+     */
+    @SentBy(Role.PROCESS)
+    record RecordLateSubmission(
+            @NotNull @TargetAggregateIdentifier Subject subject,
+            @NotBlank @Size(max = 100) String by)
+            implements RecordCommand {}
+
     // Reversals
 
     /**

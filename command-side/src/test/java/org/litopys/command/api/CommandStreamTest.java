@@ -207,7 +207,7 @@ class CommandStreamTest extends HttpTest {
         String lines =
                 """
                 {"type":"create-programme","data":%s}
-                {"type":"publish-call","data":{"code":"%s","programme":"%s","title":{"en":"Call","uk":"Конкурс"},\
+                {"type":"draft-call","data":{"code":"%s","programme":"%s","title":{"en":"Call","uk":"Конкурс"},\
                 "type":"%s","opensAt":"2026-01-01T00:00:00Z","closesAt":"2099-01-01T00:00:00Z","budgetLine":"BL-1",\
                 "budget":{"amount":"5","currency":"EUR"},"minEvaluations":1,"technologyAreas":["OTHER"]}}
                 """

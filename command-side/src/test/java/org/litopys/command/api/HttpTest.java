@@ -168,7 +168,7 @@ abstract class HttpTest {
         String code = "CALL-" + fresh();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         done(
-                "publish-call",
+                "draft-call",
                 MANAGER,
                 """
                 {"data":{"code":"%s","programme":"%s","title":{"en":"Call","uk":"Конкурс"},"type":"%s",
@@ -182,6 +182,7 @@ abstract class HttpTest {
                                 CallType.values()[0],
                                 now.minus(1, ChronoUnit.DAYS),
                                 now.plus(30, ChronoUnit.DAYS)));
+        done("publish-call", AUTHORISER, body("\"subject\":\"" + code + "\""));
         return code;
     }
 

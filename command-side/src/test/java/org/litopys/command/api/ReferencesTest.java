@@ -20,7 +20,7 @@ import org.litopys.command.Receipt;
 import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
-import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.DraftCall;
 
 class ReferencesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -30,12 +30,13 @@ class ReferencesTest {
     @BeforeEach
     void openACall() {
         Samples.openProgramme(office, "1000000");
-        office.send(untilNextYear(Samples.publishCall()), Staff.by(Staff.MANAGER));
+        office.send(untilNextYear(Samples.draftCall()), Staff.by(Staff.MANAGER));
+        office.send(Samples.publishCall(), Staff.by(Staff.AUTHORISING));
         office.send(Samples.registerLead(), Staff.by(Staff.MANAGER));
     }
 
-    private static PublishCall untilNextYear(PublishCall call) {
-        return new PublishCall(
+    private static DraftCall untilNextYear(DraftCall call) {
+        return new DraftCall(
                 call.code(),
                 call.programme(),
                 call.title(),
@@ -47,6 +48,7 @@ class ReferencesTest {
                 call.maxPerApplication(),
                 call.minEvaluations(),
                 call.technologyAreas(),
+                call.criteria(),
                 call.source());
     }
 

@@ -1,67 +1,405 @@
 package org.litopys.command.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.NOW;
-import static org.litopys.command.Samples.publishCall;
+import static org.litopys.command.Samples.PROGRAMME;
+import static org.litopys.command.Samples.draftCall;
+import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PROCESS;
+import static org.litopys.command.Staff.SECOND_MANAGER;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+import static org.litopys.command.call.SampleCall.content;
+import static org.litopys.command.call.SampleCall.drafted;
 import static org.litopys.command.call.SampleCall.published;
+import static org.litopys.command.call.SampleCall.publishedUntil;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CloseCall;
-import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.command.call.CallCommand.ExtendCallDeadline;
+import org.litopys.command.call.CallCommand.OpenCall;
+import org.litopys.command.call.CallCommand.ReviseCallDraft;
+import org.litopys.command.call.CallCommand.StartCallEvaluation;
+import org.litopys.command.programme.Programmes;
+import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.Money;
+import org.litopys.events.application.Score.Criterion;
+import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent.CallAmended;
+import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDrafted;
+import org.litopys.events.call.CallEvent.CallOpened;
+import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.EvaluationStarted;
+import org.litopys.events.call.WeightedCriterion;
+import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeId;
 
 class CallTest {
-    private static final PublishCall SAMPLE = publishCall();
+    private static final DraftCall SAMPLE = draftCall();
+    private static final LocalizedText TITLE = new LocalizedText("Energy", "Енергія");
+    private static final Instant LATER = SAMPLE.closesAt().plus(Duration.ofDays(14));
+    private static final List<WeightedCriterion> IMPACT_FIRST =
+            List.of(
+                    new WeightedCriterion(Criterion.EXCELLENCE, 25, 50),
+                    new WeightedCriterion(Criterion.IMPACT, 50, 60),
+                    new WeightedCriterion(Criterion.IMPLEMENTATION, 25, 50));
 
-    private final RecordFixture<Call> call = RecordFixture.of(Call.class);
+    private final RecordFixture<Call> call =
+            RecordFixture.of(Call.class)
+                    .with(
+                            new Programmes(
+                                    otherRecords(
+                                            SampleProgramme.created(),
+                                            new ProgrammeActivated(PROGRAMME),
+                                            new BudgetAllocated(
+                                                    PROGRAMME,
+                                                    "INNOVATION",
+                                                    TITLE,
+                                                    eur("5"),
+                                                    "EU",
+                                                    "D"))));
 
-    private static PublishCall closingAt(Instant moment) {
-        return new PublishCall(
-                SAMPLE.code(),
-                SAMPLE.programme(),
-                SAMPLE.title(),
-                SAMPLE.type(),
-                SAMPLE.opensAt(),
-                moment,
-                SAMPLE.budgetLine(),
-                SAMPLE.budget(),
-                SAMPLE.maxPerApplication(),
-                SAMPLE.minEvaluations(),
-                SAMPLE.technologyAreas(),
-                SAMPLE.source());
+    // Drafts
+
+    @Test
+    void a_programme_manager_drafts_a_call() {
+        call.when(SAMPLE, by(MANAGER)).thenEvents(drafted());
+    }
+
+    @Test
+    void a_call_that_names_no_criteria_weighs_them_the_same() {
+        CallDrafted draft = call.when(SAMPLE, by(MANAGER)).thenEvent(CallDrafted.class);
+
+        assertThat(draft.content().criteria())
+                .extracting(WeightedCriterion::weight)
+                .containsExactly(34, 33, 33);
+    }
+
+    @Test
+    void a_call_needs_a_programme_that_exists() {
+        ProgrammeId unknown = ProgrammeId.ofCode("NONE");
+
+        call.when(draft(unknown, content()), by(MANAGER))
+                .thenRefused(Rule.UNKNOWN_REFERENCE, "/data/programme", "Programme", unknown);
+    }
+
+    @Test
+    void a_call_does_not_close_before_it_opens() {
+        call.when(draft(content().until(SAMPLE.opensAt())), by(MANAGER))
+                .thenRefused(
+                        Rule.DATES_REVERSED,
+                        "/data/closesAt",
+                        SAMPLE.opensAt(),
+                        SAMPLE.opensAt());
+    }
+
+    @Test
+    void a_call_that_is_over_is_not_drafted() {
+        call.when(draft(content().until(NOW)), by(MANAGER))
+                .thenRefused(Rule.CALL_ALREADY_OVER, "/data/closesAt", NOW, NOW);
+    }
+
+    @Test
+    void a_call_needs_a_line_of_its_programme() {
+        call.when(draft(with("OTHER", null, null)), by(MANAGER))
+                .thenRefused(Rule.UNKNOWN_BUDGET_LINE, "/data/budgetLine", "OTHER");
+    }
+
+    @Test
+    void one_application_cannot_ask_for_more_than_the_call_has() {
+        call.when(draft(with("INNOVATION", eur("1000000.01"), null)), by(MANAGER))
+                .thenRefused(
+                        Rule.MAXIMUM_EXCEEDS_BUDGET,
+                        "/data/maxPerApplication",
+                        eur("1000000.01"),
+                        eur("1000000"));
+    }
+
+    @Test
+    void a_call_weighs_each_criterion_once_and_all_of_them_100_percent() {
+        call.when(draft(with("INNOVATION", null, IMPACT_FIRST.subList(0, 2))), by(MANAGER))
+                .thenRefused(
+                        Rule.CRITERIA_UNCLEAR,
+                        "/data/criteria",
+                        List.of(Criterion.values()),
+                        List.of(Criterion.EXCELLENCE, Criterion.IMPACT),
+                        75);
+    }
+
+    @Test
+    void a_later_draft_takes_the_place_of_the_one_before() {
+        CallContent later = content().until(LATER);
+
+        call.given(MANAGER, drafted())
+                .when(revision(later), by(MANAGER))
+                .thenEvents(SampleCall.drafted(later));
+    }
+
+    @Test
+    void what_is_public_is_not_drafted_anew() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(revision(content()), by(MANAGER))
+                .thenRefusedBy("wrong-state");
+    }
+
+    // Corrigenda
+
+    @Test
+    void a_corrigendum_says_what_the_call_says_from_now_on() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published(), new CallOpened(CALL))
+                .when(corrigendum(TITLE, null), decidedBy(AUTHORISING))
+                .thenEvents(new CallAmended(CALL, 1, titled(TITLE)));
+    }
+
+    @Test
+    void corrigenda_are_numbered() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published(), new CallAmended(CALL, 1, content()))
+                .when(corrigendum(TITLE, null), decidedBy(AUTHORISING))
+                .thenEvents(new CallAmended(CALL, 2, titled(TITLE)));
+    }
+
+    @Test
+    void a_corrigendum_changes_something() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(corrigendum(SAMPLE.title(), null), decidedBy(AUTHORISING))
+                .thenRefused(Rule.CORRIGENDUM_WITHOUT_CHANGE, "");
+    }
+
+    @Test
+    void whoever_drafted_a_call_publishes_no_corrigendum() {
+        call.given(SECOND_MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(corrigendum(TITLE, null), decidedBy(SECOND_MANAGER))
+                .thenRefusedBy("drafter-may-not-publish-call");
+    }
+
+    @Test
+    void criteria_change_before_a_call_opens() {
+        Instant opens = NOW.plusSeconds(1);
+        CallContent tomorrow = opening(opens, content().criteria());
+
+        call.given(MANAGER, SampleCall.drafted(tomorrow))
+                .given(AUTHORISING, publishedAs(tomorrow))
+                .when(corrigendum(null, IMPACT_FIRST), decidedBy(AUTHORISING))
+                .thenEvents(new CallAmended(CALL, 1, opening(opens, IMPACT_FIRST)));
+    }
+
+    @Test
+    void criteria_do_not_change_once_applications_may_have_come() {
+        CallContent now = opening(NOW, content().criteria());
+
+        call.given(MANAGER, SampleCall.drafted(now))
+                .given(AUTHORISING, publishedAs(now))
+                .when(corrigendum(null, IMPACT_FIRST), decidedBy(AUTHORISING))
+                .thenRefused(Rule.CRITERIA_FIXED, "/data/criteria", SAMPLE.code(), NOW, NOW);
+    }
+
+    // Deadline
+
+    @Test
+    void a_deadline_moves_forward() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(new ExtendCallDeadline(CALL, LATER), decidedBy(AUTHORISING))
+                .thenEvents(new CallDeadlineExtended(CALL, SAMPLE.closesAt(), LATER));
+    }
+
+    @Test
+    void a_deadline_does_not_move_back_even_after_it_was_extended() {
+        call.given(MANAGER, drafted())
+                .given(
+                        AUTHORISING,
+                        published(),
+                        new CallDeadlineExtended(CALL, SAMPLE.closesAt(), LATER))
+                .when(new ExtendCallDeadline(CALL, LATER), decidedBy(AUTHORISING))
+                .thenRefused(Rule.DEADLINE_NOT_LATER, "/data/closesAt", LATER, LATER);
+    }
+
+    @Test
+    void a_deadline_that_is_past_is_not_extended_although_the_closing_is_not_recorded_yet() {
+        call.given(AUTHORISING, publishedUntil(NOW))
+                .when(new ExtendCallDeadline(CALL, LATER), decidedBy(AUTHORISING))
+                .thenRefused(Rule.CALL_ALREADY_OVER, "", NOW, NOW);
+    }
+
+    // Opening and closing
+
+    @Test
+    void a_process_opens_a_call_at_the_moment_that_it_names() {
+        call.given(AUTHORISING, published())
+                .when(new OpenCall(CALL), by(PROCESS))
+                .thenEvents(new CallOpened(CALL));
+    }
+
+    @Test
+    void a_process_does_not_open_it_before() {
+        Instant opens = NOW.plusSeconds(1);
+
+        call.given(AUTHORISING, publishedAs(opening(opens, content().criteria())))
+                .when(new OpenCall(CALL), by(PROCESS))
+                .thenRefused(
+                        Rule.CALL_NOT_OPEN, "", SAMPLE.code(), opens, SAMPLE.closesAt(), NOW);
     }
 
     @Test
     void a_programme_manager_closes_a_call_before_its_time() {
-        call.given(MANAGER, published())
+        call.given(AUTHORISING, published())
                 .when(new CloseCall(CALL), by(MANAGER))
                 .thenEvents(new CallClosed(CALL));
     }
 
     @Test
     void a_process_closes_a_call_at_the_moment_that_it_names() {
-        call.given(MANAGER, published(closingAt(NOW)))
+        call.given(AUTHORISING, publishedUntil(NOW))
                 .when(new CloseCall(CALL), by(PROCESS))
                 .thenEvents(new CallClosed(CALL));
     }
 
     @Test
     void a_process_does_not_close_it_before() {
-        call.given(MANAGER, published())
+        call.given(AUTHORISING, published())
                 .when(new CloseCall(CALL), by(PROCESS))
                 .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), SAMPLE.closesAt(), NOW);
     }
 
     @Test
     void a_closed_call_stays_closed() {
-        call.given(MANAGER, published(), new CallClosed(CALL))
+        call.given(AUTHORISING, published(), new CallClosed(CALL))
                 .when(new CloseCall(CALL), by(MANAGER))
-                .thenRefused(Rule.WRONG_STATE, "", "close-call", "CLOSED", "–");
+                .thenRefused(
+                        Rule.WRONG_STATE,
+                        "",
+                        "close-call",
+                        "CLOSED",
+                        "start-call-evaluation, cancel-call");
+    }
+
+    @Test
+    void the_evaluation_of_a_closed_call_starts() {
+        call.given(AUTHORISING, published(), new CallClosed(CALL))
+                .when(new StartCallEvaluation(CALL), by(PROCESS))
+                .thenEvents(new EvaluationStarted(CALL));
+    }
+
+    @Test
+    void nothing_is_done_to_a_call_that_was_cancelled() {
+        call.given(AUTHORISING, published(), new CallCancelled(CALL))
+                .when(new CloseCall(CALL), by(MANAGER))
+                .thenRefused(Rule.WRONG_STATE, "", "close-call", "CANCELLED", "–");
+    }
+
+    private static CallContent titled(LocalizedText title) {
+        return changed(
+                title,
+                SAMPLE.opensAt(),
+                SAMPLE.budgetLine(),
+                SAMPLE.maxPerApplication(),
+                content().criteria());
+    }
+
+    private static CallContent opening(Instant opens, List<WeightedCriterion> criteria) {
+        return changed(
+                SAMPLE.title(),
+                opens,
+                SAMPLE.budgetLine(),
+                SAMPLE.maxPerApplication(),
+                criteria);
+    }
+
+    private static CallContent with(
+            String line, @Nullable Money max, @Nullable List<WeightedCriterion> criteria) {
+        return changed(
+                SAMPLE.title(),
+                SAMPLE.opensAt(),
+                line,
+                max,
+                criteria == null ? content().criteria() : criteria);
+    }
+
+    private static CallContent changed(
+            LocalizedText title,
+            Instant opensAt,
+            String line,
+            @Nullable Money max,
+            List<WeightedCriterion> criteria) {
+        return new CallContent(
+                title,
+                SAMPLE.type(),
+                opensAt,
+                SAMPLE.closesAt(),
+                line,
+                SAMPLE.budget(),
+                max,
+                SAMPLE.minEvaluations(),
+                SAMPLE.technologyAreas(),
+                criteria,
+                SAMPLE.source());
+    }
+
+    private static CallPublished publishedAs(CallContent content) {
+        return SampleCall.published(content);
+    }
+
+    private static DraftCall draft(CallContent content) {
+        return draft(PROGRAMME, content);
+    }
+
+    private static DraftCall draft(ProgrammeId programme, CallContent content) {
+        return new DraftCall(
+                SAMPLE.code(),
+                programme,
+                content.title(),
+                content.type(),
+                content.opensAt(),
+                content.closesAt(),
+                content.budgetLine(),
+                content.budget(),
+                content.maxPerApplication(),
+                content.minEvaluations(),
+                content.technologyAreas(),
+                content.criteria(),
+                content.source());
+    }
+
+    private static ReviseCallDraft revision(CallContent content) {
+        return new ReviseCallDraft(
+                CALL,
+                content.title(),
+                content.type(),
+                content.opensAt(),
+                content.closesAt(),
+                content.budgetLine(),
+                content.budget(),
+                content.maxPerApplication(),
+                content.minEvaluations(),
+                content.technologyAreas(),
+                content.criteria(),
+                content.source());
+    }
+
+    private static AmendCall corrigendum(
+            @Nullable LocalizedText title, @Nullable List<WeightedCriterion> criteria) {
+        return new AmendCall(CALL, title, null, null, null, criteria, null);
     }
 }

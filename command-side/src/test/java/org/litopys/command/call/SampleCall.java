@@ -2,32 +2,53 @@ package org.litopys.command.call;
 
 import static org.litopys.command.Samples.CALL;
 
+import java.time.Instant;
 import org.litopys.command.Samples;
-import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
 
 /** The events that the sample commands to a call cause. */
 public final class SampleCall {
     private SampleCall() {}
 
-    public static CallPublished published() {
-        return published(Samples.publishCall());
+    public static CallDrafted drafted() {
+        return drafted(content());
     }
 
-    static CallPublished published(PublishCall command) {
+    static CallDrafted drafted(CallContent content) {
+        DraftCall draft = Samples.draftCall();
+        return new CallDrafted(CALL, draft.programme(), draft.code(), content);
+    }
+
+    static CallContent content() {
+        return Samples.draftCall().content();
+    }
+
+    public static CallPublished published() {
+        return published(content());
+    }
+
+    static CallPublished publishedUntil(Instant closesAt) {
+        return published(content().until(closesAt));
+    }
+
+    static CallPublished published(CallContent content) {
+        DraftCall draft = Samples.draftCall();
         return new CallPublished(
                 CALL,
-                command.programme(),
-                command.code(),
-                command.title(),
-                command.type(),
-                command.opensAt(),
-                command.closesAt(),
-                command.budgetLine(),
-                command.budget(),
-                command.maxPerApplication(),
-                command.minEvaluations(),
-                command.technologyAreas(),
-                command.source());
+                draft.programme(),
+                draft.code(),
+                content.title(),
+                content.type(),
+                content.opensAt(),
+                content.closesAt(),
+                content.budgetLine(),
+                content.budget(),
+                content.maxPerApplication(),
+                content.minEvaluations(),
+                content.technologyAreas(),
+                content.source());
     }
 }

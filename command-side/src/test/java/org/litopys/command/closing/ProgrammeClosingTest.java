@@ -7,7 +7,7 @@ import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
-import static org.litopys.command.Samples.publishCall;
+import static org.litopys.command.Samples.draftCall;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
@@ -79,7 +79,7 @@ class ProgrammeClosingTest {
     void a_closing_programme_takes_no_award_but_brings_awards_to_contracts() {
         ApplicationId awarded = Samples.accepted(side, "100");
         ApplicationId waiting = Samples.recommended(side, "100");
-        side.clock.set(publishCall().closesAt()); // a call whose time is over is not open
+        side.clock.set(draftCall().closesAt()); // a call whose time is over is not open
         side.send(START, decidedBy(AUTHORISING));
 
         assertRefused(

@@ -35,7 +35,14 @@ class DueStepsTest {
     /** Whoever failed tries again after longer and longer pauses. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private static final Instant CLOSES = Samples.publishCall().closesAt();
+    private static final List<String> WHOLE_TIME =
+            List.of(
+                    "CallDrafted",
+                    "CallPublished",
+                    "CallOpened",
+                    "CallClosed",
+                    "EvaluationStarted");
+    private static final Instant CLOSES = Samples.draftCall().closesAt();
 
     @SuppressWarnings("NullAway.Init")
     private CommandSide office;
@@ -53,7 +60,7 @@ class DueStepsTest {
     /** Without organisations, whose next screening would be planned too. */
     private void openCall() {
         Samples.openProgramme(office, "1000000");
-        office.send(Samples.publishCall(), by(MANAGER));
+        Samples.openCall(office);
     }
 
     @Test
@@ -63,15 +70,15 @@ class DueStepsTest {
 
         office.clock.set(CLOSES);
 
-        awaitClosed();
-        StoredEvent closed = eventsOfCall().getLast();
+        awaitEvaluation();
+        StoredEvent closed = eventsOfCall().get(3);
         assertThat(metadata(closed))
                 .containsEntry(Envelope.ACTOR_ID, "process:call-closing")
                 .containsEntry(Envelope.ACTOR_TYPE, "SYSTEM")
                 .containsEntry(Envelope.ACTOR_ROLES, "PROCESS")
                 .containsEntry(Envelope.CHANNEL, "DEADLINE")
                 .containsEntry(
-                        Envelope.CAUSATION_ID, eventsOfCall().getFirst().eventId().toString());
+                        Envelope.CAUSATION_ID, eventsOfCall().get(1).eventId().toString());
         awaitSteps(0);
     }
 
@@ -83,7 +90,8 @@ class DueStepsTest {
         office.clock.set(CLOSES.minusMillis(1));
         Thread.sleep(2_500); // it looks every second
 
-        assertThat(office.eventsOf(CALL)).containsExactly("CallPublished");
+        assertThat(office.eventsOf(CALL))
+                .containsExactly("CallDrafted", "CallPublished", "CallOpened");
     }
 
     @Test
@@ -93,6 +101,7 @@ class DueStepsTest {
 
         office.send(new CloseCall(CALL), by(MANAGER));
 
+        awaitEvaluation();
         awaitSteps(0);
     }
 
@@ -104,9 +113,9 @@ class DueStepsTest {
 
             office.clock.set(CLOSES);
 
-            awaitClosed();
+            awaitEvaluation();
             awaitSteps(0);
-            assertThat(other.eventsOf(CALL)).containsExactly("CallPublished", "CallClosed");
+            assertThat(other.eventsOf(CALL)).containsExactlyElementsOf(WHOLE_TIME);
         }
     }
 
@@ -117,8 +126,8 @@ class DueStepsTest {
         office.clock.set(CLOSES.plus(Duration.ofDays(3)));
 
         try (CommandSide next = office.another()) {
-            awaitClosed();
-            assertThat(next.eventsOf(CALL)).hasSize(2);
+            awaitEvaluation();
+            assertThat(next.eventsOf(CALL)).containsExactlyElementsOf(WHOLE_TIME);
         }
     }
 
@@ -130,7 +139,7 @@ class DueStepsTest {
         db().sql("create table kept as select * from process.planned_step").update();
         office.clock.set(CLOSES);
         office.bean(DueSteps.class).start();
-        awaitClosed();
+        awaitEvaluation();
         awaitSteps(0);
         long head = office.head();
 
@@ -147,7 +156,7 @@ class DueStepsTest {
         openCall();
         Follower reader = office.bean(READER, Follower.class);
         long published =
-                office.bean(Ledger.class).readAggregate(CALL.toString(), 0).getFirst().position();
+                office.bean(Ledger.class).readAggregate(CALL.toString(), 0).get(1).position();
 
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
@@ -173,7 +182,7 @@ class DueStepsTest {
                 .atMost(PATIENCE)
                 .until(() -> {
                     office.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
-                    return office.eventsOf(CALL).size() == 2;
+                    return office.eventsOf(CALL).contains("CallClosed");
                 });
     }
 
@@ -197,7 +206,7 @@ class DueStepsTest {
     void what_is_over_is_not_planned_when_the_ledger_is_read_again() {
         openCall();
         office.clock.set(CLOSES);
-        awaitClosed();
+        awaitEvaluation();
         awaitSteps(0);
         long head = office.head();
 
@@ -226,10 +235,13 @@ class DueStepsTest {
                 .until(() -> reader.position().getAsLong() >= office.head());
     }
 
-    private void awaitClosed() {
+    private void awaitEvaluation() {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> office.eventsOf(CALL).contains("CallClosed"));
+                .until(() -> {
+                    office.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
+                    return office.eventsOf(CALL).contains("EvaluationStarted");
+                });
     }
 
     private void awaitSteps(int count) {

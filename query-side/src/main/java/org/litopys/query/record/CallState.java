@@ -3,19 +3,37 @@ package org.litopys.query.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent;
+import org.litopys.events.call.CallEvent.CallAmended;
+import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
+import org.litopys.events.call.CallEvent.CallConcluded;
+import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDrafted;
+import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.EvaluationStarted;
+import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.CallType;
+import org.litopys.events.call.RankingEntry;
+import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.ProgrammeId;
 
-/** A call for applications. Whether a published one is open follows from its dates. */
+/**
+ * A call for applications.
+ *
+ * @param corrigenda how many there were
+ * @param ranking the list in force, empty before there is one
+ * @param committee who adopted it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallState(
         CallId callId,
@@ -32,11 +50,18 @@ public record CallState(
         @Nullable Money maxPerApplication,
         int minEvaluations,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TechnologyArea> technologyAreas,
-        @Nullable String source)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeightedCriterion> criteria,
+        @Nullable String source,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int corrigenda,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RankingEntry> ranking,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> committee)
         implements RecordState {
 
     public CallState {
         technologyAreas = technologyAreas == null ? List.of() : List.copyOf(technologyAreas);
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+        ranking = ranking == null ? List.of() : List.copyOf(ranking);
+        committee = committee == null ? List.of() : List.copyOf(committee);
     }
 
     @Override
@@ -47,43 +72,147 @@ public record CallState(
     /** What the call is after one more of its events; null where its beginning is unknown. */
     static @Nullable CallState apply(@Nullable CallState before, CallEvent event, Stamp stamp) {
         return switch (event) {
+            case CallDrafted drafted ->
+                    begun(
+                            drafted.callId(),
+                            drafted.programmeId(),
+                            drafted.code(),
+                            CallStatus.DRAFT,
+                            drafted.content(),
+                            stamp);
             case CallPublished published ->
-                    new CallState(
+                    begun(
                             published.callId(),
                             published.programmeId(),
                             published.code(),
-                            published.title(),
-                            published.type(),
                             CallStatus.PUBLISHED,
-                            stamp.occurredAt(),
-                            published.opensAt(),
-                            published.closesAt(),
-                            published.budgetLine(),
-                            published.budget(),
-                            published.maxPerApplication(),
-                            published.minEvaluations(),
-                            published.technologyAreas().stream().sorted().toList(),
-                            published.source());
-            case CallClosed _ -> before == null ? null : before.closed(stamp);
+                            CallContent.of(
+                                    published,
+                                    before == null
+                                            ? CallContent.EQUAL_CRITERIA
+                                            : before.criteria()),
+                            stamp);
+            default -> before == null ? null : before.after(event, stamp);
         };
     }
 
-    private CallState closed(Stamp stamp) {
-        return new CallState(
+    private CallState after(CallEvent event, Stamp stamp) {
+        return switch (event) {
+            case CallDrafted _, CallPublished _ -> this; // told above
+            case CallAmended amended -> saying(amended.content(), amended.corrigendum());
+            case CallDeadlineExtended extended ->
+                    saying(content().until(extended.closesAt()), corrigenda);
+            case CallOpened _ -> moved(CallStatus.OPEN, stamp);
+            case CallClosed _ -> moved(CallStatus.CLOSED, stamp);
+            case EvaluationStarted _ -> moved(CallStatus.EVALUATION, stamp);
+            case RankingListAdopted adopted -> ranked(adopted);
+            case CallConcluded _ -> moved(CallStatus.CONCLUDED, stamp);
+            case CallCancelled _ -> moved(CallStatus.CANCELLED, stamp);
+        };
+    }
+
+    private static CallState begun(
+            CallId id,
+            ProgrammeId programme,
+            String code,
+            CallStatus status,
+            CallContent content,
+            Stamp stamp) {
+        return of(
+                id,
+                programme,
+                code,
+                status,
+                stamp.occurredAt(),
+                content,
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private CallState saying(CallContent content, int corrigendum) {
+        return of(
                 callId,
                 programme,
                 code,
+                status,
+                statusSince,
+                content,
+                corrigendum,
+                ranking,
+                committee);
+    }
+
+    private CallState moved(CallStatus next, Stamp stamp) {
+        return of(
+                callId,
+                programme,
+                code,
+                next,
+                stamp.occurredAt(),
+                content(),
+                corrigenda,
+                ranking,
+                committee);
+    }
+
+    private CallState ranked(RankingListAdopted list) {
+        return of(
+                callId,
+                programme,
+                code,
+                status,
+                statusSince,
+                content(),
+                corrigenda,
+                list.entries(),
+                List.copyOf(list.committee()));
+    }
+
+    private static CallState of(
+            CallId id,
+            ProgrammeId programme,
+            String code,
+            CallStatus status,
+            Instant statusSince,
+            CallContent content,
+            int corrigenda,
+            List<RankingEntry> ranking,
+            List<String> committee) {
+        return new CallState(
+                id,
+                programme,
+                code,
+                content.title(),
+                content.type(),
+                status,
+                statusSince,
+                content.opensAt(),
+                content.closesAt(),
+                content.budgetLine(),
+                content.budget(),
+                content.maxPerApplication(),
+                content.minEvaluations(),
+                List.copyOf(content.technologyAreas()),
+                content.criteria(),
+                content.source(),
+                corrigenda,
+                ranking,
+                committee);
+    }
+
+    private CallContent content() {
+        return new CallContent(
                 title,
                 type,
-                CallStatus.CLOSED,
-                stamp.occurredAt(),
                 opensAt,
                 closesAt,
                 budgetLine,
                 budget,
                 maxPerApplication,
                 minEvaluations,
-                technologyAreas,
+                Set.copyOf(technologyAreas),
+                criteria,
                 source);
     }
 }

@@ -22,6 +22,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetReallocated;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ProgrammeEvent.CallDelisted;
 import org.litopys.events.programme.ProgrammeEvent.CallListed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
@@ -142,6 +143,7 @@ public record ProgrammeState(
             case ProgrammeClosed _ -> moved(ProgrammeStatus.CLOSED, stamp);
             case ProgrammePolicySet set -> with(set.policy());
             case CallListed _ -> with(status, statusSince, calls + 1, policy, lines);
+            case CallDelisted _ -> with(status, statusSince, calls - 1, policy, lines);
             case BudgetAllocated more -> allocated(more);
             case BudgetReallocated some ->
                     with(

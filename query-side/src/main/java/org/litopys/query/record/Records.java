@@ -19,6 +19,7 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.Position;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
@@ -137,6 +138,7 @@ public final class Records implements ReadModel {
     /** The records from which the first row of a record takes names and codes. */
     private static void addReferences(LedgerEvent event, Set<UUID> to) {
         switch (event) {
+            case CallDrafted one -> to.add(one.programmeId().value());
             case CallPublished one -> to.add(one.programmeId().value());
             case NeedRegistered one -> to.add(one.owner().value());
             case ApplicationDrafted one -> {

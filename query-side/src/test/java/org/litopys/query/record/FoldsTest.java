@@ -22,6 +22,9 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
+import org.litopys.events.call.RankingOutcome;
+import org.litopys.events.call.WeightedCriterion;
+import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
@@ -256,8 +259,32 @@ class FoldsTest {
                 .containsEntry("ProgrammeResumed", Set.of("ACTIVE"))
                 .containsEntry("ProgrammeClosingStarted", Set.of("CLOSING"))
                 .containsEntry("ProgrammeClosed", Set.of("CLOSED"))
+                .containsEntry("CallDelisted", Set.of("ACTIVE"))
+                .containsEntry("CallDrafted", Set.of("DRAFT"))
                 .containsEntry("CallPublished", Set.of("PUBLISHED"))
-                .containsEntry("CallClosed", Set.of("CLOSED"));
+                .containsEntry("CallOpened", Set.of("OPEN"))
+                .containsEntry("CallAmended", Set.of("OPEN"))
+                .containsEntry("CallDeadlineExtended", Set.of("OPEN"))
+                .containsEntry("CallClosed", Set.of("CLOSED"))
+                .containsEntry("EvaluationStarted", Set.of("EVALUATION"))
+                .containsEntry("RankingListAdopted", Set.of("EVALUATION"))
+                .containsEntry("CallConcluded", Set.of("CONCLUDED"))
+                .containsEntry("CallCancelled", Set.of("CANCELLED"));
+    }
+
+    @Test
+    void a_call_shows_what_it_says_now_and_how_its_applications_rank() {
+        CallState call = (CallState) requireNonNull(states.get(GeneratedOffice.OTHER_CALL.value()));
+
+        assertThat(call.title().en()).isEqualTo("Call two, amended");
+        assertThat(call.corrigenda()).isEqualTo(1);
+        assertThat(call.closesAt()).isEqualTo("2027-01-10T08:00:00Z"); // two weeks later
+        assertThat(call.criteria()).extracting(WeightedCriterion::weight).containsExactly(34, 33, 33);
+        assertThat(call.ranking()).singleElement().satisfies(one -> {
+            assertThat(one.points()).isEqualTo(81);
+            assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
+        });
+        assertThat(call.committee()).containsExactly("EV-01", "EV-02", "RA-01");
     }
 
     @Test

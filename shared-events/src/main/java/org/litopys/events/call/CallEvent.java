@@ -2,6 +2,7 @@ package org.litopys.events.call;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
- * What can happen to a call for applications. Whether it is open follows from the clock and its
- * dates.
+ * What can happen to a call for applications, in the order in which it usually happens. Whether
+ * applications may be submitted follows from its dates; that it was opened and closed is recorded.
  */
 public sealed interface CallEvent extends LedgerEvent {
     CallId callId();
@@ -26,7 +27,23 @@ public sealed interface CallEvent extends LedgerEvent {
         return callId();
     }
 
+    // Preparation
+
     /**
+     * A later draft takes the place of the one before.
+     *
+     * @param code unique in the ledger; the reference of the call
+     */
+    @Exercises(Duty.DRAFT_CALL)
+    record CallDrafted(CallId callId, ProgrammeId programmeId, String code, CallContent content)
+            implements CallEvent {}
+
+    // Publication
+
+    /**
+     * The call is public, as it was drafted. The criteria stand in the draft; a call of the time
+     * before there were drafts weighs all of them the same.
+     *
      * @param code unique in the ledger; the reference of the call
      * @param opensAt first moment at which an application may be submitted
      * @param closesAt first moment at which none may
@@ -59,6 +76,54 @@ public sealed interface CallEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * A corrigendum: what the call says from now on. The rationale is the reason in the envelope.
+     *
+     * @param corrigendum its number, from 1 on
+     */
+    @Exercises(Duty.PUBLISH_CALL)
+    record CallAmended(CallId callId, int corrigendum, CallContent content) implements CallEvent {}
+
+    /**
+     * @param before when the call was to close until now
+     */
+    @Exercises(Duty.PUBLISH_CALL)
+    record CallDeadlineExtended(CallId callId, Instant before, Instant closesAt)
+            implements CallEvent {}
+
+    /** The moment has come at which the call opens. */
+    record CallOpened(CallId callId) implements CallEvent {}
+
     /** The call is over; nothing may be submitted, whatever the clock says. */
     record CallClosed(CallId callId) implements CallEvent {}
+
+    // Evaluation
+
+    /** What was submitted is evaluated; nothing more comes. */
+    record EvaluationStarted(CallId callId) implements CallEvent {}
+
+    /**
+     * A committee put the applications of the call in order; a later list takes the place of the
+     * one before.
+     *
+     * @param entries in the order of their ranks; none where no application could be ranked
+     * @param committee pseudonyms of its members, three or more
+     */
+    @Exercises(Duty.ADOPT_RANKING)
+    record RankingListAdopted(CallId callId, List<RankingEntry> entries, Set<String> committee)
+            implements CallEvent {
+        public RankingListAdopted {
+            entries = List.copyOf(entries);
+            committee =
+                    Collections.unmodifiableSet(new TreeSet<>(committee)); // one order, for ever
+        }
+    }
+
+    // End
+
+    /** Everything that was ranked is decided. */
+    record CallConcluded(CallId callId) implements CallEvent {}
+
+    /** The call will not be brought to its end; what awards had reserved is available again. */
+    record CallCancelled(CallId callId) implements CallEvent {}
 }

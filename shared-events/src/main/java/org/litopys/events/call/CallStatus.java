@@ -1,7 +1,12 @@
 package org.litopys.events.call;
 
-/** Where a call stands; whether a published call is open follows from its dates. */
+/** Where a call stands; whether applications may be submitted follows from its dates, too. */
 public enum CallStatus {
+    DRAFT,
     PUBLISHED,
-    CLOSED
+    OPEN,
+    CLOSED,
+    EVALUATION,
+    CONCLUDED,
+    CANCELLED
 }

@@ -182,6 +182,12 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      */
     record CallListed(ProgrammeId programmeId, CallId callId) implements ProgrammeEvent {}
 
+    /**
+     * A listed call was cancelled, in the same unit of work, so that no award of it that happens
+     * meanwhile reserves money.
+     */
+    record CallDelisted(ProgrammeId programmeId, CallId callId) implements ProgrammeEvent {}
+
     // Suspension and end
 
     /** No call, award or commitment until it is resumed; the reason of the event says why. */

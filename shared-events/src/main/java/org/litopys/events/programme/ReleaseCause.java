@@ -11,5 +11,7 @@ public enum ReleaseCause {
     /** The contract was not signed by its date and was given up. */
     CONTRACT_NOT_SIGNED,
     /** The award was reversed before its money was owed. */
-    AWARD_REVERSED
+    AWARD_REVERSED,
+    /** The call to which the award answered was cancelled. */
+    CALL_CANCELLED
 }

@@ -105,6 +105,18 @@ public sealed interface RecordEvent extends LedgerEvent {
     record DeadlineMissed(Subject subject, Deadline deadline, @Nullable String which, Instant dueAt)
             implements RecordEvent {}
 
+    // Lateness
+
+    /**
+     * Somebody tried to submit an application after its call was over, and was refused; the first
+     * time only. Nothing else follows: it says that the refusal was one of time.
+     *
+     * @param by pseudonym of who tried
+     * @param closesAt since when nothing could be submitted, if it was not closed before
+     */
+    record LateSubmissionRefused(Subject subject, String by, Instant closesAt)
+            implements RecordEvent {}
+
     // Reversals
 
     /**

@@ -30,10 +30,11 @@ public final class SampleEvents {
     private SampleEvents() {}
 
     public static LedgerEvent of(Class<? extends LedgerEvent> event) {
-        return event.cast(make(event));
+        return make(event);
     }
 
-    private static Object make(Class<?> type) {
+    /** The same of any record that is made of the published language, as commands are. */
+    public static <R> R make(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -42,7 +43,7 @@ public final class SampleEvents {
                         .map(c -> value(c.getName(), c.getGenericType()))
                         .toArray();
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
@@ -67,7 +68,7 @@ public final class SampleEvents {
         if (type == int.class || type == Integer.class) {
             return 5;
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return 7_000_000_000L;
         }
         if (type == boolean.class) {
@@ -95,8 +96,7 @@ public final class SampleEvents {
             return new Identifier("UA-EDR", "38422948");
         }
         if (type == Owner.class) { // an organisation or a person, never both
-            return new Owner(
-                    5, "EE", null, (PersonId) make(PersonId.class), (Sealed) make(Sealed.class));
+            return new Owner(5, "EE", null, make(PersonId.class), make(Sealed.class));
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

@@ -1,0 +1,315 @@
+package org.litopys.command.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Samples.CALL;
+import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.PROGRAMME;
+import static org.litopys.command.Samples.accept;
+import static org.litopys.command.Samples.eur;
+import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.RAPPORTEUR;
+import static org.litopys.command.Staff.SECOND_EVALUATOR;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
+import static org.litopys.events.call.RankingOutcome.MAIN;
+import static org.litopys.events.call.RankingOutcome.REJECT;
+import static org.litopys.events.call.RankingOutcome.RESERVE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.CommandEnvelope;
+import org.litopys.command.CommandSide;
+import org.litopys.command.LedgerCommand;
+import org.litopys.command.Receipt;
+import org.litopys.command.Refusal;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.Samples;
+import org.litopys.command.access.PersonCommand.DeclareInterest;
+import org.litopys.command.access.PersonCommand.EnterPerson;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.call.CallCommand.AdoptRankingList;
+import org.litopys.command.call.CallCommand.CancelCall;
+import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.call.CallCommand.ConcludeCall;
+import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.Score.Criterion;
+import org.litopys.events.call.CallId;
+import org.litopys.events.call.RankingEntry;
+import org.litopys.events.call.WeightedCriterion;
+
+/** From the list of a committee to the conclusion of a call, and its cancellation. */
+class RankingTest {
+    private static final Set<String> COMMITTEE = Set.of(RAPPORTEUR.id(), "EV-02", "EV-03");
+
+    private final CommandSide side = CommandSide.start();
+
+    @BeforeEach
+    void open() {
+        Samples.openOffice(side, "1000");
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    // The list
+
+    @Test
+    void a_committee_ranks_what_was_evaluated() {
+        RankingEntry first = main(Samples.recommended(side, "100"), 90, 1);
+        RankingEntry second =
+                new RankingEntry(Samples.recommended(side, "100"), 70, 2, RESERVE);
+        startEvaluation();
+
+        side.send(list(first, second), decidedBy(RAPPORTEUR));
+
+        assertThat(side.eventsOf(CALL)).endsWith("EvaluationStarted", "RankingListAdopted");
+    }
+
+    @Test
+    void a_list_is_in_the_order_of_ranks_points_and_outcomes() {
+        ApplicationId one = Samples.recommended(side, "100");
+        ApplicationId other = Samples.recommended(side, "100");
+        startEvaluation();
+
+        assertRefused(
+                list(main(one, 90, 1), main(other, 70, 1)),
+                Rule.RANKING_OUT_OF_ORDER.refusal("/data/entries/1", 2, 1));
+        assertRefused(
+                list(main(one, 70, 1), main(other, 90, 2)),
+                Rule.RANKING_OUT_OF_ORDER.refusal("/data/entries/1", 2, 2));
+        assertRefused(
+                list(new RankingEntry(one, 90, 1, REJECT), main(other, 70, 2)),
+                Rule.RANKING_OUT_OF_ORDER.refusal("/data/entries/1", 2, 2));
+        assertRefused(
+                list(main(one, 90, 1), main(one, 90, 2)),
+                Rule.RANKED_TWICE.refusal("/data/entries/1/application", one));
+    }
+
+    @Test
+    void a_list_holds_evaluated_applications_of_its_call() {
+        ApplicationId drafted = Samples.drafted(side);
+        CallId other = otherCall();
+        ApplicationId elsewhere = new ApplicationId(UUID.randomUUID());
+        side.send(new StartDraft(elsewhere, other, LEAD, "T", "S", "en"), by(PORTAL));
+        ApplicationId unknown = new ApplicationId(UUID.randomUUID());
+        startEvaluation();
+
+        assertRefused(
+                list(main(drafted, 90, 1)),
+                Rule.RANKED_NOT_EVALUATED.refusal(
+                        "/data/entries/0/application", drafted, "DRAFT"));
+        assertRefused(
+                list(main(elsewhere, 90, 1)),
+                Rule.RANKED_OF_OTHER_CALL.refusal(
+                        "/data/entries/0/application", elsewhere, "BRIDGE-2026-1"));
+        assertRefused(
+                list(main(unknown, 90, 1)),
+                Rule.UNKNOWN_REFERENCE.refusal(
+                        "/data/entries/0/application", "Application", unknown));
+    }
+
+    @Test
+    void below_the_thresholds_nobody_is_supported() {
+        CallId strict = otherCall();
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        side.send(new StartDraft(id, strict, LEAD, "T", "S", "en"), by(PORTAL));
+        side.send(Samples.submit(id, "100"), by(PORTAL));
+        side.send(Samples.assess(id, true), by(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, id, "100");
+        startEvaluation(strict);
+
+        assertRefused(
+                new AdoptRankingList(strict, List.of(main(id, 52, 1)), COMMITTEE),
+                Rule.RANKED_BELOW_THRESHOLD.refusal("/data/entries/0/points", id, 52, 53));
+        side.send(
+                new AdoptRankingList(strict, List.of(main(id, 53, 1)), COMMITTEE),
+                decidedBy(RAPPORTEUR));
+    }
+
+    @Test
+    void whoever_records_a_list_is_of_the_committee() {
+        startEvaluation();
+
+        assertRefused(
+                new AdoptRankingList(CALL, List.of(), Set.of("EV-02", "EV-03", "EV-04")),
+                Rule.ADOPTER_OUTSIDE_COMMITTEE.refusal(
+                        "/data/committee", RAPPORTEUR.id(), "EV-02, EV-03, EV-04"));
+    }
+
+    @Test
+    void nobody_with_an_interest_in_an_applicant_is_of_the_committee() {
+        ApplicationId application = Samples.recommended(side, "100");
+        PersonId member = PersonId.ofPseudonym(SECOND_EVALUATOR.id());
+        side.send(new EnterPerson(SECOND_EVALUATOR.id()), by(SECOND_EVALUATOR));
+        side.send(
+                new DeclareInterest(member, LEAD, InterestLevel.ACTUAL),
+                decidedBy(SECOND_EVALUATOR));
+        startEvaluation();
+
+        assertRefused(
+                list(main(application, 90, 1)),
+                Rule.COMMITTEE_MEMBER_INTERESTED.refusal(
+                        "/data/committee", SECOND_EVALUATOR.id(), LEAD, application));
+        side.send(list(), decidedBy(RAPPORTEUR)); // about nobody in whom there is an interest
+    }
+
+    // Conclusion
+
+    @Test
+    void a_call_is_concluded_when_all_that_was_ranked_is_decided() {
+        ApplicationId application = Samples.recommended(side, "100");
+        startEvaluation();
+        assertRefused(new ConcludeCall(CALL), by(MANAGER), Rule.RANKING_MISSING.refusal(""));
+        side.send(list(main(application, 90, 1)), decidedBy(RAPPORTEUR));
+        assertRefused(
+                new ConcludeCall(CALL),
+                by(MANAGER),
+                Rule.RANKED_UNDECIDED.refusal("", 1, application));
+
+        side.send(accept(application, "100"), decidedBy(AUTHORISING));
+        side.send(new ConcludeCall(CALL), by(MANAGER));
+
+        assertRefused(
+                new CancelCall(CALL),
+                decidedBy(AUTHORISING),
+                Rule.WRONG_STATE.refusal("", "cancel-call", "CONCLUDED", "–"));
+    }
+
+    // Cancellation
+
+    @Test
+    void with_a_call_what_its_awards_have_reserved_is_released_and_nothing_of_another_call() {
+        Samples.accepted(side, "600");
+        ApplicationId withdrawn = Samples.accepted(side, "100");
+
+        Receipt receipt = side.send(new CancelCall(CALL), decidedBy(AUTHORISING));
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly(
+                        "CallCancelled",
+                        "CallDelisted",
+                        "BudgetReservationReleased",
+                        "BudgetReservationReleased");
+        side.send(new WithdrawApplication(withdrawn), decidedBy(PORTAL)); // nothing is left of it
+    }
+
+    @Test
+    void nothing_is_awarded_or_submitted_under_a_cancelled_call() {
+        ApplicationId application = Samples.recommended(side, "100");
+        side.send(new CancelCall(CALL), decidedBy(AUTHORISING));
+
+        assertRefused(
+                accept(application, "100"),
+                decidedBy(AUTHORISING),
+                Rule.CALL_IS_CANCELLED.refusal("", "BRIDGE-2026-1"));
+        assertRefused(
+                Samples.startDraft(null),
+                by(PORTAL),
+                Rule.CALL_IS_CANCELLED.refusal("", "BRIDGE-2026-1"));
+    }
+
+    @Test
+    void a_draft_is_cancelled_without_its_programme() {
+        side.send(draft("BRIDGE-2026-9"), by(MANAGER));
+
+        Receipt receipt =
+                side.send(
+                        new CancelCall(CallId.ofCode("BRIDGE-2026-9")), decidedBy(AUTHORISING));
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("CallCancelled");
+    }
+
+    @Test
+    void a_programme_closes_after_a_call_that_was_cancelled() {
+        side.send(new CancelCall(CALL), decidedBy(AUTHORISING));
+
+        side.send(new StartProgrammeClosing(PROGRAMME), decidedBy(AUTHORISING));
+    }
+
+    private void startEvaluation() {
+        startEvaluation(CALL);
+    }
+
+    /** Closes the call; the ledger itself starts its evaluation. */
+    private void startEvaluation(CallId call) {
+        side.send(new CloseCall(call), by(MANAGER));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    side.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
+                    return side.eventsOf(call).contains("EvaluationStarted");
+                });
+    }
+
+    /** With thresholds: 50, 60 and 50 points, which is 52.5 on the whole. */
+    private CallId otherCall() {
+        DraftCall draft = draft("BRIDGE-2026-2");
+        side.send(draft, by(MANAGER));
+        side.send(new PublishCall(draft.subject()), by(AUTHORISING));
+        return draft.subject();
+    }
+
+    private static DraftCall draft(String code) {
+        DraftCall sample = Samples.draftCall();
+        return new DraftCall(
+                code,
+                PROGRAMME,
+                sample.title(),
+                sample.type(),
+                sample.opensAt(),
+                sample.closesAt(),
+                sample.budgetLine(),
+                eur("1000"),
+                null,
+                1,
+                sample.technologyAreas(),
+                List.of(
+                        new WeightedCriterion(Criterion.EXCELLENCE, 50, 50),
+                        new WeightedCriterion(Criterion.IMPACT, 25, 60),
+                        new WeightedCriterion(Criterion.IMPLEMENTATION, 25, 50)),
+                null);
+    }
+
+    private static AdoptRankingList list(RankingEntry... entries) {
+        return new AdoptRankingList(CALL, List.of(entries), COMMITTEE);
+    }
+
+    private static RankingEntry main(ApplicationId application, int points, int rank) {
+        return new RankingEntry(application, points, rank, MAIN);
+    }
+
+    /** Refused to the rapporteur, and nothing was stored. */
+    private void assertRefused(LedgerCommand command, Refusal refusal) {
+        assertRefused(command, decidedBy(RAPPORTEUR), refusal);
+    }
+
+    private void assertRefused(LedgerCommand command, CommandEnvelope envelope, Refusal refusal) {
+        long head = side.head();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(command, envelope))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThat(side.head()).isEqualTo(head);
+    }
+}

@@ -1,0 +1,85 @@
+package org.litopys.command.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Samples.CALL;
+import static org.litopys.command.Samples.draftCall;
+import static org.litopys.command.Samples.submit;
+import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.by;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.CommandSide;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.command.Samples;
+import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.events.application.ApplicationId;
+
+/** DOMAIN P10: whoever is too late is refused, and that is on record. */
+class LateSubmissionsTest {
+    private final CommandSide side = CommandSide.start();
+
+    @BeforeEach
+    void open() {
+        Samples.openOffice(side, "1000");
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void who_submits_when_the_time_is_over_is_refused_and_that_is_recorded_once() {
+        ApplicationId id = Samples.drafted(side);
+        side.clock.set(draftCall().closesAt());
+
+        assertRefused(id, Rule.CALL_NOT_OPEN);
+        side.clock.advance(Duration.ofMinutes(1));
+        assertRefused(id, Rule.CALL_NOT_OPEN);
+
+        assertThat(side.eventsOf(id)).containsExactly("ApplicationDrafted", "LateSubmissionRefused");
+    }
+
+    @Test
+    void a_call_that_was_closed_before_its_time_is_over_too() {
+        ApplicationId id = Samples.drafted(side);
+        side.send(new CloseCall(CALL), by(MANAGER));
+
+        assertRefused(id, Rule.CALL_NOT_OPEN);
+
+        assertThat(side.eventsOf(id)).endsWith("LateSubmissionRefused");
+    }
+
+    @Test
+    void who_comes_too_early_is_refused_only() {
+        ApplicationId id = Samples.drafted(side);
+        side.clock.set(draftCall().opensAt().minusSeconds(1));
+
+        assertRefused(id, Rule.CALL_NOT_OPEN);
+
+        assertThat(side.eventsOf(id)).containsExactly("ApplicationDrafted");
+    }
+
+    @Test
+    void another_refusal_leaves_no_trace() {
+        ApplicationId id = Samples.drafted(side);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(submit(id, "300001"), by(PORTAL)));
+
+        assertThat(side.eventsOf(id)).containsExactly("ApplicationDrafted");
+    }
+
+    private void assertRefused(ApplicationId id, Rule rule) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(submit(id, "100"), by(PORTAL)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule()).isEqualTo(rule.key()));
+    }
+}

@@ -1,0 +1,142 @@
+package org.litopys.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.call.CallCommand.AmendCall;
+import org.litopys.command.call.CallCommand.CancelCall;
+import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.command.call.CallCommand.ExtendCallDeadline;
+import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Score.Criterion;
+import org.litopys.events.call.CallType;
+import org.litopys.events.call.WeightedCriterion;
+import org.litopys.events.programme.ProgrammeId;
+
+/**
+ * A call until it is open: drafted by the programme manager, published by the head. What it leaves
+ * to chance it draws from dice of its own. The ledger itself opens and closes it.
+ */
+final class CallStory {
+    private static final Duration EXTENSION = Duration.ofDays(14);
+
+    /** What the office asks of its own calls; those of the EU say nothing of it here. */
+    private static final List<WeightedCriterion> CRITERIA =
+            List.of(
+                    new WeightedCriterion(Criterion.EXCELLENCE, 30, 40),
+                    new WeightedCriterion(Criterion.IMPACT, 40, 50),
+                    new WeightedCriterion(Criterion.IMPLEMENTATION, 30, 40));
+
+    private final Office office;
+    private final CallPlan call;
+    private final Chance chance;
+
+    CallStory(Office office, CallPlan call, int number) {
+        this.office = office;
+        this.call = call;
+        chance = office.chance("call", number);
+    }
+
+    /** Public at that moment, drafted shortly before. */
+    void publishAt(Instant moment) {
+        publish(moment, call.closes());
+    }
+
+    /** The same, with a corrigendum on the way and a deadline that comes to be what was planned. */
+    void publishAndAmend(Instant moment) {
+        Instant first = call.closes().minus(EXTENSION);
+        publish(moment, first);
+        at(first.minus(Duration.ofDays(20)), this::amend);
+        at(first.minus(Duration.ofDays(6)), this::extend);
+    }
+
+    private void publish(Instant moment, Instant closes) {
+        Duration before = Duration.ofMinutes(chance.between(5, 15)); // of one office day
+        office.agenda.at(moment.minus(before), () -> draft(closes));
+        office.agenda.at(
+                moment,
+                () ->
+                        office.desk.send(
+                                Staff.HEAD,
+                                new PublishCall(call.id()),
+                                Note.with(office.desk.document("call/" + call.code()))));
+    }
+
+    private void draft(Instant closes) {
+        office.desk.send(
+                Staff.PROGRAMME_MANAGER,
+                new DraftCall(
+                        call.code(),
+                        ProgrammeId.ofCode(Office.PROGRAMME),
+                        call.title(),
+                        call.type(),
+                        call.opens(),
+                        closes,
+                        call.line().name(),
+                        Budget.euros(call.budget()),
+                        Budget.euros(call.max()),
+                        call.evaluations(),
+                        call.areaSet(),
+                        criteria(),
+                        call.source()));
+    }
+
+    private @Nullable List<WeightedCriterion> criteria() {
+        return call.source() == null ? CRITERIA : null;
+    }
+
+    private void amend() {
+        office.desk.send(
+                Staff.HEAD,
+                new AmendCall(
+                        call.id(),
+                        null,
+                        Budget.euros(call.budget() + call.budget() / 10),
+                        null,
+                        null,
+                        null,
+                        null),
+                Note.because(Reasons.CALL_AMENDED.uk()));
+    }
+
+    private void extend() {
+        office.desk.send(
+                Staff.HEAD,
+                new ExtendCallDeadline(call.id(), call.closes()),
+                Note.because(Reasons.CALL_EXTENDED.en()));
+    }
+
+    private void at(Instant wished, Runnable step) {
+        office.agenda.at(Agenda.officeMoment(wished, chance), step);
+    }
+
+    /** A call that the office publishes and gives up before it opens. */
+    static void givenUp(Office office, Instant published) {
+        CallPlan plan =
+                new CallPlan(
+                        "BRIDGE-FAIR",
+                        new LocalizedText("Fair of prototypes", "Ярмарок прототипів"),
+                        CallType.PRIZE,
+                        published.plus(Duration.ofDays(40)),
+                        published.plus(Duration.ofDays(70)),
+                        Budget.Line.PRIZES,
+                        100_000,
+                        10_000,
+                        2,
+                        List.of(TechnologyArea.OTHER),
+                        0,
+                        null);
+        CallStory story = new CallStory(office, plan, -1);
+        story.publishAt(Agenda.officeMoment(published, story.chance));
+        story.at(
+                published.plus(Duration.ofDays(17)),
+                () ->
+                        office.desk.send(
+                                Staff.HEAD,
+                                new CancelCall(plan.id()),
+                                Note.because(Reasons.CALL_GIVEN_UP.en())));
+    }
+}
