@@ -47,6 +47,7 @@ class WholePathTest {
                             "ApplicationSubmitted",
                             "EligibilityAssessed",
                             "EvaluatorAssigned",
+                            "ConflictOfInterestDeclared",
                             "EvaluationSubmitted",
                             "ApplicationRecommended",
                             "ApplicationAccepted");

@@ -132,6 +132,14 @@ public final class GeneratedOffice {
         List<Act> more = new ArrayList<>(authority.people());
         more.addAll(authority.needs(firstPilot(acts)));
         more.addAll(authority.audit());
+        if (applications >= 100) { // in smaller offices tests count each of them
+            more.addAll(
+                    new GeneratedApplications(
+                                    new GeneratedActs(seed + 3, start),
+                                    organisations.getFirst(),
+                                    organisations.getLast())
+                            .acts());
+        }
         // In the middle, where the applications leave room: tests look closely at the end.
         acts.addAll(acts.size() / 2, more);
         for (LedgerEvent end :
@@ -422,7 +430,8 @@ public final class GeneratedOffice {
                                             RejectionGround.BELOW_THRESHOLD,
                                             RejectionGround.OUT_OF_SCOPE),
                                     "C(2026) 2",
-                                    1)));
+                                    1,
+                                    null)));
             if (number % 4 == 0) {
                 amendments.reverse(acts, RecordType.APPLICATION, id);
             } else if (number % 4 == 1) {
@@ -444,7 +453,8 @@ public final class GeneratedOffice {
                                 List.of(),
                                 "C(2026) 3",
                                 shared.in(120),
-                                1),
+                                1,
+                                null),
                         new BudgetReserved(
                                 PROGRAMME,
                                 reservation,

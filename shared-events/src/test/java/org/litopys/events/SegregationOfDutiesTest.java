@@ -15,6 +15,12 @@ import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
@@ -43,6 +49,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
 import org.litopys.events.serialization.EventCatalogue;
@@ -100,6 +107,7 @@ class SegregationOfDutiesTest {
                     BudgetConsumed.class,
                     BudgetDecommitted.class,
                     CallListed.class,
+                    ReserveListExtended.class,
                     ProgrammeSuspended.class,
                     ProgrammeResumed.class,
                     ProgrammeClosingStarted.class,
@@ -116,6 +124,12 @@ class SegregationOfDutiesTest {
                     NeedMatched.class,
                     NeedMet.class,
                     NeedClosed.class,
+                    ReceiptAcknowledged.class,
+                    InformationRequestLapsed.class,
+                    ConflictOfInterestDeclared.class,
+                    ReservePromoted.class,
+                    ReserveListingLapsed.class,
+                    OutcomeNotified.class,
                     ApplicationWithdrawn.class,
                     IntroductionAcceptedByParty.class,
                     IntroductionDeclined.class,

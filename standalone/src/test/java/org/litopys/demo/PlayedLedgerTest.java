@@ -95,6 +95,8 @@ class PlayedLedgerTest {
     @Test
     void what_the_ledger_does_by_itself_is_recorded_when_it_is_due() {
         Map<String, Instant> closings = new HashMap<>();
+        Map<String, Instant> submissions = new HashMap<>();
+        Map<String, Instant> lapses = new HashMap<>();
         for (StoredEvent event : events) {
             JsonNode payload = JSON.readTree(event.payload());
             switch (event.type()) {
@@ -104,6 +106,18 @@ class PlayedLedgerTest {
                                 Instant.parse(payload.get("closesAt").stringValue()));
                 case "CallClosed" ->
                         assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
+                case "ApplicationSubmitted" ->
+                        submissions.put(event.aggregateId(), event.recordedAt());
+                case "ReceiptAcknowledged" ->
+                        assertThat(event.recordedAt())
+                                .isEqualTo(submissions.get(event.aggregateId()));
+                case "InformationRequested" -> lapses.put(event.aggregateId(), dueAt(payload));
+                case "ApplicationReserveListed" ->
+                        lapses.put(
+                                event.aggregateId(),
+                                Instant.parse(payload.get("until").stringValue()));
+                case "InformationRequestLapsed", "ReserveListingLapsed" ->
+                        assertThat(event.recordedAt()).isEqualTo(lapses.get(event.aggregateId()));
                 case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
                 case "DeadlineMissed" -> assertThat(event.recordedAt()).isEqualTo(dueAt(payload));
                 default -> assertThat(isByItself(event)).as("%s", event).isFalse();

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Every process of the ledger. A new one is one more line here. */
 public final class Processes {
-    public static final List<LedgerProcess> ALL = List.of(new CallClosing(), new DeadlineWatch());
+    public static final List<LedgerProcess> ALL =
+            List.of(new CallClosing(), new DeadlineWatch(), new Lapses(), new Receipts());
 
     private Processes() {}
 }

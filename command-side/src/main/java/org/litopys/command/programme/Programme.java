@@ -69,6 +69,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.events.programme.ReleaseCause;
@@ -317,6 +318,12 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         apply(new CallListed(id(), call));
     }
 
+    /** Knows from now on who may follow when money of the line becomes available. */
+    public void extendReserveList(String line, ApplicationId application, int rank) {
+        terms().requireActive("");
+        apply(new ReserveListExtended(id(), line, application, rank));
+    }
+
     @CommandHandler
     void decide(SuspendProgramme command) {
         apply(new ProgrammeSuspended(command.programmeId()));
@@ -422,7 +429,8 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         less.contractId(), (_, owed) -> owed.less(less.amount()));
             }
             case CallListed listed -> calls.add(listed.callId());
-            case ProgrammeCreated _,
+            case ReserveListExtended _,
+                    ProgrammeCreated _,
                     ProgrammeApproved _,
                     ProgrammeActivated _,
                     ProgrammePolicySet _,

@@ -1,12 +1,15 @@
 package org.litopys.command.programme;
 
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
@@ -25,6 +28,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 
@@ -33,6 +37,7 @@ import org.litopys.events.programme.ProgrammeStatus;
  *
  * @param lines codes of its budget lines
  * @param policy in force
+ * @param reserveList in the order in which it was extended
  */
 public record ProgrammeTerms(
         ProgrammeId id,
@@ -40,7 +45,11 @@ public record ProgrammeTerms(
         ProgrammeStatus status,
         Currency currency,
         Set<String> lines,
-        Policy policy) {
+        Policy policy,
+        List<Reserve> reserveList) {
+
+    /** An application that was put on the reserve list; it may have left it since. */
+    public record Reserve(String line, ApplicationId application, int rank) {}
 
     /** What it is after one more of its events; null before the first one. */
     static @Nullable ProgrammeTerms after(@Nullable ProgrammeTerms before, ProgrammeEvent event) {
@@ -51,7 +60,8 @@ public record ProgrammeTerms(
                     created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
                     created.currency(),
                     Set.of(),
-                    Policy.DEFAULT);
+                    Policy.DEFAULT,
+                    List.of());
         }
         return before == null ? null : before.after(event);
     }
@@ -65,8 +75,10 @@ public record ProgrammeTerms(
             case ProgrammeClosingStarted _ -> with(ProgrammeStatus.CLOSING);
             case ProgrammeClosed _ -> with(ProgrammeStatus.CLOSED);
             case ProgrammePolicySet set ->
-                    new ProgrammeTerms(id, code, status, currency, lines, set.policy());
+                    new ProgrammeTerms(
+                            id, code, status, currency, lines, set.policy(), reserveList);
             case BudgetAllocated allocated -> withLine(allocated.line());
+            case ReserveListExtended extended -> withReserve(extended);
             case BudgetReallocated _,
                     BudgetReserved _,
                     BudgetReservationReleased _,
@@ -79,7 +91,7 @@ public record ProgrammeTerms(
     }
 
     private ProgrammeTerms with(ProgrammeStatus next) {
-        return new ProgrammeTerms(id, code, next, currency, lines, policy);
+        return new ProgrammeTerms(id, code, next, currency, lines, policy, reserveList);
     }
 
     private ProgrammeTerms withLine(String line) {
@@ -89,7 +101,22 @@ public record ProgrammeTerms(
         Set<String> more =
                 Stream.concat(lines.stream(), Stream.of(line))
                         .collect(Collectors.toUnmodifiableSet());
-        return new ProgrammeTerms(id, code, status, currency, more, policy);
+        return new ProgrammeTerms(id, code, status, currency, more, policy, reserveList);
+    }
+
+    private ProgrammeTerms withReserve(ReserveListExtended extended) {
+        Reserve one = new Reserve(extended.line(), extended.applicationId(), extended.rank());
+        List<Reserve> more = Stream.concat(reserveList.stream(), Stream.of(one)).toList();
+        return new ProgrammeTerms(id, code, status, currency, lines, policy, more);
+    }
+
+    /** The applications that were put on the reserve list of a line, the first in rank first. */
+    public List<ApplicationId> reserveOf(String line) {
+        return reserveList.stream()
+                .filter(one -> one.line().equals(line))
+                .sorted(Comparator.comparingInt(Reserve::rank))
+                .map(Reserve::application)
+                .toList();
     }
 
     /** Refuses what begins something new: it needs a programme that is active. */

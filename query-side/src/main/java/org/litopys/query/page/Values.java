@@ -241,7 +241,7 @@ final class Values {
 
     private String code(String field, String code) {
         return switch (field) {
-            case "status" -> {
+            case "status", "against" -> {
                 String own = Codes.statusName(f, type, code);
                 yield own.equals(code) ? f.name("status.payment", code) : own;
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
 import org.litopys.events.programme.ReservationsDidNotExpire;
 
@@ -18,7 +19,8 @@ public final class LedgerUpcasters {
             List.of(
                     new ProgrammesWereFoundedActive(),
                     new ReservationsDidNotExpire(),
-                    new DecisionsCitePolicy());
+                    new DecisionsCitePolicy(),
+                    new NoticesGotTheirDate());
 
     private LedgerUpcasters() {}
 
