@@ -190,6 +190,12 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 application,
                 "EV-01",
                 Role.EVALUATOR,
+                "declare-conflict-of-interest",
+                "{\"level\": \"NONE\"}");
+        about(
+                application,
+                "EV-01",
+                Role.EVALUATOR,
                 "submit-evaluation",
                 """
                 {"scores": [{"criterion": "EXCELLENCE", "points": 80}, {"criterion": "IMPACT", "points": 80},

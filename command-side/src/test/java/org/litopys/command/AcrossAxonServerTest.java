@@ -55,6 +55,7 @@ class AcrossAxonServerTest {
                 Samples.startDraft(application),
                 Samples.submit(application, "5.00"),
                 Samples.assess(application, true),
+                Samples.unbiased(application),
                 Samples.evaluate(application),
                 Samples.recommend(application, "5.00"),
                 Samples.accept(application, "5.00"),

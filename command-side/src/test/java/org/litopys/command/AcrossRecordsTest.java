@@ -103,7 +103,7 @@ class AcrossRecordsTest {
         assertThat(receipt.events())
                 .extracting(Receipt.RecordedEvent::type)
                 .containsExactly("ApplicationAccepted", "BudgetReserved");
-        assertThat(receipt.version()).isEqualTo(7);
+        assertThat(receipt.version()).isEqualTo(8);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.litopys.command.access.PersonCommand;
 import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.audit.EngagementCommand;
@@ -131,10 +132,11 @@ class CommandsTest {
                 .containsExactly(
                         ApplicationStatus.ELIGIBLE,
                         ApplicationStatus.UNDER_EVALUATION,
-                        ApplicationStatus.EVALUATED);
+                        ApplicationStatus.EVALUATED,
+                        ApplicationStatus.RETURNED_FOR_REVIEW);
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.ACCEPTED))
-                .containsExactly(WithdrawApplication.class);
-        assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.REJECTED)).isEmpty();
+                .containsExactly(NotifyOutcome.class, WithdrawApplication.class);
+        assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.WITHDRAWN)).isEmpty();
         assertThat(ApplicationCommand.LIFECYCLE.creates(StartDraft.class)).isTrue();
     }
 }

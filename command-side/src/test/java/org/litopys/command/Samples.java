@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.AssessAdmissibility;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInterest;
+import org.litopys.command.application.ApplicationCommand.ReachConsensus;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.RejectApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
@@ -68,7 +71,9 @@ import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
+import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.EligibilityCheck;
@@ -249,12 +254,25 @@ public final class Samples {
         return new SubmitApplication(id, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, HASH);
     }
 
+    public static AssessAdmissibility admit(ApplicationId id, boolean passed) {
+        return new AssessAdmissibility(
+                id,
+                Arrays.stream(AdmissibilityCheck.Code.values())
+                        .map(code -> new AdmissibilityCheck(code, passed))
+                        .toList());
+    }
+
     public static AssessEligibility assess(ApplicationId id, boolean passed) {
         return new AssessEligibility(
                 id,
                 Arrays.stream(EligibilityCheck.Code.values())
                         .map(code -> new EligibilityCheck(code, passed))
                         .toList());
+    }
+
+    /** Nobody evaluates before. */
+    public static DeclareConflictOfInterest unbiased(ApplicationId id) {
+        return new DeclareConflictOfInterest(id, InterestLevel.NONE);
     }
 
     public static SubmitEvaluation evaluate(ApplicationId id) {
@@ -264,6 +282,11 @@ public final class Samples {
                         .map(criterion -> new Score(criterion, 80))
                         .toList(),
                 Advice.ACCEPT);
+    }
+
+    /** What the evaluators hold together. */
+    public static ReachConsensus consensus(ApplicationId id) {
+        return new ReachConsensus(id, evaluate(id).scores(), Advice.ACCEPT, null);
     }
 
     public static RecommendApplication recommend(ApplicationId id, String proposed) {
@@ -337,6 +360,7 @@ public final class Samples {
     public static void evaluatedAndRecommended(
             CommandSide side, ApplicationId id, String requested) {
         side.send(new AssignEvaluator(id, EVALUATOR.id()), by(MANAGER));
+        side.send(unbiased(id), by(EVALUATOR));
         side.send(evaluate(id), by(EVALUATOR));
         side.send(recommend(id, requested), decidedBy(MANAGER));
     }

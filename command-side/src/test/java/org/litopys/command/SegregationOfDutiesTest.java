@@ -13,6 +13,7 @@ import static org.litopys.command.Samples.evaluate;
 import static org.litopys.command.Samples.recommend;
 import static org.litopys.command.Samples.reject;
 import static org.litopys.command.Samples.submit;
+import static org.litopys.command.Samples.unbiased;
 import static org.litopys.command.Staff.AUDITOR;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
@@ -39,6 +40,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.DecideRedress;
+import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInterest;
+import org.litopys.command.application.ApplicationCommand.RequestRedress;
+import org.litopys.command.application.ApplicationCommand.StartScreening;
 import org.litopys.command.audit.EngagementCommand.AnswerFinding;
 import org.litopys.command.audit.EngagementCommand.CloseFinding;
 import org.litopys.command.audit.EngagementCommand.OpenEngagement;
@@ -84,7 +89,9 @@ import org.litopys.events.Actor;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingConclusion;
 import org.litopys.events.contract.ContractId;
@@ -238,6 +245,9 @@ class SegregationOfDutiesTest {
                                                 id, person, ErasureBasis.DATA_SUBJECT_REQUEST));
                             }),
                     Map.entry(
+                            "applicant-may-not-screen",
+                            who -> Closed.to(new StartScreening(submittedBy(who)))),
+                    Map.entry(
                             "applicant-may-not-assess",
                             who -> Closed.to(assess(submittedBy(who), true))),
                     Map.entry(
@@ -256,6 +266,17 @@ class SegregationOfDutiesTest {
                                                     recommended(
                                                             who, COMPLIANCE, EVALUATOR, MANAGER)))),
                     Map.entry(
+                            "screener-may-not-assess",
+                            who -> Closed.to(assess(screenedBy(who), true))),
+                    Map.entry(
+                            "screener-may-not-decide",
+                            who -> {
+                                ApplicationId id = screenedBy(who);
+                                SIDE.send(assess(id, true), by(COMPLIANCE));
+                                Samples.evaluatedAndRecommended(SIDE, id, "100");
+                                return Closed.to(reject(id));
+                            }),
+                    Map.entry(
                             "assessor-may-not-decide",
                             who ->
                                     Closed.to(
@@ -268,12 +289,67 @@ class SegregationOfDutiesTest {
                                     Closed.to(
                                             reject(recommended(PORTAL, COMPLIANCE, who, MANAGER)))),
                     Map.entry(
+                            "recused-may-not-evaluate",
+                            who -> {
+                                ApplicationId id = recusedFrom(who);
+                                return new Closed(
+                                        evaluator -> new AssignEvaluator(id, evaluator.id()));
+                            }),
+                    Map.entry(
+                            "recused-may-not-recommend",
+                            who -> {
+                                ApplicationId id = recusedFrom(who);
+                                evaluatedBy(EVALUATOR, id);
+                                return Closed.to(recommend(id, "100"));
+                            }),
+                    Map.entry(
+                            "recused-may-not-decide",
+                            who -> {
+                                ApplicationId id = recusedFrom(who);
+                                evaluatedBy(EVALUATOR, id);
+                                SIDE.send(recommend(id, "100"), decidedBy(MANAGER));
+                                return Closed.to(accept(id, "100"));
+                            }),
+                    Map.entry(
                             "recommender-may-not-decide",
                             who ->
                                     Closed.to(
                                             accept(
                                                     recommended(PORTAL, COMPLIANCE, EVALUATOR, who),
                                                     "100"))),
+                    Map.entry(
+                            "applicant-may-not-decide-redress",
+                            who -> complaint(recommended(who, COMPLIANCE, EVALUATOR, MANAGER))),
+                    Map.entry(
+                            "screener-may-not-decide-redress",
+                            who -> {
+                                ApplicationId id = screenedBy(who);
+                                SIDE.send(assess(id, false), by(COMPLIANCE));
+                                SIDE.send(new RequestRedress(id), decidedBy(PORTAL));
+                                return Closed.to(new DecideRedress(id, RedressOutcome.DISMISSED));
+                            }),
+                    Map.entry(
+                            "assessor-may-not-decide-redress",
+                            who -> complaint(recommended(PORTAL, who, EVALUATOR, MANAGER))),
+                    Map.entry(
+                            "evaluator-may-not-decide-redress",
+                            who -> complaint(recommended(PORTAL, COMPLIANCE, who, MANAGER))),
+                    Map.entry(
+                            "recused-may-not-decide-redress",
+                            who -> {
+                                ApplicationId id = recusedFrom(who);
+                                Samples.evaluatedAndRecommended(SIDE, id, "100");
+                                return complaint(id);
+                            }),
+                    Map.entry(
+                            "recommender-may-not-decide-redress",
+                            who -> complaint(recommended(PORTAL, COMPLIANCE, EVALUATOR, who))),
+                    Map.entry(
+                            "decider-may-not-decide-redress",
+                            who ->
+                                    complaint(
+                                            recommended(PORTAL, COMPLIANCE, EVALUATOR, MANAGER),
+                                            who)),
                     Map.entry(
                             "evaluator-may-not-propose-introduction",
                             who -> {
@@ -613,9 +689,42 @@ class SegregationOfDutiesTest {
             Actor submitter, Actor assessor, Actor evaluator, Actor recommender) {
         ApplicationId id = submittedBy(submitter);
         SIDE.send(assess(id, true), by(assessor));
-        SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
-        SIDE.send(evaluate(id), by(evaluator));
+        evaluatedBy(evaluator, id);
         SIDE.send(recommend(id, "100"), decidedBy(recommender));
+        return id;
+    }
+
+    /** An application that was found to be in the right form. */
+    private static ApplicationId screenedBy(Actor screener) {
+        ApplicationId id = submittedBy(PORTAL);
+        SIDE.send(new StartScreening(id), by(screener));
+        SIDE.send(Samples.admit(id, true), by(screener));
+        return id;
+    }
+
+    private static Closed complaint(ApplicationId recommended) {
+        return complaint(recommended, AUTHORISING);
+    }
+
+    /** The decision on a complaint about the rejection of an application. */
+    private static Closed complaint(ApplicationId recommended, Actor decider) {
+        SIDE.send(reject(recommended), decidedBy(decider));
+        SIDE.send(new RequestRedress(recommended), decidedBy(PORTAL));
+        return Closed.to(new DecideRedress(recommended, RedressOutcome.DISMISSED));
+    }
+
+    private static void evaluatedBy(Actor evaluator, ApplicationId id) {
+        SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
+        SIDE.send(unbiased(id), by(evaluator));
+        SIDE.send(evaluate(id), by(evaluator));
+    }
+
+    /** An eligible application whose first evaluator stepped back because of an interest. */
+    private static ApplicationId recusedFrom(Actor evaluator) {
+        ApplicationId id = submittedBy(PORTAL);
+        SIDE.send(assess(id, true), by(COMPLIANCE));
+        SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
+        SIDE.send(new DeclareConflictOfInterest(id, InterestLevel.ACTUAL), decidedBy(evaluator));
         return id;
     }
 

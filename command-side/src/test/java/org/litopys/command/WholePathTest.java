@@ -49,6 +49,7 @@ class WholePathTest {
                             "ApplicationSubmitted",
                             "EligibilityAssessed",
                             "EvaluatorAssigned",
+                            "ConflictOfInterestDeclared",
                             "EvaluationSubmitted",
                             "ApplicationRecommended",
                             "ApplicationAccepted");

@@ -145,6 +145,14 @@ public final class GeneratedOffice {
         more.addAll(authority.needs(firstPilot(acts)));
         more.addAll(authority.audit());
         more.addAll(calls.prepared(call));
+        if (applications >= 100) { // in smaller offices tests count each of them
+            more.addAll(
+                    new GeneratedApplications(
+                                    new GeneratedActs(seed + 6, start),
+                                    organisations.getFirst(),
+                                    organisations.getLast())
+                            .acts());
+        }
         // In the middle, where the applications leave room: tests look closely at the end.
         acts.addAll(acts.size() / 2, more);
         firstPilot(acts)
@@ -461,7 +469,8 @@ public final class GeneratedOffice {
                                             RejectionGround.BELOW_THRESHOLD,
                                             RejectionGround.OUT_OF_SCOPE),
                                     "C(2026) 2",
-                                    1)));
+                                    1,
+                                    null)));
             if (number % 4 == 0) {
                 amendments.reverse(acts, RecordType.APPLICATION, id);
             } else if (number % 4 == 1) {
@@ -483,7 +492,8 @@ public final class GeneratedOffice {
                                 List.of(),
                                 "C(2026) 3",
                                 shared.in(120),
-                                1),
+                                1,
+                                null),
                         new BudgetReserved(
                                 PROGRAMME,
                                 reservation,

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public enum Deadline {
     // Applications
     ASSESS_ELIGIBILITY,
+    PROVIDE_INFORMATION,
     /** All evaluations are in and the application is recommended. */
     RECOMMEND,
     /** One for each evaluator. */
     EVALUATE("evaluator"),
     DECIDE,
+    NOTIFY_OUTCOME,
+    DECIDE_REDRESS,
     PROPOSE_INTRODUCTION,
 
     // Introductions

@@ -15,6 +15,12 @@ import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallConcluded;
@@ -88,6 +94,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeClosingStarted;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
 import org.litopys.events.record.RecordEvent.LateSubmissionRefused;
@@ -148,6 +155,7 @@ class SegregationOfDutiesTest {
                     BudgetDecommitted.class,
                     CallListed.class,
                     CallDelisted.class,
+                    ReserveListExtended.class,
                     ProgrammeSuspended.class,
                     ProgrammeResumed.class,
                     ProgrammeClosingStarted.class,
@@ -168,6 +176,12 @@ class SegregationOfDutiesTest {
                     NeedMatched.class,
                     NeedMet.class,
                     NeedClosed.class,
+                    ReceiptAcknowledged.class,
+                    InformationRequestLapsed.class,
+                    ConflictOfInterestDeclared.class,
+                    ReservePromoted.class,
+                    ReserveListingLapsed.class,
+                    OutcomeNotified.class,
                     ApplicationWithdrawn.class,
                     IntroductionOffered.class,
                     IntroductionAcceptedByParty.class,

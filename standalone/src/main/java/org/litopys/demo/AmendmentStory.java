@@ -29,8 +29,10 @@ final class AmendmentStory {
     /** Numbers of events in the history of an application that nobody has corrected. */
     private static final int DRAFTED = 1;
 
-    /** Where no reminder of the assessment stands before it. */
-    private static final int ASSESSED = 3;
+    /**
+     * Where an untouched draft, its submission and the receipt stand before it, and nothing else.
+     */
+    private static final int ASSESSED = 4;
 
     /** Half of five working days is more, where they begin on one. */
     private static final Duration BEFORE_REMINDERS = Duration.ofDays(3);
@@ -90,7 +92,12 @@ final class AmendmentStory {
 
     /** An application was found ineligible; at times the wrong condition was noted as failed. */
     void foundIneligible(Actor assessor) {
-        if (misstated || doubted || mayBeReminded() || !chance.is(0.4)) {
+        if (misstated
+                || doubted
+                || !application.draft.isUntouched()
+                || application.screening.isScreened()
+                || mayBeReminded()
+                || !chance.is(0.4)) {
             return;
         }
         boolean approved = chance.is(0.6);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
@@ -34,10 +35,17 @@ final class ApplicationStory {
     final String title;
     final int trl;
 
+    /** Who applies together with the lead; null where it applies alone. */
+    @Nullable OrganisationId partner;
+
     /** What it asks for, in euros. */
     final long requested;
 
+    final DraftStory draft;
+    final ScreeningStory screening;
+    final OutcomeStory outcomes;
     private final AmendmentStory amendments;
+    private boolean submitted;
     private boolean over;
     private boolean awarded;
     private boolean withdrawn;
@@ -55,6 +63,9 @@ final class ApplicationStory {
         area = chance.oneOf(call.areas());
         title = office.titles.title(area, language, chance);
         trl = chance.between(4, 8);
+        draft = new DraftStory(this);
+        screening = new ScreeningStory(this);
+        outcomes = new OutcomeStory(this);
         amendments = new AmendmentStory(this);
         requested = Math.round(call.max() * (0.3 + 0.7 * chance.fraction()) / 500) * 500;
     }
@@ -101,6 +112,14 @@ final class ApplicationStory {
         };
     }
 
+    Runnable whileDraft(Runnable step) {
+        return () -> {
+            if (!over && !submitted) {
+                step.run();
+            }
+        };
+    }
+
     // Intake
 
     void begin() {
@@ -123,6 +142,7 @@ final class ApplicationStory {
                                 amendments.statedLanguage()));
         office.hasDrafted();
         amendments.drafted();
+        draft.begin();
         if (chance.is(0.9)) {
             agenda().at(submission(), unlessOver(this::submit));
         } else if (chance.is(0.3)) {
@@ -174,7 +194,9 @@ final class ApplicationStory {
                         Staff.PORTAL,
                         submission,
                         Note.with(office.desk.document("application/%06d/form".formatted(number))));
+        submitted = true;
         amendments.submitted();
+        screening.begin();
         if (chance.is(0.015)) {
             later(4, 0.5, this::giveUp);
         }

@@ -36,6 +36,9 @@ final class AwardStory {
 
     void decide() {
         application.office.screenings.before(application.lead);
+        if (application.partner != null) {
+            application.office.screenings.before(application.partner);
+        }
         Actor officer = Staff.authorisingOfficer(chance);
         Note note = Note.because(application.say(Reasons.ACCEPT));
         if (budget().available(application.call.line()) < awarded) {
@@ -62,6 +65,7 @@ final class AwardStory {
         application
                 .desk()
                 .send(officer, acceptance(), forHead ? signed.onBehalfOf(Staff.HEAD.id()) : signed);
+        application.outcomes.accepted();
         application.office.needs.accepted(application);
         follow();
     }
@@ -98,18 +102,21 @@ final class AwardStory {
                 4,
                 0.5,
                 () -> {
+                    RejectApplication rejection =
+                            new RejectApplication(
+                                    application.id,
+                                    EnumSet.of(RejectionGround.BUDGET_EXHAUSTED),
+                                    reference());
                     application
                             .desk()
                             .send(
                                     Staff.authorisingOfficer(chance),
-                                    new RejectApplication(
-                                            application.id,
-                                            EnumSet.of(RejectionGround.BUDGET_EXHAUSTED),
-                                            reference()),
+                                    rejection,
                                     Note.because(
                                             application.say(
                                                     Reasons.reject(
                                                             RejectionGround.BUDGET_EXHAUSTED))));
+                    application.outcomes.rejected(rejection);
                     application.end();
                 });
     }

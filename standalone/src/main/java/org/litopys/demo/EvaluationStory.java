@@ -28,12 +28,14 @@ final class EvaluationStory {
     private final boolean good;
 
     private final List<Actor> asked = new ArrayList<>();
+    private final EvaluatorsStory evaluators;
     private int evaluated;
 
     EvaluationStory(ApplicationStory application) {
         this.application = application;
         chance = application.chance;
         good = chance.is(0.35);
+        evaluators = new EvaluatorsStory(application);
     }
 
     void begin() {
@@ -42,6 +44,7 @@ final class EvaluationStory {
                 0.6,
                 () -> {
                     Actor assigner = chance.is(0.6) ? Staff.PROGRAMME_MANAGER : rapporteur();
+                    evaluators.begin(assigner);
                     askNext(assigner);
                 });
     }
@@ -109,6 +112,7 @@ final class EvaluationStory {
 
     private void evaluate(Actor evaluator) {
         boolean favourable = chance.is(good ? 0.9 : 0.2);
+        evaluators.declares(evaluator);
         application
                 .desk()
                 .send(
@@ -116,6 +120,7 @@ final class EvaluationStory {
                         evaluation(favourable),
                         Note.because(
                                 application.say(favourable ? Reasons.ACCEPT : Reasons.REJECT)));
+        evaluators.evaluated(evaluator, favourable);
         evaluated++;
         if (evaluated < asked.size()) {
             return;
@@ -140,6 +145,9 @@ final class EvaluationStory {
     // Recommendation
 
     private void recommend() {
+        if (asked.size() > 1) {
+            evaluators.agree(good);
+        }
         long proposed = proposed();
         if (chance.is(0.012)) {
             application
@@ -202,9 +210,22 @@ final class EvaluationStory {
         RejectApplication rejection = rejection(ground());
         Note note = Note.because(application.say(Reasons.reject(ground(rejection))));
         forbiddenDecisions(rejection, note);
-        application
-                .desk()
-                .send(Staff.authorisingOfficer(chance), rejection, note.and(report("decision")));
+        Actor officer = Staff.authorisingOfficer(chance);
+        boolean returned =
+                application.outcomes.returns(
+                        officer,
+                        recommendation(Advice.REJECT, null),
+                        () -> reject(officer, rejection, note));
+        if (!returned) {
+            reject(officer, rejection, note);
+        }
+    }
+
+    private void reject(Actor officer, RejectApplication rejection, Note note) {
+        if (!application.outcomes.reserves(officer, rejection)) {
+            application.desk().send(officer, rejection, note.and(report("decision")));
+            application.outcomes.rejected(rejection);
+        }
         application.end();
     }
 

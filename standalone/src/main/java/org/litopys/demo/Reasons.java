@@ -76,6 +76,44 @@ final class Reasons {
                     "Оцінювачі одностайні; витрати обґрунтовані, план реалістичний.",
                     "Strong team, clear benefit, moderate risk.",
                     "Сильна команда, зрозуміла користь, помірний ризик.");
+    static final LocalizedText MISSING_DOCUMENT =
+            new LocalizedText(
+                    "The consent of the second shareholder.", "Згода другого учасника товариства.");
+    static final LocalizedText RETURNED =
+            new LocalizedText(
+                    "The advice does not say how the costs were compared.",
+                    "У рекомендації не зазначено, як порівняно витрати.");
+    static final LocalizedText RESERVED =
+            new LocalizedText(
+                    "Good enough, but others come first while money is short.",
+                    "Заявка достатньо добра, але поки бракує коштів, першими є інші.");
+    static final LocalizedText COMPLAINT =
+            new LocalizedText(
+                    "The evaluation took no account of the annex on costs.",
+                    "Оцінювання не врахувало додатка про витрати.");
+    static final LocalizedText REDRESS_UPHELD =
+            new LocalizedText(
+                    "The annex was in the file and is to be considered.",
+                    "Додаток був у справі, його слід розглянути.");
+    static final LocalizedText REDRESS_DISMISSED =
+            new LocalizedText(
+                    "The annex was considered; the scores stand.",
+                    "Додаток розглянуто; бали лишаються без змін.");
+    static final LocalizedText WORKED_THERE =
+            new LocalizedText(
+                    "Worked for the applicant until last year.",
+                    "До минулого року працював у заявника.");
+    static final LocalizedText EVALUATOR_AWAY =
+            new LocalizedText(
+                    "The evaluator is away until the end of the month.",
+                    "Оцінювача не буде до кінця місяця.");
+    static final LocalizedText SCORES_MIXED_UP =
+            new LocalizedText(
+                    "Two criteria were mixed up in the form.", "У формі переплутано два критерії.");
+    static final LocalizedText DISSENT =
+            new LocalizedText(
+                    "One evaluator finds the schedule too tight.",
+                    "Один з оцінювачів вважає графік надто стислим.");
     static final List<LocalizedText> REDUCED =
             texts(
                     "Supported with a reduced amount: travel costs were not justified.",

@@ -16,6 +16,10 @@ final class Staff {
     static final Actor HEAD = person("AO-01", Role.AUTHORISING_OFFICER);
     static final Actor DEPUTY = person("AO-02", Role.AUTHORISING_OFFICER);
     static final Actor INTAKE = person("IO-05", Role.INTAKE_OFFICER);
+
+    /** Screens and leaves the assessment to others. */
+    static final Actor SCREENER = person("IO-06", Role.INTAKE_OFFICER);
+
     static final List<Actor> COMPLIANCE =
             List.of(
                     person("CO-01", Role.COMPLIANCE_OFFICER),

@@ -98,6 +98,8 @@ class PlayedLedgerTest {
         Map<String, Instant> openings = new HashMap<>();
         Map<String, Instant> closings = new HashMap<>();
         Map<String, Instant> reversals = new HashMap<>(); // what was late before, is late again
+        Map<String, Instant> submissions = new HashMap<>();
+        Map<String, Instant> lapses = new HashMap<>();
         for (StoredEvent event : events) {
             JsonNode payload = JSON.readTree(event.payload());
             switch (event.type()) {
@@ -118,6 +120,18 @@ class PlayedLedgerTest {
                 case "LateSubmissionRefused" ->
                         assertThat(event.recordedAt())
                                 .isAfterOrEqualTo(instant(payload, "closesAt"));
+                case "ApplicationSubmitted" ->
+                        submissions.put(event.aggregateId(), event.recordedAt());
+                case "ReceiptAcknowledged" ->
+                        assertThat(event.recordedAt())
+                                .isEqualTo(submissions.get(event.aggregateId()));
+                case "InformationRequested" -> lapses.put(event.aggregateId(), dueAt(payload));
+                case "ApplicationReserveListed" ->
+                        lapses.put(
+                                event.aggregateId(),
+                                Instant.parse(payload.get("until").stringValue()));
+                case "InformationRequestLapsed", "ReserveListingLapsed" ->
+                        assertThat(event.recordedAt()).isEqualTo(lapses.get(event.aggregateId()));
                 case "DeadlineReminded" -> assertThat(event.recordedAt()).isBefore(dueAt(payload));
                 case "DecisionReversed" -> reversals.put(event.aggregateId(), event.recordedAt());
                 case "DeadlineMissed" ->

@@ -2,25 +2,17 @@ package org.litopys.command.application;
 
 import static org.litopys.command.Rule.AWARD_EXCEEDS_REQUEST;
 import static org.litopys.command.Rule.CHECKS_INCOMPLETE;
-import static org.litopys.command.Rule.EVALUATIONS_DIVERGE;
-import static org.litopys.command.Rule.EVALUATIONS_TOO_FEW;
-import static org.litopys.command.Rule.EVALUATION_ALREADY_SUBMITTED;
-import static org.litopys.command.Rule.EVALUATOR_ALREADY_ASSIGNED;
-import static org.litopys.command.Rule.EVALUATOR_NOT_ASSIGNED;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_MISSING;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_UNEXPECTED;
 import static org.litopys.command.Rule.READINESS_OUTSIDE_POLICY;
+import static org.litopys.command.Rule.RECEIPT_ALREADY_ACKNOWLEDGED;
 import static org.litopys.command.Rule.REQUEST_EXCEEDS_MAXIMUM;
-import static org.litopys.command.Rule.SCORES_INCOMPLETE;
+import static org.litopys.command.Rule.RESERVE_LIST_RUNNING;
 import static org.litopys.command.Rule.TECHNOLOGY_OUTSIDE_CALL;
 
-import java.util.Collection;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -34,34 +26,80 @@ import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.AcknowledgeReceipt;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
+import org.litopys.command.application.ApplicationCommand.AmendEvaluation;
+import org.litopys.command.application.ApplicationCommand.AssessAdmissibility;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.AttachDocument;
+import org.litopys.command.application.ApplicationCommand.DecideRedress;
+import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInterest;
+import org.litopys.command.application.ApplicationCommand.EditDraft;
+import org.litopys.command.application.ApplicationCommand.LapseInformationRequest;
+import org.litopys.command.application.ApplicationCommand.LapseReserveListing;
+import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
+import org.litopys.command.application.ApplicationCommand.ProvideInformation;
+import org.litopys.command.application.ApplicationCommand.ReachConsensus;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.RejectApplication;
+import org.litopys.command.application.ApplicationCommand.RemovePartner;
+import org.litopys.command.application.ApplicationCommand.RequestInformation;
+import org.litopys.command.application.ApplicationCommand.RequestRedress;
+import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
+import org.litopys.command.application.ApplicationCommand.ReturnForReview;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.StartScreening;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
+import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
+import org.litopys.command.application.ApplicationCommand.UnassignEvaluator;
 import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.events.Actor;
 import org.litopys.events.Duty;
 import org.litopys.events.Money;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.application.Admissibility;
+import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
+import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.ConsensusReached;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
+import org.litopys.events.application.ApplicationEvent.DocumentAttached;
+import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationAmended;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
+import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.InformationProvided;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.InformationRequested;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.ApplicationEvent.RedressDecided;
+import org.litopys.events.application.ApplicationEvent.RedressRequested;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
+import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
-import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
@@ -69,20 +107,19 @@ import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
 
-/**
- * An applicant's request for support, from draft to outcome. Its evaluations are complete, so that
- * it can be recommended, when everybody who was asked has handed in.
- */
+/** An applicant's request for support, from draft to outcome. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
-    private @Nullable ApplicationDrafted draft;
+    private final Proposal proposal = new Proposal();
     private @Nullable ApplicationSubmitted submission;
+    private boolean acknowledged;
+    private @Nullable ApplicationReserveListed reserve;
+    private boolean promoted;
     private @Nullable ApplicationAccepted award;
     private @Nullable ApplicationStatus status;
-    private final Set<String> asked = new HashSet<>();
-
-    /** Average points of each evaluation by its evaluator, rounded down. */
-    private final Map<String, Integer> evaluated = new HashMap<>();
+    private final Assessment assessment = new Assessment();
+    private final Evaluations evaluations = new Evaluations();
+    private final Redress redress = new Redress();
 
     Application() {} // Axon rebuilds from events
 
@@ -101,6 +138,49 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         command.title(),
                         command.summary(),
                         command.language()));
+    }
+
+    @CommandHandler
+    void decide(EditDraft command) {
+        proposal.requireOtherThan(command);
+        apply(
+                new ApplicationDraftEdited(
+                        id(), command.title(), command.summary(), command.language()));
+    }
+
+    @CommandHandler
+    void decide(AddPartner command, Organisations organisations) {
+        proposal.requireNew(command.partner());
+        organisations.requireRegistered(command.partner(), "/data/partner");
+        proposal.requireRoomFor(command.sharePercent());
+        apply(new ConsortiumPartnerAdded(id(), command.partner(), command.sharePercent()));
+    }
+
+    @CommandHandler
+    void decide(RemovePartner command) {
+        proposal.requirePartner(command.partner());
+        apply(new ConsortiumPartnerRemoved(id(), command.partner()));
+    }
+
+    @CommandHandler
+    void decide(AttachDocument command) {
+        proposal.requireNew(command.sha256());
+        apply(
+                new DocumentAttached(
+                        id(),
+                        Objects.requireNonNull(command.documentId()),
+                        command.type(),
+                        command.sha256(),
+                        command.sizeBytes()));
+    }
+
+    @CommandHandler
+    void decide(SupersedeDocument command) {
+        proposal.requireDocument(command.document());
+        proposal.requireNew(command.sha256());
+        apply(
+                new DocumentSuperseded(
+                        id(), command.document(), command.sha256(), command.sizeBytes()));
     }
 
     @CommandHandler
@@ -131,6 +211,59 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         deadlines.due(Due.ELIGIBILITY, policies.of(callId()))));
     }
 
+    @CommandHandler
+    void decide(AcknowledgeReceipt command) {
+        if (acknowledged) {
+            throw Refused.by(RECEIPT_ALREADY_ACKNOWLEDGED, "");
+        }
+        apply(new ReceiptAcknowledged(id(), Objects.requireNonNull(submission).contentHash()));
+    }
+
+    // Screening
+
+    @CommandHandler
+    void decide(StartScreening command) {
+        apply(new ScreeningStarted(id()));
+    }
+
+    @CommandHandler
+    void decide(AssessAdmissibility command) {
+        Assessment.requireComplete(command.checks());
+        boolean admissible = command.checks().stream().allMatch(AdmissibilityCheck::passed);
+        apply(
+                new AdmissibilityAssessed(
+                        id(),
+                        admissible ? Admissibility.ADMISSIBLE : Admissibility.INADMISSIBLE,
+                        command.checks(),
+                        admissible ? assessment.dueAt() : null));
+    }
+
+    @CommandHandler
+    void decide(RequestInformation command, Policies policies, Deadlines deadlines) {
+        apply(
+                new InformationRequested(
+                        id(),
+                        command.items(),
+                        deadlines.now(),
+                        deadlines.due(Due.INFORMATION, policies.of(callId()))));
+    }
+
+    @CommandHandler
+    void decide(ProvideInformation command, Policies policies, Deadlines deadlines) {
+        assessment.requireInTime(deadlines.now());
+        apply(
+                new InformationProvided(
+                        id(),
+                        command.contentHash(),
+                        assessment.dueAfterStop(deadlines.now(), policies.of(callId()))));
+    }
+
+    @CommandHandler
+    void decide(LapseInformationRequest command, Deadlines deadlines) {
+        assessment.requireOverdue(deadlines.now());
+        apply(new InformationRequestLapsed(id()));
+    }
+
     // Assessment
 
     @CommandHandler
@@ -139,6 +272,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
             Organisations organisations,
             Policies policies,
             Deadlines deadlines) {
+        assessment.requireAdmissible();
         Set<EligibilityCheck.Code> missing = EnumSet.allOf(EligibilityCheck.Code.class);
         command.checks().forEach(check -> missing.remove(check.code()));
         if (!missing.isEmpty()
@@ -152,8 +286,9 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
         boolean eligible = command.checks().stream().allMatch(EligibilityCheck::passed);
         Policy policy = policies.of(callId());
         if (eligible) {
-            organisations.requireEligible(
-                    Objects.requireNonNull(draft).lead(), policy, "/data/checks");
+            for (OrganisationId member : proposal.consortium()) {
+                organisations.requireEligible(member, policy, "/data/checks");
+            }
             requireReadiness(policy);
         }
         apply(
@@ -179,11 +314,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
         }
     }
 
+    // Evaluation
+
     @CommandHandler
     void decide(AssignEvaluator command, Policies policies, Deadlines deadlines) {
-        if (asked.contains(command.evaluator())) {
-            throw Refused.by(EVALUATOR_ALREADY_ASSIGNED, "/data/evaluator", command.evaluator());
-        }
+        evaluations.requireNotAsked(command.evaluator());
         allow(command.evaluator(), Duty.EVALUATE, WHOLE);
         apply(
                 new EvaluatorAssigned(
@@ -193,23 +328,46 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     }
 
     @CommandHandler
+    void decide(UnassignEvaluator command) {
+        evaluations.requireAsked(command.evaluator(), "/data/evaluator");
+        evaluations.requireNotHandedIn(command.evaluator());
+        apply(new EvaluatorUnassigned(id(), command.evaluator()));
+    }
+
+    @CommandHandler
+    void decide(DeclareConflictOfInterest command, Actor evaluator) {
+        evaluations.requireAsked(evaluator.id(), "");
+        evaluations.requireNotAgreed();
+        apply(new ConflictOfInterestDeclared(id(), evaluator.id(), command.level()));
+        if (command.level() == InterestLevel.ACTUAL) {
+            apply(new EvaluatorRecused(id(), evaluator.id()));
+        }
+    }
+
+    @CommandHandler
     void decide(SubmitEvaluation command, Actor evaluator) {
-        if (!asked.contains(evaluator.id())) {
-            throw Refused.by(EVALUATOR_NOT_ASSIGNED, "", evaluator.id());
-        }
-        if (evaluated.containsKey(evaluator.id())) {
-            throw Refused.by(EVALUATION_ALREADY_SUBMITTED, "", evaluator.id());
-        }
-        Set<Score.Criterion> missing = EnumSet.allOf(Score.Criterion.class);
-        command.scores().forEach(score -> missing.remove(score.criterion()));
-        if (!missing.isEmpty() || command.scores().size() != Score.Criterion.values().length) {
-            throw Refused.by(
-                    SCORES_INCOMPLETE,
-                    "/data/scores",
-                    List.of(Score.Criterion.values()),
-                    command.scores().stream().map(Score::criterion).toList());
-        }
+        evaluations.requireAsked(evaluator.id(), "");
+        evaluations.requireCleared(evaluator.id());
+        evaluations.requireNotHandedIn(evaluator.id());
+        Evaluations.requireComplete(command.scores());
         apply(new EvaluationSubmitted(id(), evaluator.id(), command.scores(), command.advice()));
+    }
+
+    @CommandHandler
+    void decide(AmendEvaluation command, Actor evaluator) {
+        evaluations.requireHandedIn(evaluator.id());
+        evaluations.requireCleared(evaluator.id());
+        evaluations.requireNotAgreed();
+        Evaluations.requireComplete(command.scores());
+        apply(new EvaluationAmended(id(), evaluator.id(), command.scores(), command.advice()));
+    }
+
+    @CommandHandler
+    void decide(ReachConsensus command, Calls calls, Policies policies) {
+        evaluations.requireNotAgreed();
+        evaluations.requireEnough(calls.require(callId()).minEvaluations(), policies.of(callId()));
+        Evaluations.requireComplete(command.scores());
+        apply(new ConsensusReached(id(), command.scores(), command.advice(), command.dissent()));
     }
 
     // Decision
@@ -217,7 +375,8 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     @CommandHandler
     void decide(RecommendApplication command, Calls calls, Policies policies, Deadlines deadlines) {
         Policy policy = policies.of(callId());
-        requireEvaluations(calls.require(callId()).minEvaluations(), policy);
+        evaluations.requireEnough(calls.require(callId()).minEvaluations(), policy);
+        evaluations.requireAgreed();
         Money proposed = command.proposed();
         switch (command.advice()) {
             case ACCEPT -> {
@@ -241,19 +400,6 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         deadlines.due(Due.DECISION, policy)));
     }
 
-    /** Enough of them, and one more where the evaluators are too far apart. */
-    private void requireEvaluations(int ofCall, Policy policy) {
-        int needed = Math.max(ofCall, policy.minEvaluations());
-        if (evaluated.size() < needed) {
-            throw Refused.by(EVALUATIONS_TOO_FEW, "", evaluated.size(), needed);
-        }
-        Collection<Integer> averages = evaluated.values();
-        int divergence = Collections.max(averages) - Collections.min(averages);
-        if (divergence > policy.maxDivergence() && evaluated.size() == needed) {
-            throw Refused.by(EVALUATIONS_DIVERGE, "", divergence, policy.maxDivergence());
-        }
-    }
-
     /** The award; {@link Award} reserves its money in the same unit of work. */
     void accept(AcceptApplication command, String budgetLine, Policy policy, Deadlines deadlines) {
         requireWithinRequest(command.awarded(), "/data/awarded");
@@ -266,26 +412,110 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         command.conditions(),
                         command.decisionReference(),
                         deadlines.due(Due.INTRODUCTION, policy),
+                        policy.version(),
+                        deadlines.due(Due.NOTICE, policy)));
+    }
+
+    /** Onto the reserve list; {@link ReserveList} tells the programme in the same unit of work. */
+    void reserveList(ReserveListApplication command, Policy policy, Deadlines deadlines) {
+        apply(
+                new ApplicationReserveListed(
+                        id(),
+                        command.rank(),
+                        deadlines.due(Due.RESERVE_LIST, policy),
+                        command.decisionReference(),
+                        deadlines.due(Due.NOTICE, policy),
                         policy.version()));
     }
 
+    /** Whether money would be offered to it that becomes available now. */
+    boolean awaitsMoney() {
+        return status == ApplicationStatus.RESERVE_LISTED && !promoted;
+    }
+
+    /** It is the next to be decided on, unless it has left the list in this moment. */
+    void promote(Policy policy, Deadlines deadlines) {
+        if (awaitsMoney()) {
+            apply(new ReservePromoted(id(), deadlines.due(Due.DECISION, policy)));
+        }
+    }
+
+    /** The line from which an accepted application is paid. */
+    String awardedLine() {
+        return Objects.requireNonNull(award).budgetLine();
+    }
+
     @CommandHandler
-    void decide(RejectApplication command, Policies policies) {
+    void decide(LapseReserveListing command, Deadlines deadlines) {
+        Instant until = Objects.requireNonNull(reserve).until();
+        if (deadlines.now().isBefore(until)) {
+            throw Refused.by(RESERVE_LIST_RUNNING, "", until, deadlines.now());
+        }
+        apply(new ReserveListingLapsed(id()));
+    }
+
+    @CommandHandler
+    void decide(RejectApplication command, Policies policies, Deadlines deadlines) {
+        Policy policy = policies.of(callId());
         apply(
                 new ApplicationRejected(
                         id(),
                         command.grounds(),
                         command.decisionReference(),
-                        policies.of(callId()).version()));
+                        policy.version(),
+                        deadlines.due(Due.NOTICE, policy)));
     }
+
+    @CommandHandler
+    void decide(ReturnForReview command, Policies policies, Deadlines deadlines) {
+        apply(
+                new ApplicationReturnedForReview(
+                        id(), deadlines.due(Due.REVIEW, policies.of(callId()))));
+    }
+
+    @CommandHandler
+    void decide(NotifyOutcome command, Policies policies, Deadlines deadlines) {
+        redress.requireNotNotified();
+        apply(
+                new OutcomeNotified(
+                        id(),
+                        command.channel(),
+                        command.language(),
+                        deadlines.due(Due.REDRESS, policies.of(callId()))));
+    }
+
+    // Redress
+
+    @CommandHandler
+    void decide(RequestRedress command, Policies policies, Deadlines deadlines) {
+        redress.requireOpenTo(deadlines.now());
+        apply(
+                new RedressRequested(
+                        id(), deadlines.due(Due.REDRESS_DECISION, policies.of(callId()))));
+    }
+
+    @CommandHandler
+    void decide(DecideRedress command, Policies policies, Deadlines deadlines) {
+        Policy policy = policies.of(callId());
+        ApplicationStatus goesTo = redress.goesTo(command.outcome());
+        apply(
+                new RedressDecided(
+                        id(),
+                        command.outcome(),
+                        goesTo == ApplicationStatus.SCREENING
+                                ? deadlines.due(Due.ELIGIBILITY, policy)
+                                : null,
+                        goesTo == ApplicationStatus.EVALUATED
+                                ? deadlines.due(Due.REVIEW, policy)
+                                : null,
+                        policy.version()));
+    }
+
+    // End
 
     /** Gives up; {@link Withdrawal} releases a reservation in the same unit of work. */
     void withdraw() {
         apply(new ApplicationWithdrawn(id()));
-    }
-
-    private static int average(List<Score> scores) {
-        return (int) scores.stream().mapToInt(Score::points).average().orElse(0);
     }
 
     private void requireWithinRequest(Money amount, String pointer) {
@@ -298,42 +528,106 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     protected void evolve(ApplicationEvent event) {
         switch (event) {
             case ApplicationDrafted drafted -> {
-                draft = drafted;
+                proposal.drafted(drafted);
                 status = ApplicationStatus.DRAFT;
             }
+            case ApplicationDraftEdited edited -> proposal.edited(edited);
+            case ConsortiumPartnerAdded added ->
+                    proposal.joined(added.partner(), added.sharePercent());
+            case ConsortiumPartnerRemoved removed -> proposal.left(removed.partner());
+            case DocumentAttached attached ->
+                    proposal.holds(attached.documentId(), attached.sha256());
+            case DocumentSuperseded superseded ->
+                    proposal.holds(superseded.documentId(), superseded.sha256());
             case ApplicationSubmitted submitted -> {
                 submission = submitted;
+                assessment.dueAt(submitted.eligibilityDueAt());
                 status = ApplicationStatus.SUBMITTED;
             }
-            case EligibilityAssessed assessed ->
-                    status =
-                            switch (assessed.outcome()) {
-                                case ELIGIBLE -> ApplicationStatus.ELIGIBLE;
-                                case INELIGIBLE -> ApplicationStatus.INELIGIBLE;
-                            };
-            case EvaluatorAssigned assigned -> {
-                asked.add(assigned.evaluator());
-                status = ApplicationStatus.UNDER_EVALUATION;
+            case ReceiptAcknowledged _ -> acknowledged = true;
+            case ScreeningStarted _ -> {
+                assessment.began();
+                status = ApplicationStatus.SCREENING;
             }
-            case EvaluationSubmitted evaluation -> {
-                evaluated.put(evaluation.evaluator(), average(evaluation.scores()));
-                if (evaluated.size() == asked.size()) {
-                    status = ApplicationStatus.EVALUATED;
+            case AdmissibilityAssessed assessed -> {
+                assessment.assessed(assessed.outcome());
+                if (assessed.outcome() == Admissibility.INADMISSIBLE) {
+                    decided(ApplicationStatus.INADMISSIBLE);
                 }
             }
+            case InformationRequested requested -> {
+                assessment.stopped(requested);
+                status = ApplicationStatus.INFORMATION_REQUESTED;
+            }
+            case InformationProvided provided -> {
+                assessment.dueAt(provided.eligibilityDueAt());
+                status = ApplicationStatus.SCREENING;
+            }
+            case InformationRequestLapsed _ -> status = ApplicationStatus.LAPSED;
+            case EligibilityAssessed assessed -> {
+                switch (assessed.outcome()) {
+                    case ELIGIBLE -> status = ApplicationStatus.ELIGIBLE;
+                    case INELIGIBLE -> decided(ApplicationStatus.INELIGIBLE);
+                }
+            }
+            case EvaluatorAssigned assigned -> {
+                evaluations.asked(assigned.evaluator());
+                status = evaluations.status();
+            }
+            case EvaluatorUnassigned unassigned -> {
+                evaluations.left(unassigned.evaluator());
+                status = evaluations.status();
+            }
+            case ConflictOfInterestDeclared declared ->
+                    evaluations.declared(declared.evaluator(), declared.level());
+            case EvaluatorRecused recused -> {
+                evaluations.left(recused.evaluator());
+                status = evaluations.status();
+            }
+            case EvaluationSubmitted evaluation -> {
+                evaluations.handedIn(evaluation.evaluator(), evaluation.scores());
+                status = evaluations.status();
+            }
+            case EvaluationAmended amended ->
+                    evaluations.handedIn(amended.evaluator(), amended.scores());
+            case ConsensusReached _ -> evaluations.agreed();
             case ApplicationRecommended _ -> status = ApplicationStatus.RECOMMENDED;
+            case ApplicationReturnedForReview _ -> status = ApplicationStatus.RETURNED_FOR_REVIEW;
+            case ApplicationReserveListed listed -> {
+                reserve = listed;
+                promoted = false;
+                decided(ApplicationStatus.RESERVE_LISTED);
+            }
+            case ReservePromoted _ -> promoted = true;
+            case ReserveListingLapsed _ -> status = ApplicationStatus.LAPSED;
             case ApplicationAccepted accepted -> {
                 award = accepted;
-                status = ApplicationStatus.ACCEPTED;
+                decided(ApplicationStatus.ACCEPTED);
             }
-            case ApplicationRejected _ -> status = ApplicationStatus.REJECTED;
+            case ApplicationRejected _ -> decided(ApplicationStatus.REJECTED);
+            case OutcomeNotified notified -> redress.notified(notified.redressUntil());
+            case RedressRequested _ -> status = ApplicationStatus.REDRESS_OPEN;
+            case RedressDecided decided -> {
+                status = redress.goesTo(decided.outcome());
+                redress.over();
+                Instant eligibilityDueAt = decided.eligibilityDueAt();
+                if (eligibilityDueAt != null) {
+                    assessment.dueAt(eligibilityDueAt);
+                }
+            }
             case ApplicationWithdrawn _ -> status = ApplicationStatus.WITHDRAWN;
         }
     }
 
+    /** An outcome, of which the applicant is to be told. */
+    private void decided(ApplicationStatus outcome) {
+        status = outcome;
+        redress.decided(outcome);
+    }
+
     @Override
     protected Set<OrganisationId> organisations() {
-        return Set.of(Objects.requireNonNull(draft).lead());
+        return proposal.consortium();
     }
 
     @Override
@@ -352,22 +646,23 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     }
 
     ApplicationTerms terms() {
-        ApplicationDrafted drafted = Objects.requireNonNull(draft);
+        ApplicationDrafted drafted = proposal.draft();
         return new ApplicationTerms(
                 drafted.applicationId(),
                 Objects.requireNonNull(status),
                 drafted.callId(),
                 drafted.lead(),
+                proposal.consortium(),
                 submission == null ? null : submission.technology(),
                 award == null ? null : award.awarded(),
                 award == null ? null : award.reservationId());
     }
 
     CallId callId() {
-        return Objects.requireNonNull(draft).callId();
+        return proposal.draft().callId();
     }
 
     private ApplicationId id() {
-        return Objects.requireNonNull(draft).applicationId();
+        return proposal.draft().applicationId();
     }
 }

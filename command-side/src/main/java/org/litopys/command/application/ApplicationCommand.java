@@ -4,7 +4,15 @@ import static org.litopys.events.application.ApplicationStatus.ACCEPTED;
 import static org.litopys.events.application.ApplicationStatus.DRAFT;
 import static org.litopys.events.application.ApplicationStatus.ELIGIBLE;
 import static org.litopys.events.application.ApplicationStatus.EVALUATED;
+import static org.litopys.events.application.ApplicationStatus.INADMISSIBLE;
+import static org.litopys.events.application.ApplicationStatus.INELIGIBLE;
+import static org.litopys.events.application.ApplicationStatus.INFORMATION_REQUESTED;
 import static org.litopys.events.application.ApplicationStatus.RECOMMENDED;
+import static org.litopys.events.application.ApplicationStatus.REDRESS_OPEN;
+import static org.litopys.events.application.ApplicationStatus.REJECTED;
+import static org.litopys.events.application.ApplicationStatus.RESERVE_LISTED;
+import static org.litopys.events.application.ApplicationStatus.RETURNED_FOR_REVIEW;
+import static org.litopys.events.application.ApplicationStatus.SCREENING;
 import static org.litopys.events.application.ApplicationStatus.SUBMITTED;
 import static org.litopys.events.application.ApplicationStatus.UNDER_EVALUATION;
 
@@ -29,10 +37,16 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.NoticeChannel;
+import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
@@ -46,26 +60,83 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                     ApplicationStatus.class,
                     ApplicationCommand.class,
                     Set.of(StartDraft.class),
-                    Map.of(
-                            DRAFT, List.of(SubmitApplication.class, WithdrawApplication.class),
-                            SUBMITTED, List.of(AssessEligibility.class, WithdrawApplication.class),
-                            ELIGIBLE, List.of(AssignEvaluator.class, WithdrawApplication.class),
-                            UNDER_EVALUATION,
-                                    List.of(
-                                            AssignEvaluator.class,
-                                            SubmitEvaluation.class,
-                                            WithdrawApplication.class),
-                            EVALUATED,
-                                    List.of(
-                                            AssignEvaluator.class,
-                                            RecommendApplication.class,
-                                            WithdrawApplication.class),
-                            RECOMMENDED,
-                                    List.of(
-                                            AcceptApplication.class,
-                                            RejectApplication.class,
-                                            WithdrawApplication.class),
-                            ACCEPTED, List.of(WithdrawApplication.class)));
+                    Map.ofEntries(
+                            in(
+                                    DRAFT,
+                                    EditDraft.class,
+                                    AddPartner.class,
+                                    RemovePartner.class,
+                                    AttachDocument.class,
+                                    SupersedeDocument.class,
+                                    SubmitApplication.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    SUBMITTED,
+                                    AcknowledgeReceipt.class,
+                                    StartScreening.class,
+                                    AssessEligibility.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    SCREENING,
+                                    AcknowledgeReceipt.class,
+                                    AssessAdmissibility.class,
+                                    RequestInformation.class,
+                                    AssessEligibility.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    INFORMATION_REQUESTED,
+                                    AttachDocument.class,
+                                    SupersedeDocument.class,
+                                    ProvideInformation.class,
+                                    LapseInformationRequest.class,
+                                    WithdrawApplication.class),
+                            in(INADMISSIBLE, NotifyOutcome.class, RequestRedress.class),
+                            in(ELIGIBLE, AssignEvaluator.class, WithdrawApplication.class),
+                            in(INELIGIBLE, NotifyOutcome.class, RequestRedress.class),
+                            in(
+                                    UNDER_EVALUATION,
+                                    AssignEvaluator.class,
+                                    UnassignEvaluator.class,
+                                    DeclareConflictOfInterest.class,
+                                    SubmitEvaluation.class,
+                                    AmendEvaluation.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    EVALUATED,
+                                    AssignEvaluator.class,
+                                    DeclareConflictOfInterest.class,
+                                    AmendEvaluation.class,
+                                    ReachConsensus.class,
+                                    RecommendApplication.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    RECOMMENDED,
+                                    AcceptApplication.class,
+                                    ReserveListApplication.class,
+                                    RejectApplication.class,
+                                    ReturnForReview.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    RETURNED_FOR_REVIEW,
+                                    AssignEvaluator.class,
+                                    RecommendApplication.class,
+                                    WithdrawApplication.class),
+                            in(
+                                    RESERVE_LISTED,
+                                    AcceptApplication.class,
+                                    RejectApplication.class,
+                                    LapseReserveListing.class,
+                                    NotifyOutcome.class,
+                                    WithdrawApplication.class),
+                            in(ACCEPTED, NotifyOutcome.class, WithdrawApplication.class),
+                            in(REJECTED, NotifyOutcome.class, RequestRedress.class),
+                            in(REDRESS_OPEN, DecideRedress.class, WithdrawApplication.class)));
+
+    @SafeVarargs
+    private static Map.Entry<ApplicationStatus, List<Class<? extends ApplicationCommand>>> in(
+            ApplicationStatus status, Class<? extends ApplicationCommand>... allowed) {
+        return Map.entry(status, List.of(allowed));
+    }
 
     @Nullable ApplicationId applicationId();
 
@@ -110,6 +181,90 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     }
 
     /**
+     * Writes title, summary and language of a draft anew.
+     *
+     * @param applicationId the application
+     * @param title of the proposal
+     * @param summary of the proposal; administrative, no technical or operational detail
+     * @param language of title and summary, ISO 639-1
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record EditDraft(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotBlank @Size(max = 300) String title,
+            @NotNull @Size(max = 4000) String summary,
+            @NotNull @Pattern(regexp = "[a-z]{2}") String language)
+            implements ApplicationCommand {}
+
+    /**
+     * Takes a partner into the consortium.
+     *
+     * @param applicationId the application
+     * @param partner another organisation than the lead; it must be registered
+     * @param sharePercent of the work; all partners together less than 100
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record AddPartner(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull OrganisationId partner,
+            @Min(1) @Max(99) int sharePercent)
+            implements ApplicationCommand {}
+
+    /**
+     * Takes a partner out of the consortium.
+     *
+     * @param applicationId the application
+     * @param partner one that was added
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record RemovePartner(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull OrganisationId partner)
+            implements ApplicationCommand {}
+
+    /**
+     * Records a document of the application by its hash.
+     *
+     * @param applicationId the application
+     * @param type what the document is
+     * @param sha256 of its bytes, lower-case hexadecimal
+     * @param sizeBytes of the document
+     * @param documentId chosen by the caller, or none: then it follows from the command id
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record AttachDocument(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull DocumentType type,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+            @Min(1) long sizeBytes,
+            @Nullable DocumentId documentId)
+            implements ApplicationCommand {
+        @Override
+        public AttachDocument identifiedBy(UUID commandId) {
+            return documentId != null
+                    ? this
+                    : new AttachDocument(
+                            applicationId, type, sha256, sizeBytes, new DocumentId(commandId));
+        }
+    }
+
+    /**
+     * Puts another version in the place of a document.
+     *
+     * @param applicationId the application
+     * @param document one that was attached
+     * @param sha256 of the bytes of the new version, lower-case hexadecimal
+     * @param sizeBytes of the new version
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record SupersedeDocument(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull DocumentId document,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+            @Min(1) long sizeBytes)
+            implements ApplicationCommand {}
+
+    /**
      * Hands the application in; from then on its content is fixed.
      *
      * @param applicationId the application
@@ -127,6 +282,74 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
             implements ApplicationCommand {}
 
+    /**
+     * Confirms to the applicant what came in. Only the ledger itself sends it.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record AcknowledgeReceipt(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    // Screening
+
+    /**
+     * Begins to look whether the application is in the form that the call asks for. Whoever does so
+     * leaves the assessment of eligibility to somebody else.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.INTAKE_OFFICER)
+    record StartScreening(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Records the formal checks; the application is admissible where all of them passed.
+     *
+     * @param applicationId the application
+     * @param checks each condition once
+     */
+    @SentBy(Role.INTAKE_OFFICER)
+    record AssessAdmissibility(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotEmpty @Size(max = 20) List<@NotNull AdmissibilityCheck> checks)
+            implements ApplicationCommand {}
+
+    /**
+     * Asks the applicant to complete the application. Until it is complete, or the time for that is
+     * over, the clock of the assessment stands still.
+     *
+     * @param applicationId the application
+     * @param items what is missing or unclear
+     */
+    @SentBy(Role.INTAKE_OFFICER)
+    record RequestInformation(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 500) String> items)
+            implements ApplicationCommand {}
+
+    /**
+     * Completes the application as it was asked for, in time.
+     *
+     * @param applicationId the application
+     * @param contentHash SHA-256 of the canonical list of all documents as they are now, lower-case
+     *     hexadecimal
+     */
+    @SentBy({Role.APPLICANT_REP, Role.SERVICE})
+    record ProvideInformation(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
+            implements ApplicationCommand {}
+
+    /**
+     * Ends an application that was not completed in time. Only the ledger itself sends it.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record LapseInformationRequest(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
     // Assessment
 
     /**
@@ -141,6 +364,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @NotEmpty @Size(max = 20) List<@NotNull EligibilityCheck> checks)
             implements ApplicationCommand {}
 
+    // Evaluation
+
     /**
      * Asks somebody to evaluate the application.
      *
@@ -154,8 +379,35 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Hands in the evaluation of the evaluator who sends it. It is never changed; each evaluator
-     * hands in once.
+     * Asks somebody not to evaluate any more who has not handed in. The reason is mandatory.
+     *
+     * @param applicationId the application
+     * @param evaluator pseudonym of the evaluator
+     */
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.RAPPORTEUR},
+            needsReason = true)
+    record UnassignEvaluator(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotBlank @Size(max = 100) String evaluator)
+            implements ApplicationCommand {}
+
+    /**
+     * Says of the evaluator who sends it whether there is a link to those who apply. Nobody
+     * evaluates before NONE; whoever declares ACTUAL is out in the same moment, with what was
+     * handed in.
+     *
+     * @param applicationId the application
+     * @param level none, potential or actual; the reason says which link it is
+     */
+    @SentBy(Role.EVALUATOR)
+    record DeclareConflictOfInterest(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull InterestLevel level)
+            implements ApplicationCommand {}
+
+    /**
+     * Hands in the evaluation of the evaluator who sends it; each evaluator hands in once.
      *
      * @param applicationId the application
      * @param scores each criterion once, 0 to 100 points
@@ -166,6 +418,38 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotEmpty @Size(max = 20) List<@NotNull Score> scores,
             @NotNull Advice advice)
+            implements ApplicationCommand {}
+
+    /**
+     * Puts other scores in the place of those that the evaluator who sends it has handed in; not
+     * after a consensus. The reason is mandatory.
+     *
+     * @param applicationId the application
+     * @param scores each criterion once, 0 to 100 points
+     * @param advice what the evaluator advises now
+     */
+    @SentBy(value = Role.EVALUATOR, needsReason = true)
+    record AmendEvaluation(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotEmpty @Size(max = 20) List<@NotNull Score> scores,
+            @NotNull Advice advice)
+            implements ApplicationCommand {}
+
+    /**
+     * Records what the evaluators hold together. Where more than one has evaluated, nothing is
+     * recommended before.
+     *
+     * @param applicationId the application
+     * @param scores each criterion once, 0 to 100 points
+     * @param advice what they advise together
+     * @param dissent what some of them hold otherwise; left out where they agree
+     */
+    @SentBy(Role.RAPPORTEUR)
+    record ReachConsensus(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotEmpty @Size(max = 20) List<@NotNull Score> scores,
+            @NotNull Advice advice,
+            @Nullable @Size(min = 1, max = 300) String dissent)
             implements ApplicationCommand {}
 
     // Decision
@@ -206,6 +490,31 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
+     * Puts an application that is good enough on the reserve list: it may be awarded while it
+     * stands there. The reason is mandatory.
+     *
+     * @param applicationId the application
+     * @param rank from 1; who is first when money becomes available
+     * @param decisionReference where the signed decision is kept
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ReserveListApplication(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @Min(1) @Max(9999) int rank,
+            @NotBlank @Size(max = 200) String decisionReference)
+            implements ApplicationCommand {}
+
+    /**
+     * Takes an application off the reserve list when its time there is over. Only the ledger itself
+     * sends it.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record LapseReserveListing(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
      * Rejects the application. The reason is mandatory and explains the grounds.
      *
      * @param applicationId the application
@@ -222,6 +531,59 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             grounds = CanonicalSets.sorted(grounds);
         }
     }
+
+    /**
+     * Sends a recommendation back: the evaluation or the advice needs another look. The reason is
+     * mandatory.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record ReturnForReview(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Records that the applicant was told of the outcome; from then on runs the time to complain.
+     *
+     * @param applicationId the application
+     * @param channel how
+     * @param language in which, ISO 639-1
+     */
+    @SentBy({Role.INTAKE_OFFICER, Role.PROGRAMME_MANAGER, Role.SERVICE})
+    record NotifyOutcome(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull NoticeChannel channel,
+            @NotNull @Pattern(regexp = "[a-z]{2}") String language)
+            implements ApplicationCommand {}
+
+    // Redress
+
+    /**
+     * Complains about the outcome. The reason is mandatory and gives the grounds.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(
+            value = {Role.APPLICANT_REP, Role.SERVICE},
+            needsReason = true)
+    record RequestRedress(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Decides a complaint; not by anybody who took part before. The reason is mandatory.
+     *
+     * @param applicationId the application
+     * @param outcome upheld: the application goes on from before the decision; or dismissed
+     */
+    @SentBy(
+            value = {Role.AUTHORISING_OFFICER, Role.LEGAL_OFFICER},
+            needsReason = true)
+    record DecideRedress(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull RedressOutcome outcome)
+            implements ApplicationCommand {}
+
+    // End
 
     /**
      * Gives the application up; reserved money becomes available again in the same moment. The

@@ -1,6 +1,7 @@
 package org.litopys.command.application;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
@@ -15,6 +16,7 @@ import org.litopys.events.programme.ReservationId;
 /**
  * What other records need to know about an application.
  *
+ * @param consortium the lead and its partners
  * @param technology null before submission
  * @param awarded null before the award
  * @param reservationId null before the award
@@ -24,6 +26,7 @@ public record ApplicationTerms(
         ApplicationStatus status,
         CallId callId,
         OrganisationId lead,
+        Set<OrganisationId> consortium,
         @Nullable TechnologyArea technology,
         @Nullable Money awarded,
         @Nullable ReservationId reservationId) {

@@ -25,6 +25,11 @@ public final class Applications {
         applications.ask(id, application -> application.requireApart(duty));
     }
 
+    /** Whether an application stands on the reserve list and nobody has offered it money yet. */
+    boolean awaitsMoney(ApplicationId id) {
+        return applications.ask(id, Application::awaitsMoney).orElse(false);
+    }
+
     /** The terms of an application; refuses where there is none. */
     public ApplicationTerms require(ApplicationId id, String pointer) {
         return applications

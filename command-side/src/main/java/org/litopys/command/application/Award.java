@@ -10,6 +10,7 @@ import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,9 @@ class Award {
         CallTerms call = calls.require(application.invoke(Application::callId));
         String line = Objects.requireNonNullElse(command.budgetLine(), call.budgetLine());
         Policy policy = policies.of(call.programmeId());
-        organisations.requireScreened(
-                application.invoke(terms -> terms.terms().lead()), policy, deadlines, "");
+        for (OrganisationId member : application.invoke(one -> one.terms().consortium())) {
+            organisations.requireScreened(member, policy, deadlines, "");
+        }
         application.execute(accepted -> accepted.accept(command, line, policy, deadlines));
         Aggregate<Programme> paying = programmes.load(call.programmeId().toString());
         // Under the programme's lock: a cancellation releases what awards before it have reserved.

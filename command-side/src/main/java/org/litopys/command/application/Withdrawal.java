@@ -7,25 +7,31 @@ import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.Calls;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReleaseCause;
 import org.springframework.stereotype.Component;
 
 /**
- * The withdrawal of an accepted application and the release of its reservation are one unit of
- * work. Where the money is committed already, there is no reservation left to release and the
- * withdrawal is refused.
+ * The withdrawal of an accepted application, the release of its reservation and the promotion of
+ * who is next on the reserve list are one unit of work. Where the money is committed already, there
+ * is no reservation left to release and the withdrawal is refused.
  */
 @Component
 class Withdrawal {
     private final Repository<Application> applications;
     private final Repository<Programme> programmes;
     private final Calls calls;
+    private final ReserveList reserveList;
 
     Withdrawal(
-            Repository<Application> applications, Repository<Programme> programmes, Calls calls) {
+            Repository<Application> applications,
+            Repository<Programme> programmes,
+            Calls calls,
+            ReserveList reserveList) {
         this.applications = applications;
         this.programmes = programmes;
         this.calls = calls;
+        this.reserveList = reserveList;
     }
 
     @CommandHandler
@@ -34,10 +40,12 @@ class Withdrawal {
         ApplicationTerms before = application.invoke(Application::terms);
         application.execute(Application::withdraw);
         if (before.status() == ApplicationStatus.ACCEPTED) {
+            ProgrammeId programme = calls.require(before.callId()).programmeId();
+            reserveList.promoteNext(programme, application.invoke(Application::awardedLine));
             programmes
-                    .load(calls.require(before.callId()).programmeId().toString())
-                    .execute(programme ->
-                            programme.release(
+                    .load(programme.toString())
+                    .execute(paying ->
+                            paying.release(
                                     before.reservation(), ReleaseCause.APPLICATION_WITHDRAWN));
         }
     }

@@ -9,6 +9,8 @@ public final class Processes {
                     new CallOpening(),
                     new CallClosing(),
                     new OfferExpiry(),
+                    new Lapses(),
+                    new Receipts(),
                     new LicenceExpiry(),
                     new BarredOrganisations(),
                     new DeadlineWatch());

@@ -73,6 +73,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.events.programme.ReleaseCause;
@@ -402,6 +403,12 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         }
     }
 
+    /** Knows from now on who may follow when money of the line becomes available. */
+    public void extendReserveList(String line, ApplicationId application, int rank) {
+        terms().requireActive("");
+        apply(new ReserveListExtended(id(), line, application, rank));
+    }
+
     @CommandHandler
     void decide(SuspendProgramme command) {
         apply(new ProgrammeSuspended(command.programmeId()));
@@ -523,7 +530,8 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
             }
             case CallListed listed -> calls.add(listed.callId());
             case CallDelisted gone -> calls.remove(gone.callId());
-            case ProgrammeCreated _,
+            case ReserveListExtended _,
+                    ProgrammeCreated _,
                     ProgrammeApproved _,
                     ProgrammeActivated _,
                     ProgrammePolicySet _,

@@ -1,12 +1,15 @@
 package org.litopys.command.programme;
 
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
@@ -27,6 +30,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 import org.litopys.events.programme.ReleaseCause;
@@ -37,6 +41,7 @@ import org.litopys.events.programme.ReservationId;
  *
  * @param lines codes of its budget lines
  * @param policy in force
+ * @param reserveList in the order in which it was extended
  * @param released reservations whose money went back before a contract took it over
  */
 public record ProgrammeTerms(
@@ -46,7 +51,11 @@ public record ProgrammeTerms(
         Currency currency,
         Set<String> lines,
         Policy policy,
+        List<Reserve> reserveList,
         Set<ReservationId> released) {
+
+    /** An application that was put on the reserve list; it may have left it since. */
+    public record Reserve(String line, ApplicationId application, int rank) {}
 
     /** What it is after one more of its events; null before the first one. */
     static @Nullable ProgrammeTerms after(@Nullable ProgrammeTerms before, ProgrammeEvent event) {
@@ -58,6 +67,7 @@ public record ProgrammeTerms(
                     created.currency(),
                     Set.of(),
                     Policy.DEFAULT,
+                    List.of(),
                     Set.of());
         }
         return before == null ? null : before.after(event);
@@ -72,13 +82,22 @@ public record ProgrammeTerms(
             case ProgrammeClosingStarted _ -> with(ProgrammeStatus.CLOSING);
             case ProgrammeClosed _ -> with(ProgrammeStatus.CLOSED);
             case ProgrammePolicySet set ->
-                    new ProgrammeTerms(id, code, status, currency, lines, set.policy(), released);
+                    new ProgrammeTerms(
+                            id,
+                            code,
+                            status,
+                            currency,
+                            lines,
+                            set.policy(),
+                            reserveList,
+                            released);
             case BudgetAllocated allocated -> withLine(allocated.line());
             case BudgetReservationReleased back ->
                     back.cause() == ReleaseCause.CONTRACT_BELOW_AWARD
                             ? this
                             : withReleased(back.reservationId());
             case BudgetReserved again -> withoutReleased(again.reservationId());
+            case ReserveListExtended extended -> withReserve(extended);
             case BudgetReallocated _,
                     BudgetRecovered _,
                     BudgetCommitted _,
@@ -91,19 +110,20 @@ public record ProgrammeTerms(
     }
 
     private ProgrammeTerms with(ProgrammeStatus next) {
-        return new ProgrammeTerms(id, code, next, currency, lines, policy, released);
+        return new ProgrammeTerms(
+                id, code, next, currency, lines, policy, reserveList, released);
     }
 
     private ProgrammeTerms withLine(String line) {
         if (lines.contains(line)) {
             return this;
         }
-        return new ProgrammeTerms(id, code, status, currency, with(lines, line), policy, released);
+        return new ProgrammeTerms(id, code, status, currency, with(lines, line), policy, reserveList, released);
     }
 
     private ProgrammeTerms withReleased(ReservationId reservation) {
         return new ProgrammeTerms(
-                id, code, status, currency, lines, policy, with(released, reservation));
+                id, code, status, currency, lines, policy, reserveList, with(released, reservation));
     }
 
     /** An award that was reversed may be given anew. */
@@ -115,12 +135,27 @@ public record ProgrammeTerms(
                 released.stream()
                         .filter(one -> !one.equals(reservation))
                         .collect(Collectors.toUnmodifiableSet());
-        return new ProgrammeTerms(id, code, status, currency, lines, policy, others);
+        return new ProgrammeTerms(id, code, status, currency, lines, policy, reserveList, others);
     }
 
     private static <T> Set<T> with(Set<T> before, T more) {
         return Stream.concat(before.stream(), Stream.of(more))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private ProgrammeTerms withReserve(ReserveListExtended extended) {
+        Reserve one = new Reserve(extended.line(), extended.applicationId(), extended.rank());
+        List<Reserve> more = Stream.concat(reserveList.stream(), Stream.of(one)).toList();
+        return new ProgrammeTerms(id, code, status, currency, lines, policy, more, released);
+    }
+
+    /** The applications that were put on the reserve list of a line, the first in rank first. */
+    public List<ApplicationId> reserveOf(String line) {
+        return reserveList.stream()
+                .filter(one -> one.line().equals(line))
+                .sorted(Comparator.comparingInt(Reserve::rank))
+                .map(Reserve::application)
+                .toList();
     }
 
     /** Refuses what begins something new: it needs a programme that is active. */

@@ -3,9 +3,11 @@ package org.litopys.command.application;
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.assess;
+import static org.litopys.command.Samples.consensus;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Samples.evaluate;
 import static org.litopys.command.Samples.recommend;
@@ -17,11 +19,15 @@ import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.EVALUATOR;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.RAPPORTEUR;
 import static org.litopys.command.Staff.SECOND_EVALUATOR;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.application.SampleApplication.ID;
+import static org.litopys.command.application.SampleApplication.NOTICE_DUE;
+import static org.litopys.command.application.SampleApplication.agreed;
 import static org.litopys.command.application.SampleApplication.assigned;
+import static org.litopys.command.application.SampleApplication.declared;
 import static org.litopys.command.application.SampleApplication.drafted;
 import static org.litopys.command.application.SampleApplication.eligible;
 import static org.litopys.command.application.SampleApplication.evaluated;
@@ -29,6 +35,7 @@ import static org.litopys.command.application.SampleApplication.policies;
 import static org.litopys.command.application.SampleApplication.recommended;
 import static org.litopys.command.application.SampleApplication.rejected;
 import static org.litopys.command.application.SampleApplication.submitted;
+import static org.litopys.events.access.InterestLevel.NONE;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,6 +61,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.Eligibility;
@@ -203,7 +211,7 @@ class ApplicationTest {
                         "",
                         "submit-application",
                         "SUBMITTED",
-                        "assess-eligibility, withdraw-application");
+                        "acknowledge-receipt, start-screening, assess-eligibility, withdraw-application");
     }
 
     // Assessment
@@ -330,7 +338,7 @@ class ApplicationTest {
                 .given(PORTAL, drafted(), submitted("250000"))
                 .given(COMPLIANCE, eligible())
                 .given(MANAGER, assigned("EV-01"))
-                .given(EVALUATOR, evaluated("EV-01"))
+                .given(EVALUATOR, declared("EV-01", NONE), evaluated("EV-01"))
                 .when(recommend(ID, "200000"), decidedBy(MANAGER))
                 .thenRefused(Rule.EVALUATIONS_TOO_FEW, "", 1, 2);
     }
@@ -364,7 +372,11 @@ class ApplicationTest {
                 .when(reject(ID), decidedBy(AUTHORISING))
                 .thenEvents(
                         new ApplicationRejected(
-                                ID, reject(ID).grounds(), reject(ID).decisionReference(), 3));
+                                ID,
+                                reject(ID).grounds(),
+                                reject(ID).decisionReference(),
+                                3,
+                                NOTICE_DUE));
     }
 
     @Test
@@ -373,24 +385,22 @@ class ApplicationTest {
                 .given(PORTAL, drafted(), submitted("250000"))
                 .given(COMPLIANCE, eligible())
                 .given(MANAGER, assigned("EV-01"))
-                .given(EVALUATOR, evaluated("EV-01"))
+                .given(EVALUATOR, declared("EV-01", NONE), evaluated("EV-01"))
                 .when(recommend(ID, "200000"), decidedBy(MANAGER))
                 .thenRefused(Rule.EVALUATIONS_TOO_FEW, "", 1, 2);
     }
 
     @Test
     void evaluators_who_are_too_far_apart_need_one_more_opinion() {
-        divergent(20)
-                .when(recommend(ID, "200000"), decidedBy(MANAGER))
-                .thenEvents(recommended("200000"));
+        divergent(20).when(consensus(ID), by(RAPPORTEUR)).thenEvents(agreed());
         divergent(19)
-                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .when(consensus(ID), by(RAPPORTEUR))
                 .thenRefused(Rule.EVALUATIONS_DIVERGE, "", 20, 19);
         divergent(19)
                 .given(MANAGER, assigned("EV-03"))
                 .given(EVALUATOR, evaluated("EV-03"))
-                .when(recommend(ID, "200000"), decidedBy(MANAGER))
-                .thenEvents(recommended("200000"));
+                .when(consensus(ID), by(RAPPORTEUR))
+                .thenEvents(agreed());
     }
 
     /** Two evaluations with averages of 80 and 60. */
@@ -455,6 +465,27 @@ class ApplicationTest {
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(assess(ID, true), by(COMPLIANCE))
                 .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);
+    }
+
+    @Test
+    void every_member_of_a_consortium_must_be_supported() {
+        Policy ukrainian = policy(2, new EligibilityRules(Set.of("UA"), 1, 9, false));
+
+        inOffice(
+                        otherRecords(
+                                SampleProgramme.created(),
+                                new ProgrammePolicySet(
+                                        SampleProgramme.created().programmeId(), ukrainian),
+                                SampleCall.published(),
+                                SampleOrganisation.registeredLead(),
+                                SampleOrganisation.registeredHost()))
+                .given(
+                        PORTAL,
+                        drafted(),
+                        new ConsortiumPartnerAdded(ID, HOST, 40),
+                        submitted("250000"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.COUNTRY_OUTSIDE_POLICY, "/data/checks", "EE", "UA", 2);
     }
 
     private static RecordFixture<Application> underPolicy(Policy policy) {
@@ -582,14 +613,20 @@ class ApplicationTest {
                 .given(MANAGER, recommended("200000"))
                 .given(AUTHORISING, rejected())
                 .when(reject(ID), decidedBy(AUTHORISING))
-                .thenRefused(Rule.WRONG_STATE, "", "reject-application", "REJECTED", "–");
+                .thenRefused(
+                        Rule.WRONG_STATE,
+                        "",
+                        "reject-application",
+                        "REJECTED",
+                        "notify-outcome, request-redress");
     }
 
     private RecordFixture<Application> underEvaluation() {
         return application
                 .given(PORTAL, drafted(), submitted("250000"))
                 .given(COMPLIANCE, eligible())
-                .given(MANAGER, assigned("EV-01"));
+                .given(MANAGER, assigned("EV-01"))
+                .given(EVALUATOR, declared("EV-01", NONE));
     }
 
     private static RecordFixture<Application> evaluatedOnce() {

@@ -17,17 +17,24 @@ import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.call.Calls;
 import org.litopys.command.programme.Programmes;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.RedressRequested;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.programme.ReservationId;
 
@@ -38,6 +45,14 @@ public final class SampleApplication {
 
     /** Five working days after the sample day, at 17:00 in Brussels. */
     public static final Instant ELIGIBILITY_DUE = Instant.parse("2026-03-10T16:00:00Z");
+
+    /** Fifteen days after the sample day, and ten working days after it. */
+    public static final Instant NOTICE_DUE = Instant.parse("2026-03-18T16:00:00Z");
+
+    public static final Instant REVIEW_DUE = Instant.parse("2026-03-17T16:00:00Z");
+
+    /** Thirty days after the sample day, in summer time. */
+    public static final Instant REDRESS_DUE = Instant.parse("2026-04-02T15:00:00Z");
 
     private SampleApplication() {}
 
@@ -75,8 +90,16 @@ public final class SampleApplication {
         return new EvaluatorAssigned(ID, evaluator, Instant.parse("2026-03-31T15:00:00Z"));
     }
 
+    public static ConflictOfInterestDeclared declared(String evaluator, InterestLevel level) {
+        return new ConflictOfInterestDeclared(ID, evaluator, level);
+    }
+
     public static EvaluationSubmitted evaluated(String evaluator) {
         return new EvaluationSubmitted(ID, evaluator, Samples.evaluate(ID).scores(), Advice.ACCEPT);
+    }
+
+    public static ConsensusReached agreed() {
+        return new ConsensusReached(ID, Samples.evaluate(ID).scores(), Advice.ACCEPT, null);
     }
 
     public static ApplicationRecommended recommended(String proposed) {
@@ -93,11 +116,25 @@ public final class SampleApplication {
                 List.of(),
                 "DEC-2026-7",
                 Instant.parse("2026-06-01T15:00:00Z"),
-                0);
+                0,
+                NOTICE_DUE);
     }
 
     public static ApplicationRejected rejected() {
         return new ApplicationRejected(
-                ID, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8", 0);
+                ID, Set.of(RejectionGround.BELOW_THRESHOLD), "DEC-2026-8", 0, NOTICE_DUE);
+    }
+
+    public static ApplicationReserveListed reserveListed() {
+        return new ApplicationReserveListed(
+                ID, 2, Instant.parse("2027-03-03T16:00:00Z"), "DEC-2026-9", NOTICE_DUE, 0);
+    }
+
+    public static OutcomeNotified notified() {
+        return new OutcomeNotified(ID, NoticeChannel.PORTAL, "uk", REDRESS_DUE);
+    }
+
+    public static RedressRequested complained() {
+        return new RedressRequested(ID, REDRESS_DUE);
     }
 }

@@ -14,11 +14,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
+import org.litopys.events.application.Admissibility;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
@@ -135,6 +139,16 @@ class Figures implements RecordChanges {
             case ContractSigned _ ->
                     journeys.reached(
                             row.application(), Stage.CONTRACTED, position, at, row.amount());
+            case AdmissibilityAssessed assessed -> {
+                if (assessed.outcome() == Admissibility.INADMISSIBLE) {
+                    journeys.reached(row.id(), Stage.DECIDED, position, at, null);
+                }
+            }
+            case RedressDecided redress -> {
+                if (redress.outcome() == RedressOutcome.UPHELD) {
+                    journeys.left(row.id(), Stage.DECIDED, position);
+                }
+            }
             case DecisionReversed reversed ->
                     stagesOf(reversed.eventType())
                             .forEach(stage -> journeys.left(row.id(), stage, position));
@@ -145,6 +159,7 @@ class Figures implements RecordChanges {
     /** To where a decision brings an application. */
     private static List<Stage> stagesOf(String decision) {
         return switch (decision) {
+            case "AdmissibilityAssessed" -> List.of(Stage.DECIDED);
             case "EligibilityAssessed" -> List.of(Stage.ELIGIBLE, Stage.DECIDED);
             case "ApplicationAccepted" -> List.of(Stage.ACCEPTED, Stage.DECIDED);
             case "ApplicationRejected" -> List.of(Stage.DECIDED);

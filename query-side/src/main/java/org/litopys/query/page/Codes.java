@@ -21,9 +21,13 @@ final class Codes {
     private static final Map<String, Badge.Shape> SHAPES =
             Map.ofEntries(
                     Map.entry("application.DRAFT", Badge.Shape.WAIT),
+                    Map.entry("application.INFORMATION_REQUESTED", Badge.Shape.WAIT),
+                    Map.entry("application.INADMISSIBLE", Badge.Shape.STOP),
                     Map.entry("application.INELIGIBLE", Badge.Shape.STOP),
+                    Map.entry("application.RESERVE_LISTED", Badge.Shape.WAIT),
                     Map.entry("application.ACCEPTED", Badge.Shape.DONE),
                     Map.entry("application.REJECTED", Badge.Shape.STOP),
+                    Map.entry("application.LAPSED", Badge.Shape.STOP),
                     Map.entry("application.WITHDRAWN", Badge.Shape.STOP),
                     Map.entry("introduction.PROPOSED", Badge.Shape.WAIT),
                     Map.entry("introduction.PROGRESSED", Badge.Shape.DONE),

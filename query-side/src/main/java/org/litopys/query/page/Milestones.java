@@ -35,6 +35,8 @@ final class Milestones {
                                     Set.of(
                                             "ApplicationAccepted",
                                             "ApplicationRejected",
+                                            "InformationRequestLapsed",
+                                            "ReserveListingLapsed",
                                             "ApplicationWithdrawn")));
             case INTRODUCTION ->
                     List.of(

@@ -243,7 +243,7 @@ final class Values {
 
     private String code(String field, String code) {
         return switch (field) {
-            case "status" -> {
+            case "status", "against" -> {
                 String own = Codes.statusName(f, type, code);
                 String payment = own.equals(code) ? f.name("status.payment", code) : own;
                 yield payment.equals(code) ? f.name("status.deliverable", code) : payment;

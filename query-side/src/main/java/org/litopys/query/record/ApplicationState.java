@@ -2,28 +2,60 @@ package org.litopys.query.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.application.Admissibility;
+import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
+import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.ConsensusReached;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
+import org.litopys.events.application.ApplicationEvent.DocumentAttached;
+import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationAmended;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
+import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.InformationProvided;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.InformationRequested;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.ApplicationEvent.RedressDecided;
+import org.litopys.events.application.ApplicationEvent.RedressRequested;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
+import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.NoticeChannel;
+import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
@@ -41,27 +73,75 @@ public record ApplicationState(
         ApplicationId applicationId,
         CallId call,
         OrganisationId lead,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Partner> partners,
         String title,
         String summary,
         String language,
         ApplicationStatus status,
         Instant statusSince,
         @Nullable Due due,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Document> documents,
         @Nullable Submission submission,
+        @Nullable Admission admissibility,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inquiry> inquiries,
         @Nullable Screening eligibility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Assignment> evaluators,
+        @Nullable Consensus consensus,
         @Nullable Recommendation recommendation,
+        @Nullable Reserve reserve,
         @Nullable Decision decision,
+        @Nullable Notice notice,
+        @Nullable Redress redress,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions)
         implements RecordState {
 
+    /**
+     * @param sharePercent of the work
+     */
+    public record Partner(OrganisationId organisation, int sharePercent) {}
+
+    /** The newest version of a document. */
+    public record Document(
+            DocumentId documentId, DocumentType type, String sha256, long sizeBytes) {
+        Document version(String newHash, long newSize) {
+            return new Document(documentId, type, newHash, newSize);
+        }
+    }
+
+    /**
+     * @param acknowledgedAt null until the ledger confirmed it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Submission(
             Money requested,
             TechnologyArea technology,
             int trl,
             Instant submittedAt,
-            String contentHash) {}
+            String contentHash,
+            @Nullable Instant acknowledgedAt) {
+        Submission with(String newHash) {
+            return new Submission(requested, technology, trl, submittedAt, newHash, acknowledgedAt);
+        }
+
+        Submission acknowledged(Instant at) {
+            return new Submission(requested, technology, trl, submittedAt, contentHash, at);
+        }
+    }
+
+    /**
+     * Whether it is in the form that the call asks for.
+     *
+     * @param by pseudonym
+     */
+    public record Admission(Admissibility outcome, List<AdmissibilityCheck> checks, String by) {}
+
+    /**
+     * What the applicant was asked for.
+     *
+     * @param providedAt null until it came
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Inquiry(List<String> items, Instant dueAt, @Nullable Instant providedAt) {}
 
     /**
      * @param by pseudonym
@@ -76,15 +156,40 @@ public record ApplicationState(
         public Screening {
             checks = present(checks);
         }
+
+        Screening due(Instant recommendation) {
+            return new Screening(outcome, checks, by, recommendation, policyVersion);
+        }
     }
 
     /**
+     * @param interest what the evaluator declared last; null before that
      * @param evaluation null until it is handed in
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Assignment(String evaluator, Instant dueAt, @Nullable Evaluation evaluation) {}
+    public record Assignment(
+            String evaluator,
+            Instant dueAt,
+            @Nullable InterestLevel interest,
+            @Nullable Evaluation evaluation) {
+        Assignment declared(InterestLevel level) {
+            return new Assignment(evaluator, dueAt, level, evaluation);
+        }
+
+        Assignment handedIn(List<Score> scores, Advice advice, Stamp stamp) {
+            return new Assignment(
+                    evaluator, dueAt, interest, new Evaluation(scores, advice, stamp.occurredAt()));
+        }
+    }
 
     public record Evaluation(List<Score> scores, Advice advice, Instant at) {}
+
+    /**
+     * @param dissent null where the evaluators agree
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Consensus(
+            List<Score> scores, Advice advice, @Nullable String dissent, String by) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Recommendation(
@@ -99,8 +204,31 @@ public record ApplicationState(
     }
 
     /**
+     * @param until when the application leaves the list, if nothing happens before
+     */
+    public record Reserve(int rank, Instant until, String decisionReference, String by) {}
+
+    /** How and when the applicant was told of the outcome, and until when they may complain. */
+    public record Notice(
+            NoticeChannel channel, String language, Instant at, Instant redressUntil) {}
+
+    /**
+     * The last complaint.
+     *
+     * @param outcome null until it was decided
+     * @param by pseudonym of who decided; null until then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Redress(
+            Instant requestedAt,
+            ApplicationStatus against,
+            @Nullable RedressOutcome outcome,
+            @Nullable String by) {}
+
+    /**
      * @param awarded null where it was rejected
      * @param grounds empty where it was accepted
+     * @param introductionDueAt null where it was rejected
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decision(
@@ -113,7 +241,8 @@ public record ApplicationState(
             String decisionReference,
             String by,
             Instant at,
-            int policyVersion) {
+            int policyVersion,
+            @Nullable Instant introductionDueAt) {
         public Decision {
             conditions = present(conditions);
             grounds = present(grounds);
@@ -121,8 +250,18 @@ public record ApplicationState(
     }
 
     public ApplicationState {
+        partners = present(partners);
+        documents = present(documents);
+        inquiries = present(inquiries);
         evaluators = present(evaluators);
         introductions = present(introductions);
+    }
+
+    @Override
+    public Set<UUID> mentions() {
+        return partners.stream()
+                .map(partner -> partner.organisation().value())
+                .collect(Collectors.toSet());
     }
 
     private static <T> List<T> present(@Nullable List<T> list) {
@@ -139,15 +278,23 @@ public record ApplicationState(
                     drafted.applicationId(),
                     drafted.callId(),
                     drafted.lead(),
+                    List.of(),
                     drafted.title(),
                     drafted.summary(),
                     drafted.language(),
                     ApplicationStatus.DRAFT,
                     stamp.occurredAt(),
                     null,
+                    List.of(),
                     null,
                     null,
                     List.of(),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     List.of());
@@ -156,130 +303,319 @@ public record ApplicationState(
     }
 
     private ApplicationState after(ApplicationEvent event, Stamp stamp) {
-        return switch (event) {
-            case ApplicationDrafted _ -> this; // begins a record, see apply
-            case ApplicationSubmitted submitted ->
-                    with(new Submission(
-                                    submitted.requested(),
-                                    submitted.technology(),
-                                    submitted.trl(),
-                                    submitted.submittedAt(),
-                                    submitted.contentHash()))
-                            .moved(
-                                    ApplicationStatus.SUBMITTED,
-                                    Due.of(
-                                            Due.Step.ASSESS_ELIGIBILITY,
-                                            submitted.eligibilityDueAt(),
-                                            stamp),
-                                    stamp);
-            case EligibilityAssessed assessed -> assessed(assessed, stamp);
-            case EvaluatorAssigned assigned ->
-                    evaluated(
-                            appended(
-                                    evaluators,
-                                    new Assignment(assigned.evaluator(), assigned.dueAt(), null)),
-                            stamp);
-            case EvaluationSubmitted submitted ->
-                    evaluated(
-                            evaluators.stream()
-                                    .map(one -> handedIn(one, submitted, stamp))
-                                    .toList(),
-                            stamp);
-            case ApplicationRecommended recommended ->
-                    with(new Recommendation(
-                                    recommended.advice(),
-                                    recommended.proposed(),
-                                    recommended.conditions(),
-                                    stamp.by(),
-                                    recommended.decisionDueAt()))
-                            .moved(
-                                    ApplicationStatus.RECOMMENDED,
-                                    Due.of(Due.Step.DECIDE, recommended.decisionDueAt(), stamp),
-                                    stamp);
-            case ApplicationAccepted accepted ->
-                    with(new Decision(
-                                    Advice.ACCEPT,
-                                    accepted.awarded(),
-                                    accepted.budgetLine(),
-                                    accepted.reservationId(),
-                                    accepted.conditions(),
-                                    List.of(),
-                                    accepted.decisionReference(),
-                                    stamp.by(),
-                                    stamp.occurredAt(),
-                                    accepted.policyVersion()))
-                            .moved(
-                                    ApplicationStatus.ACCEPTED,
-                                    Due.of(
-                                            Due.Step.PROPOSE_INTRODUCTION,
-                                            accepted.introductionDueAt(),
-                                            stamp),
-                                    stamp);
-            case ApplicationRejected rejected ->
-                    with(new Decision(
-                                    Advice.REJECT,
-                                    null,
-                                    null,
-                                    null,
-                                    List.of(),
-                                    sorted(rejected.grounds()),
-                                    rejected.decisionReference(),
-                                    stamp.by(),
-                                    stamp.occurredAt(),
-                                    rejected.policyVersion()))
-                            .moved(ApplicationStatus.REJECTED, null, stamp);
-            case ApplicationWithdrawn _ -> moved(ApplicationStatus.WITHDRAWN, null, stamp);
-        };
-    }
-
-    private ApplicationState assessed(EligibilityAssessed assessed, Stamp stamp) {
-        Instant evaluationDueAt = assessed.evaluationDueAt();
-        return with(new Screening(
-                        assessed.outcome(),
-                        assessed.checks(),
-                        stamp.by(),
-                        evaluationDueAt,
-                        assessed.policyVersion()))
-                .moved(
-                        switch (assessed.outcome()) {
-                            case ELIGIBLE -> ApplicationStatus.ELIGIBLE;
-                            case INELIGIBLE -> ApplicationStatus.INELIGIBLE;
-                        },
-                        evaluationDueAt == null
-                                ? null
-                                : Due.of(Due.Step.ASSIGN_EVALUATORS, evaluationDueAt, stamp),
+        ApplicationChange next = new ApplicationChange(this);
+        switch (event) {
+            case ApplicationDrafted _ -> {} // begins a record, see apply
+            case ApplicationDraftEdited edited -> {
+                next.title = edited.title();
+                next.summary = edited.summary();
+                next.language = edited.language();
+                return next.made();
+            }
+            case ConsortiumPartnerAdded added -> {
+                next.partners =
+                        ApplicationChange.appended(
+                                partners, new Partner(added.partner(), added.sharePercent()));
+                return next.made();
+            }
+            case ConsortiumPartnerRemoved removed -> {
+                next.partners =
+                        partners.stream()
+                                .filter(one -> !one.organisation().equals(removed.partner()))
+                                .toList();
+                return next.made();
+            }
+            case DocumentAttached attached -> {
+                next.documents =
+                        ApplicationChange.appended(
+                                documents,
+                                new Document(
+                                        attached.documentId(),
+                                        attached.type(),
+                                        attached.sha256(),
+                                        attached.sizeBytes()));
+                return next.made();
+            }
+            case DocumentSuperseded superseded -> {
+                next.documents =
+                        documents.stream()
+                                .map(one ->
+                                        one.documentId().equals(superseded.documentId())
+                                                ? one.version(
+                                                        superseded.sha256(), superseded.sizeBytes())
+                                                : one)
+                                .toList();
+                return next.made();
+            }
+            case ReceiptAcknowledged _ -> {
+                next.submission =
+                        submission == null ? null : submission.acknowledged(stamp.occurredAt());
+                return next.made();
+            }
+            case ApplicationSubmitted submitted -> {
+                next.submission =
+                        new Submission(
+                                submitted.requested(),
+                                submitted.technology(),
+                                submitted.trl(),
+                                submitted.submittedAt(),
+                                submitted.contentHash(),
+                                null);
+                return next.made(
+                        ApplicationStatus.SUBMITTED,
+                        Due.of(Due.Step.ASSESS_ELIGIBILITY, submitted.eligibilityDueAt(), stamp),
                         stamp);
+            }
+            case ScreeningStarted _ -> {
+                return next.made(ApplicationStatus.SCREENING, due, stamp);
+            }
+            case AdmissibilityAssessed assessed -> {
+                next.admissibility =
+                        new Admission(assessed.outcome(), assessed.checks(), stamp.by());
+                return switch (assessed.outcome()) {
+                    case ADMISSIBLE -> next.made();
+                    case INADMISSIBLE -> next.made(ApplicationStatus.INADMISSIBLE, null, stamp);
+                };
+            }
+            case InformationRequested requested -> {
+                next.inquiries =
+                        ApplicationChange.appended(
+                                inquiries, new Inquiry(requested.items(), requested.dueAt(), null));
+                return next.made(
+                        ApplicationStatus.INFORMATION_REQUESTED,
+                        Due.of(Due.Step.PROVIDE_INFORMATION, requested.dueAt(), stamp),
+                        stamp);
+            }
+            case InformationProvided provided -> {
+                next.informed(provided.contentHash(), stamp);
+                return next.made(
+                        ApplicationStatus.SCREENING,
+                        Due.of(Due.Step.ASSESS_ELIGIBILITY, provided.eligibilityDueAt(), stamp),
+                        stamp);
+            }
+            case InformationRequestLapsed _ -> {
+                return next.made(ApplicationStatus.LAPSED, null, stamp);
+            }
+            case EligibilityAssessed assessed -> {
+                next.eligibility =
+                        new Screening(
+                                assessed.outcome(),
+                                assessed.checks(),
+                                stamp.by(),
+                                assessed.evaluationDueAt(),
+                                assessed.policyVersion());
+                return switch (assessed.outcome()) {
+                    case ELIGIBLE -> evaluated(next, stamp);
+                    case INELIGIBLE -> next.made(ApplicationStatus.INELIGIBLE, null, stamp);
+                };
+            }
+            case EvaluatorAssigned assigned -> {
+                next.evaluators =
+                        ApplicationChange.appended(
+                                evaluators,
+                                new Assignment(assigned.evaluator(), assigned.dueAt(), null, null));
+                next.consensus = null;
+                return evaluated(next, stamp);
+            }
+            case EvaluatorUnassigned unassigned -> {
+                next.withoutEvaluator(unassigned.evaluator());
+                return evaluated(next, stamp);
+            }
+            case ConflictOfInterestDeclared declared -> {
+                next.evaluator(declared.evaluator(), one -> one.declared(declared.level()));
+                return next.made();
+            }
+            case EvaluatorRecused recused -> {
+                next.withoutEvaluator(recused.evaluator());
+                return evaluated(next, stamp);
+            }
+            case EvaluationSubmitted one -> {
+                next.evaluator(
+                        one.evaluator(), of -> of.handedIn(one.scores(), one.advice(), stamp));
+                return evaluated(next, stamp);
+            }
+            case EvaluationAmended one -> {
+                next.evaluator(
+                        one.evaluator(), of -> of.handedIn(one.scores(), one.advice(), stamp));
+                return next.made();
+            }
+            case ConsensusReached reached -> {
+                next.consensus =
+                        new Consensus(
+                                reached.scores(), reached.advice(), reached.dissent(), stamp.by());
+                return next.made();
+            }
+            case ApplicationRecommended recommended -> {
+                next.recommendation =
+                        new Recommendation(
+                                recommended.advice(),
+                                recommended.proposed(),
+                                recommended.conditions(),
+                                stamp.by(),
+                                recommended.decisionDueAt());
+                return next.made(
+                        ApplicationStatus.RECOMMENDED,
+                        Due.of(Due.Step.DECIDE, recommended.decisionDueAt(), stamp),
+                        stamp);
+            }
+            case ApplicationReturnedForReview returned -> {
+                next.recommendedBy(returned.recommendationDueAt());
+                return next.made(
+                        ApplicationStatus.RETURNED_FOR_REVIEW,
+                        Due.of(Due.Step.RECOMMEND, returned.recommendationDueAt(), stamp),
+                        stamp);
+            }
+            case ApplicationReserveListed listed -> {
+                next.reserve =
+                        new Reserve(
+                                listed.rank(),
+                                listed.until(),
+                                listed.decisionReference(),
+                                stamp.by());
+                next.notice = null;
+                return next.made(
+                        ApplicationStatus.RESERVE_LISTED,
+                        notice(listed.noticeDueAt(), stamp),
+                        stamp);
+            }
+            case ReservePromoted promoted -> {
+                return next.made(Due.of(Due.Step.DECIDE, promoted.decisionDueAt(), stamp));
+            }
+            case ReserveListingLapsed _ -> {
+                return next.made(ApplicationStatus.LAPSED, null, stamp);
+            }
+            case ApplicationAccepted accepted -> {
+                next.notice = null;
+                next.decision =
+                        new Decision(
+                                Advice.ACCEPT,
+                                accepted.awarded(),
+                                accepted.budgetLine(),
+                                accepted.reservationId(),
+                                accepted.conditions(),
+                                List.of(),
+                                accepted.decisionReference(),
+                                stamp.by(),
+                                stamp.occurredAt(),
+                                accepted.policyVersion(),
+                                accepted.introductionDueAt());
+                Instant noticeDueAt = accepted.noticeDueAt();
+                return next.made(
+                        ApplicationStatus.ACCEPTED,
+                        noticeDueAt == null
+                                ? Due.of(
+                                        Due.Step.PROPOSE_INTRODUCTION,
+                                        accepted.introductionDueAt(),
+                                        stamp)
+                                : notice(noticeDueAt, stamp),
+                        stamp);
+            }
+            case ApplicationRejected rejected -> {
+                next.notice = null;
+                next.decision =
+                        new Decision(
+                                Advice.REJECT,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                sorted(rejected.grounds()),
+                                rejected.decisionReference(),
+                                stamp.by(),
+                                stamp.occurredAt(),
+                                rejected.policyVersion(),
+                                null);
+                return next.made(
+                        ApplicationStatus.REJECTED, notice(rejected.noticeDueAt(), stamp), stamp);
+            }
+            case OutcomeNotified notified -> {
+                next.notice =
+                        new Notice(
+                                notified.channel(),
+                                notified.language(),
+                                stamp.occurredAt(),
+                                notified.redressUntil());
+                boolean waitsForNotice = due != null && due.step() == Due.Step.NOTIFY_OUTCOME;
+                return !waitsForNotice
+                        ? next.made()
+                        : next.made(introductions.isEmpty() ? introduction() : null);
+            }
+            case RedressRequested requested -> {
+                next.redress = new Redress(stamp.occurredAt(), status, null, null);
+                return next.made(
+                        ApplicationStatus.REDRESS_OPEN,
+                        Due.of(Due.Step.DECIDE_REDRESS, requested.decisionDueAt(), stamp),
+                        stamp);
+            }
+            case RedressDecided decided -> {
+                return redressed(next, decided, stamp);
+            }
+            case ApplicationWithdrawn _ -> {
+                return next.made(ApplicationStatus.WITHDRAWN, null, stamp);
+            }
+        }
+        return this;
     }
 
-    private static Assignment handedIn(
-            Assignment assignment, EvaluationSubmitted submitted, Stamp stamp) {
-        return assignment.evaluator().equals(submitted.evaluator())
-                ? new Assignment(
-                        assignment.evaluator(),
-                        assignment.dueAt(),
-                        new Evaluation(submitted.scores(), submitted.advice(), stamp.occurredAt()))
-                : assignment;
+    private static @Nullable Due notice(@Nullable Instant dueAt, Stamp stamp) {
+        return dueAt == null ? null : Due.of(Due.Step.NOTIFY_OUTCOME, dueAt, stamp);
+    }
+
+    /** What waits since the award; nothing where there is none. */
+    private @Nullable Due introduction() {
+        if (decision == null || decision.introductionDueAt() == null) {
+            return null;
+        }
+        Due.Step step = Due.Step.PROPOSE_INTRODUCTION;
+        return new Due(step, step.desk(), null, decision.introductionDueAt(), decision.at());
+    }
+
+    /** What was upheld goes on from before the outcome; what was dismissed ends as it had. */
+    private ApplicationState redressed(
+            ApplicationChange next, RedressDecided decided, Stamp stamp) {
+        Redress open = Objects.requireNonNull(redress, "a complaint is decided that was filed");
+        next.redress =
+                new Redress(open.requestedAt(), open.against(), decided.outcome(), stamp.by());
+        Instant eligibilityDueAt = decided.eligibilityDueAt();
+        Instant recommendationDueAt = decided.recommendationDueAt();
+        if (eligibilityDueAt != null) {
+            next.eligibility = null;
+            next.notice = null;
+            return next.made(
+                    ApplicationStatus.SCREENING,
+                    Due.of(Due.Step.ASSESS_ELIGIBILITY, eligibilityDueAt, stamp),
+                    stamp);
+        }
+        if (recommendationDueAt != null) {
+            next.decision = null;
+            next.notice = null;
+            next.recommendedBy(recommendationDueAt);
+            return next.made(
+                    ApplicationStatus.EVALUATED,
+                    Due.of(Due.Step.RECOMMEND, recommendationDueAt, stamp),
+                    stamp);
+        }
+        return next.made(open.against(), null, stamp);
     }
 
     /** The earliest outstanding evaluation is due; when none is, the recommendation is. */
-    private ApplicationState evaluated(List<Assignment> all, Stamp stamp) {
+    private ApplicationState evaluated(ApplicationChange next, Stamp stamp) {
         List<Assignment> outstanding =
-                all.stream()
+                next.evaluators.stream()
                         .filter(one -> one.evaluation() == null)
                         .sorted(Comparator.comparing(Assignment::dueAt))
                         .toList();
-        ApplicationState next = withEvaluators(all);
         if (outstanding.isEmpty()) {
-            Instant evaluationDueAt = eligibility == null ? null : eligibility.evaluationDueAt();
-            return next.moved(
-                    ApplicationStatus.EVALUATED,
-                    evaluationDueAt == null
-                            ? null
-                            : Due.of(Due.Step.RECOMMEND, evaluationDueAt, stamp),
+            boolean nobody = next.evaluators.isEmpty();
+            Due.Step step = nobody ? Due.Step.ASSIGN_EVALUATORS : Due.Step.RECOMMEND;
+            Instant dueAt = next.eligibility == null ? null : next.eligibility.evaluationDueAt();
+            return next.made(
+                    nobody ? ApplicationStatus.ELIGIBLE : ApplicationStatus.EVALUATED,
+                    dueAt == null ? null : Due.of(step, dueAt, stamp),
                     stamp);
         }
         Assignment first = outstanding.getFirst();
-        return next.moved(
+        return next.made(
                 ApplicationStatus.UNDER_EVALUATION,
                 new Due(
                         Due.Step.EVALUATE,
@@ -294,91 +630,9 @@ public record ApplicationState(
 
     /** A first introduction was proposed: nobody waits for one any more. */
     ApplicationState introduced(IntroductionId introduction) {
-        return new ApplicationState(
-                applicationId,
-                call,
-                lead,
-                title,
-                summary,
-                language,
-                status,
-                statusSince,
-                due != null && due.step() == Due.Step.PROPOSE_INTRODUCTION ? null : due,
-                submission,
-                eligibility,
-                evaluators,
-                recommendation,
-                decision,
-                appended(introductions, introduction));
-    }
-
-    private ApplicationState moved(ApplicationStatus next, @Nullable Due nextDue, Stamp stamp) {
-        return new ApplicationState(
-                applicationId,
-                call,
-                lead,
-                title,
-                summary,
-                language,
-                next,
-                next == status ? statusSince : stamp.occurredAt(),
-                nextDue,
-                submission,
-                eligibility,
-                evaluators,
-                recommendation,
-                decision,
-                introductions);
-    }
-
-    private ApplicationState with(Submission submitted) {
-        return with(submitted, eligibility, evaluators, recommendation, decision);
-    }
-
-    private ApplicationState with(Screening assessed) {
-        return with(submission, assessed, evaluators, recommendation, decision);
-    }
-
-    private ApplicationState withEvaluators(List<Assignment> all) {
-        return with(submission, eligibility, all, recommendation, decision);
-    }
-
-    private ApplicationState with(Recommendation recommended) {
-        return with(submission, eligibility, evaluators, recommended, decision);
-    }
-
-    private ApplicationState with(Decision decided) {
-        return with(submission, eligibility, evaluators, recommendation, decided);
-    }
-
-    private ApplicationState with(
-            @Nullable Submission nextSubmission,
-            @Nullable Screening nextEligibility,
-            List<Assignment> nextEvaluators,
-            @Nullable Recommendation nextRecommendation,
-            @Nullable Decision nextDecision) {
-        return new ApplicationState(
-                applicationId,
-                call,
-                lead,
-                title,
-                summary,
-                language,
-                status,
-                statusSince,
-                due,
-                nextSubmission,
-                nextEligibility,
-                nextEvaluators,
-                nextRecommendation,
-                nextDecision,
-                introductions);
-    }
-
-    private static <T> List<T> appended(List<T> list, T one) {
-        List<T> all = new ArrayList<>(list);
-        all.add(one);
-        return List.copyOf(all);
+        ApplicationChange next = new ApplicationChange(this);
+        next.introductions = ApplicationChange.appended(introductions, introduction);
+        return next.made(due != null && due.step() == Due.Step.PROPOSE_INTRODUCTION ? null : due);
     }
 
     private static List<RejectionGround> sorted(Set<RejectionGround> grounds) {

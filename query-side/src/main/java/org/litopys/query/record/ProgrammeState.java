@@ -32,6 +32,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ProgrammeStatus;
 
@@ -40,6 +41,7 @@ import org.litopys.events.programme.ProgrammeStatus;
  * serve; here are their sums, so that a state does not grow with the number of awards.
  *
  * @param calls how many were published under it, as far as that was recorded
+ * @param reserveListed how many applications were put on the reserve list of one of its lines
  * @param policy in force, with the periods that differ from the default ones; null while none was
  *     set
  */
@@ -57,6 +59,7 @@ public record ProgrammeState(
         ProgrammeStatus status,
         Instant statusSince,
         int calls,
+        int reserveListed,
         @Nullable Policy policy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> lines)
         implements RecordState {
@@ -127,6 +130,7 @@ public record ProgrammeState(
                     created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
                     stamp.occurredAt(),
                     0,
+                    0,
                     null,
                     List.of());
         }
@@ -142,8 +146,11 @@ public record ProgrammeState(
             case ProgrammeClosingStarted _ -> moved(ProgrammeStatus.CLOSING, stamp);
             case ProgrammeClosed _ -> moved(ProgrammeStatus.CLOSED, stamp);
             case ProgrammePolicySet set -> with(set.policy());
-            case CallListed _ -> with(status, statusSince, calls + 1, policy, lines);
-            case CallDelisted _ -> with(status, statusSince, calls - 1, policy, lines);
+            case CallListed _ -> with(status, statusSince, calls + 1, reserveListed, policy, lines);
+            case CallDelisted _ ->
+                    with(status, statusSince, calls - 1, reserveListed, policy, lines);
+            case ReserveListExtended _ ->
+                    with(status, statusSince, calls, reserveListed + 1, policy, lines);
             case BudgetAllocated more -> allocated(more);
             case BudgetReallocated some ->
                     with(
@@ -262,7 +269,7 @@ public record ProgrammeState(
     }
 
     private ProgrammeState moved(ProgrammeStatus next, Stamp stamp) {
-        return with(next, stamp.occurredAt(), calls, policy, lines);
+        return with(next, stamp.occurredAt(), calls, reserveListed, policy, lines);
     }
 
     private ProgrammeState with(Policy set) {
@@ -270,17 +277,18 @@ public record ProgrammeState(
                 set.periods().stream()
                         .filter(period -> !period.equals(period.clock().byDefault()))
                         .toList();
-        return with(status, statusSince, calls, set.withPeriods(own), lines);
+        return with(status, statusSince, calls, reserveListed, set.withPeriods(own), lines);
     }
 
     private ProgrammeState with(List<Line> all) {
-        return with(status, statusSince, calls, policy, all);
+        return with(status, statusSince, calls, reserveListed, policy, all);
     }
 
     private ProgrammeState with(
             ProgrammeStatus nextStatus,
             Instant since,
             int nextCalls,
+            int nextReserveListed,
             @Nullable Policy nextPolicy,
             List<Line> nextLines) {
         return new ProgrammeState(
@@ -296,6 +304,7 @@ public record ProgrammeState(
                 nextStatus,
                 since,
                 nextCalls,
+                nextReserveListed,
                 nextPolicy,
                 nextLines);
     }

@@ -22,12 +22,16 @@ import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Admissibility;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
@@ -133,6 +137,10 @@ final class CountedApplications {
                 application(event).decides(at);
             }
             case ApplicationRejected _ -> application(event).decides(at);
+            case AdmissibilityAssessed one when one.outcome() == Admissibility.INADMISSIBLE ->
+                    application(event).decides(at);
+            case RedressDecided one when one.outcome() == RedressOutcome.UPHELD ->
+                    application(event).decided = null;
             case IntroductionProposed one ->
                     belongsTo.put(one.introductionId().value(), one.applicationId().value());
             case PilotProposed one ->

@@ -14,18 +14,47 @@ import org.litopys.events.Actor;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.application.Admissibility;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.ConsensusReached;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
+import org.litopys.events.application.ApplicationEvent.DocumentAttached;
+import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.EvaluationAmended;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
+import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.InformationProvided;
+import org.litopys.events.application.ApplicationEvent.InformationRequested;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.ApplicationEvent.RedressDecided;
+import org.litopys.events.application.ApplicationEvent.RedressRequested;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
+import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.NoticeChannel;
+import org.litopys.events.application.RedressOutcome;
+import org.litopys.events.application.RejectionGround;
+import org.litopys.events.application.Score;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
@@ -131,7 +160,8 @@ class ApplicationStateTest {
                 List.of(),
                 "C(2026) 3",
                 day(120),
-                3);
+                3,
+                null);
     }
 
     @Test
@@ -183,6 +213,218 @@ class ApplicationStateTest {
         assertThat(requireNonNull(requireNonNull(state).eligibility()).policyVersion())
                 .isEqualTo(2);
         assertThat(requireNonNull(requireNonNull(state).decision()).policyVersion()).isEqualTo(3);
+    }
+
+    private static ConflictOfInterestDeclared declared(String evaluator, InterestLevel level) {
+        return new ConflictOfInterestDeclared(ID, evaluator, level);
+    }
+
+    @Test
+    void it_shows_who_evaluates_and_what_they_declared() {
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                assigned("EV-01", 50),
+                assigned("EV-02", 45),
+                assigned("EV-03", 40),
+                new EvaluatorUnassigned(ID, "EV-03"));
+        assertThat(waits()).endsWith("until day 45");
+
+        happens(
+                declared("EV-01", InterestLevel.NONE),
+                declared("EV-02", InterestLevel.ACTUAL),
+                new EvaluatorRecused(ID, "EV-02"));
+
+        assertThat(waits()).endsWith("until day 50 EV-01");
+        assertThat(requireNonNull(state).evaluators())
+                .containsExactly(
+                        new ApplicationState.Assignment(
+                                "EV-01", day(50), InterestLevel.NONE, null));
+    }
+
+    @Test
+    void a_draft_shows_its_words_its_partners_and_its_documents_as_they_are_now() {
+        OrganisationId partner = new OrganisationId(new UUID(4, 4));
+        DocumentId document = new DocumentId(new UUID(5, 5));
+        happens(
+                drafted(),
+                new ApplicationDraftEdited(ID, "Other title", "Other summary", "en"),
+                new ConsortiumPartnerAdded(ID, partner, 30),
+                new DocumentAttached(ID, document, DocumentType.PROPOSAL, "ab".repeat(32), 10),
+                new DocumentSuperseded(ID, document, "cd".repeat(32), 20));
+
+        ApplicationState now = requireNonNull(state);
+        assertThat(now.title()).isEqualTo("Other title");
+        assertThat(now.summary()).isEqualTo("Other summary");
+        assertThat(now.language()).isEqualTo("en");
+        assertThat(now.partners()).containsExactly(new ApplicationState.Partner(partner, 30));
+        assertThat(now.mentions()).containsExactly(partner.value());
+        assertThat(now.documents())
+                .containsExactly(
+                        new ApplicationState.Document(
+                                document, DocumentType.PROPOSAL, "cd".repeat(32), 20));
+
+        happens(new ConsortiumPartnerRemoved(ID, partner));
+        assertThat(requireNonNull(state).partners()).isEmpty();
+        assertThat(waits()).isEqualTo("DRAFT since day 1");
+    }
+
+    @Test
+    void a_submission_says_when_it_was_confirmed() {
+        happens(drafted(), submitted(), new ReceiptAcknowledged(ID, "ab".repeat(32)));
+
+        assertThat(requireNonNull(requireNonNull(state).submission()).acknowledgedAt())
+                .isEqualTo(day(3));
+        assertThat(waits()).startsWith("SUBMITTED since day 2, ASSESS_ELIGIBILITY");
+    }
+
+    @Test
+    void the_clock_of_the_assessment_stands_still_while_the_applicant_is_asked() {
+        happens(
+                drafted(),
+                submitted(),
+                new ScreeningStarted(ID),
+                new InformationRequested(ID, List.of("A signature"), day(4), day(9)));
+        assertThat(waits())
+                .isEqualTo(
+                        "INFORMATION_REQUESTED since day 4, PROVIDE_INFORMATION by APPLICANT_REP"
+                                + " until day 9");
+
+        happens(new InformationProvided(ID, "ef".repeat(32), day(25)));
+        assertThat(waits())
+                .isEqualTo(
+                        "SCREENING since day 5, ASSESS_ELIGIBILITY by COMPLIANCE_OFFICER until day"
+                                + " 25");
+        assertThat(requireNonNull(state).inquiries())
+                .containsExactly(
+                        new ApplicationState.Inquiry(List.of("A signature"), day(9), day(5)));
+        assertThat(requireNonNull(requireNonNull(state).submission()).contentHash())
+                .isEqualTo("ef".repeat(32));
+    }
+
+    @Test
+    void an_inadmissible_application_waits_for_nothing() {
+        happens(
+                drafted(),
+                submitted(),
+                new ScreeningStarted(ID),
+                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null));
+        assertThat(waits()).isEqualTo("INADMISSIBLE since day 4");
+    }
+
+    @Test
+    void the_applicant_is_told_first_and_introduced_then() {
+        ApplicationAccepted award = accepted();
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                recommended(),
+                new ApplicationAccepted(
+                        ID,
+                        award.awarded(),
+                        award.budgetLine(),
+                        award.reservationId(),
+                        award.conditions(),
+                        award.decisionReference(),
+                        award.introductionDueAt(),
+                        award.policyVersion(),
+                        day(20)));
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 20");
+
+        happens(told());
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, PROPOSE_INTRODUCTION by LIAISON_OFFICER until day"
+                                + " 120");
+    }
+
+    private static OutcomeNotified told() {
+        return new OutcomeNotified(ID, NoticeChannel.POST, "uk", day(40));
+    }
+
+    @Test
+    void a_reserve_listed_application_waits_for_its_notice_only() {
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                recommended(),
+                new ApplicationReserveListed(ID, 2, day(300), "C(2026) 4", day(20), 1));
+        assertThat(waits()).startsWith("RESERVE_LISTED since day 5, NOTIFY_OUTCOME");
+
+        happens(told());
+        assertThat(waits()).isEqualTo("RESERVE_LISTED since day 5");
+        assertThat(requireNonNull(requireNonNull(state).reserve()).rank()).isEqualTo(2);
+
+        happens(new ReservePromoted(ID, day(70)));
+        assertThat(waits())
+                .isEqualTo(
+                        "RESERVE_LISTED since day 5, DECIDE by AUTHORISING_OFFICER until day 70");
+    }
+
+    @Test
+    void what_won_redress_waits_for_a_new_recommendation_by_a_new_date() {
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                recommended(),
+                new ApplicationRejected(
+                        ID, Set.of(RejectionGround.OUT_OF_SCOPE), "C(2026) 5", 1, day(20)),
+                told(),
+                new RedressRequested(ID, day(50)));
+        assertThat(waits())
+                .isEqualTo(
+                        "REDRESS_OPEN since day 7, DECIDE_REDRESS by LEGAL_OFFICER until day 50");
+
+        happens(new RedressDecided(ID, RedressOutcome.UPHELD, null, day(66), 1));
+        assertThat(waits())
+                .isEqualTo("EVALUATED since day 8, RECOMMEND by PROGRAMME_MANAGER until day 66");
+        assertThat(requireNonNull(state).decision()).isNull();
+        assertThat(requireNonNull(requireNonNull(state).redress()).outcome())
+                .isEqualTo(RedressOutcome.UPHELD);
+    }
+
+    @Test
+    void where_nobody_is_left_to_evaluate_evaluators_are_chosen() {
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                assigned("EV-01", 50),
+                new EvaluatorUnassigned(ID, "EV-01"));
+
+        assertThat(waits())
+                .isEqualTo("ELIGIBLE since day 5, ASSIGN_EVALUATORS by RAPPORTEUR until day 60");
+    }
+
+    @Test
+    void
+            an_amendment_takes_the_place_of_what_was_handed_in_and_one_more_evaluator_of_the_consensus() {
+        List<Score> better = List.of(new Score(Score.Criterion.IMPACT, 90));
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                assigned("EV-01", 50),
+                evaluated("EV-01"),
+                new EvaluationAmended(ID, "EV-01", better, Advice.REJECT));
+        ApplicationState.Evaluation evaluation =
+                requireNonNull(requireNonNull(state).evaluators().getFirst().evaluation());
+        assertThat(evaluation.scores()).isEqualTo(better);
+        assertThat(evaluation.advice()).isEqualTo(Advice.REJECT);
+
+        happens(new ConsensusReached(ID, better, Advice.ACCEPT, "EV-01 disagrees"));
+        assertThat(requireNonNull(requireNonNull(state).consensus()).dissent())
+                .isEqualTo("EV-01 disagrees");
+        assertThat(waits()).startsWith("EVALUATED since day 5, RECOMMEND");
+
+        happens(assigned("EV-02", 55));
+        assertThat(requireNonNull(state).consensus()).isNull();
     }
 
     @Test

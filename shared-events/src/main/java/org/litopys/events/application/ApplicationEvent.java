@@ -17,6 +17,7 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
@@ -49,6 +50,47 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Correctable(pattern = "[a-z]{2}") String language)
             implements ApplicationEvent {}
 
+    /** Title, summary and language as they are from now on. */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record ApplicationDraftEdited(
+            ApplicationId applicationId,
+            @Correctable String title,
+            @Correctable(pattern = "(?s).{0,4000}") String summary,
+            @Correctable(pattern = "[a-z]{2}") String language)
+            implements ApplicationEvent {}
+
+    /**
+     * @param sharePercent of the work, 1 to 99; what all partners leave is the lead's
+     */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record ConsortiumPartnerAdded(
+            ApplicationId applicationId, OrganisationId partner, int sharePercent)
+            implements ApplicationEvent {}
+
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record ConsortiumPartnerRemoved(ApplicationId applicationId, OrganisationId partner)
+            implements ApplicationEvent {}
+
+    /**
+     * The ledger holds the hash; the document itself lies where the applicant handed it in.
+     *
+     * @param sha256 of its bytes, lower-case hex
+     */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record DocumentAttached(
+            ApplicationId applicationId,
+            DocumentId documentId,
+            DocumentType type,
+            String sha256,
+            long sizeBytes)
+            implements ApplicationEvent {}
+
+    /** Another version takes the place of the one before. */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    record DocumentSuperseded(
+            ApplicationId applicationId, DocumentId documentId, String sha256, long sizeBytes)
+            implements ApplicationEvent {}
+
     /**
      * The applicant handed the application in; from here on its content is fixed.
      *
@@ -67,6 +109,68 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             String contentHash,
             @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt)
             implements ApplicationEvent {}
+
+    /**
+     * The ledger itself confirms to the applicant what came in.
+     *
+     * @param contentHash of what was submitted
+     */
+    record ReceiptAcknowledged(ApplicationId applicationId, String contentHash)
+            implements ApplicationEvent {}
+
+    // Screening
+
+    /** Somebody looks whether the application is in the form that the call asks for. */
+    @Exercises(Duty.SCREEN_APPLICATION)
+    record ScreeningStarted(ApplicationId applicationId) implements ApplicationEvent {}
+
+    /**
+     * @param eligibilityDueAt when eligibility must have been assessed, as before; none where the
+     *     application is inadmissible
+     */
+    @Exercises(Duty.SCREEN_APPLICATION)
+    @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
+    @Reversible
+    record AdmissibilityAssessed(
+            ApplicationId applicationId,
+            Admissibility outcome,
+            List<AdmissibilityCheck> checks,
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) @Nullable Instant eligibilityDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * The applicant is asked to complete the application; the clock of the assessment stands still.
+     *
+     * @param items what is missing or unclear, one or more
+     * @param requestedAt server clock; from then on the clock stands still
+     * @param dueAt until when the applicant may provide it
+     */
+    @Exercises(Duty.SCREEN_APPLICATION)
+    @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
+    record InformationRequested(
+            ApplicationId applicationId,
+            List<String> items,
+            Instant requestedAt,
+            @DueDate(Deadline.PROVIDE_INFORMATION) Instant dueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * The applicant completed the application; the clock of the assessment goes on.
+     *
+     * @param contentHash SHA-256 of the canonical list of all documents as they are now
+     * @param eligibilityDueAt as many days from now as were left when the clock stopped
+     */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    @EndsDeadlines(Deadline.PROVIDE_INFORMATION)
+    record InformationProvided(
+            ApplicationId applicationId,
+            String contentHash,
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt)
+            implements ApplicationEvent {}
+
+    /** What was asked for did not come in time. */
+    @EndsDeadlines
+    record InformationRequestLapsed(ApplicationId applicationId) implements ApplicationEvent {}
 
     // Assessment
 
@@ -97,11 +201,54 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @DueDate(Deadline.EVALUATE) Instant dueAt)
             implements ApplicationEvent {}
 
-    /** An assigned evaluator's scores. They are never changed; each evaluator hands in once. */
+    /** Somebody who was asked is not expected to evaluate any more; the reason says why. */
+    @Exercises(Duty.ASSIGN_EVALUATOR)
+    @EndsDeadlines(Deadline.EVALUATE)
+    record EvaluatorUnassigned(ApplicationId applicationId, String evaluator)
+            implements ApplicationEvent {}
+
+    /**
+     * What an evaluator says of links to those who apply, before evaluating. A later declaration
+     * takes the place of an earlier one; the reason says which link it is.
+     */
+    record ConflictOfInterestDeclared(
+            ApplicationId applicationId, String evaluator, InterestLevel level)
+            implements ApplicationEvent {}
+
+    /**
+     * An evaluator with an actual interest is out, and so is what they handed in. It happens
+     * together with the declaration.
+     */
+    @Exercises(Duty.RECUSE)
+    @EndsDeadlines(Deadline.EVALUATE)
+    record EvaluatorRecused(ApplicationId applicationId, String evaluator)
+            implements ApplicationEvent {}
+
+    /** An assigned evaluator's scores; each evaluator hands in once. */
     @Exercises(Duty.EVALUATE)
     @EndsDeadlines(Deadline.EVALUATE)
     record EvaluationSubmitted(
             ApplicationId applicationId, String evaluator, List<Score> scores, Advice advice)
+            implements ApplicationEvent {}
+
+    /** Other scores than those handed in, before a consensus; the reason says why. */
+    @Exercises(Duty.EVALUATE)
+    record EvaluationAmended(
+            ApplicationId applicationId, String evaluator, List<Score> scores, Advice advice)
+            implements ApplicationEvent {}
+
+    /**
+     * What the evaluators hold together, as the rapporteur records it. Evaluations are not amended
+     * after it; one more evaluator opens it again.
+     *
+     * @param dissent what some of them hold otherwise; null where they agree
+     */
+    @Exercises(Duty.EVALUATE) // who weighs the evaluations has evaluated
+    record ConsensusReached(
+            ApplicationId applicationId,
+            List<Score> scores,
+            Advice advice,
+            @Correctable @Nullable String dissent)
             implements ApplicationEvent {}
 
     // Decision
@@ -121,12 +268,57 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             implements ApplicationEvent {}
 
     /**
+     * Sent back to who recommended; the reason says what is missing.
+     *
+     * @param recommendationDueAt when it must be recommended anew
+     */
+    @Exercises(Duty.DECIDE)
+    @EndsDeadlines(Deadline.DECIDE)
+    record ApplicationReturnedForReview(
+            ApplicationId applicationId, @DueDate(Deadline.RECOMMEND) Instant recommendationDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * Good enough, but there is no money now: it may be awarded while it stands on the list.
+     *
+     * @param rank from 1; who is first when money becomes available
+     * @param until when it lapses
+     * @param policyVersion version of the programme's policy that the decision rests on
+     */
+    @Exercises(Duty.DECIDE)
+    @EndsDeadlines
+    @Reversible
+    record ApplicationReserveListed(
+            ApplicationId applicationId,
+            int rank,
+            Instant until,
+            @Correctable String decisionReference,
+            @DueDate(Deadline.NOTIFY_OUTCOME) Instant noticeDueAt,
+            int policyVersion)
+            implements ApplicationEvent {}
+
+    /**
+     * Money of its line became available, in the same unit of work: it is the next to be decided
+     * on. Nothing is awarded by that.
+     *
+     * @param decisionDueAt when the authorising officer must have decided
+     */
+    record ReservePromoted(
+            ApplicationId applicationId, @DueDate(Deadline.DECIDE) Instant decisionDueAt)
+            implements ApplicationEvent {}
+
+    /** No money became available in time. */
+    @EndsDeadlines
+    record ReserveListingLapsed(ApplicationId applicationId) implements ApplicationEvent {}
+
+    /**
      * The award. Its money is reserved in the same unit of work.
      *
      * @param introductionDueAt when a first introduction must have been proposed
      * @param policyVersion version of the programme's policy that the award rests on
+     * @param noticeDueAt when the applicant must have been told; none in decisions of earlier forms
      */
-    @Revision("2") // 2: cites the policy
+    @Revision("3") // 2: cites the policy; 3: names the date of the notice
     @Exercises(Duty.DECIDE)
     @EndsDeadlines(Deadline.DECIDE)
     @Reversible
@@ -138,14 +330,16 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             List<String> conditions,
             @Correctable String decisionReference,
             @DueDate(Deadline.PROPOSE_INTRODUCTION) Instant introductionDueAt,
-            int policyVersion)
+            int policyVersion,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {}
 
     /**
      * @param grounds one or more; the reason of the event explains them
      * @param policyVersion version of the programme's policy that the decision rests on
+     * @param noticeDueAt when the applicant must have been told; none in decisions of earlier forms
      */
-    @Revision("2") // 2: cites the policy
+    @Revision("3") // 2: cites the policy; 3: names the date of the notice
     @Exercises(Duty.DECIDE)
     @EndsDeadlines
     @Reversible
@@ -153,12 +347,59 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ApplicationId applicationId,
             @Correctable Set<RejectionGround> grounds,
             @Correctable String decisionReference,
-            int policyVersion)
+            int policyVersion,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {
         public ApplicationRejected {
             grounds = Collections.unmodifiableSet(new TreeSet<>(grounds)); // one order, for ever
         }
     }
+
+    /**
+     * The applicant was told of the outcome that is in force.
+     *
+     * @param language in which, ISO 639-1
+     * @param redressUntil until when the applicant may complain
+     */
+    @EndsDeadlines(Deadline.NOTIFY_OUTCOME)
+    record OutcomeNotified(
+            ApplicationId applicationId,
+            NoticeChannel channel,
+            @Correctable(pattern = "[a-z]{2}") String language,
+            Instant redressUntil)
+            implements ApplicationEvent {}
+
+    // Redress
+
+    /**
+     * The applicant complains about the outcome; the reason gives the grounds.
+     *
+     * @param decisionDueAt when the complaint must have been decided
+     */
+    @Exercises(Duty.SUBMIT_APPLICATION)
+    @EndsDeadlines // whoever complains knows the outcome
+    record RedressRequested(
+            ApplicationId applicationId, @DueDate(Deadline.DECIDE_REDRESS) Instant decisionDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * Decided by somebody who took no part before.
+     *
+     * @param eligibilityDueAt when it must have been assessed anew; none unless an assessment fell
+     * @param recommendationDueAt when it must be recommended anew; none unless a rejection fell
+     * @param policyVersion version of the programme's policy that the decision rests on
+     */
+    @Exercises(Duty.DECIDE_REDRESS)
+    @EndsDeadlines(Deadline.DECIDE_REDRESS)
+    record RedressDecided(
+            ApplicationId applicationId,
+            RedressOutcome outcome,
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) @Nullable Instant eligibilityDueAt,
+            @DueDate(Deadline.RECOMMEND) @Nullable Instant recommendationDueAt,
+            int policyVersion)
+            implements ApplicationEvent {}
+
+    // End
 
     /**
      * The applicant gave up; the reason of the event says why. A reservation is released in the

@@ -13,12 +13,24 @@ import static org.litopys.events.programme.PeriodUnit.WORKING_DAYS;
 public enum Due {
     /** Technical and admissibility check (Ukrainian Veterans Fund competitions). */
     ELIGIBILITY(5, WORKING_DAYS),
+    /** Answer of an applicant who was asked for more; the same competitions. */
+    INFORMATION(5, WORKING_DAYS),
     /** All evaluations (EIC: 4 to 6 weeks). */
     EVALUATIONS(6, WEEKS),
     /** One evaluator's evaluation (EIC: 4 to 6 weeks). */
     EVALUATION(4, WEEKS),
     /** Decision on a recommendation (proposal). */
     DECISION(15, DAYS),
+    /** New recommendation of what was returned or won redress (proposal). */
+    REVIEW(10, WORKING_DAYS),
+    /** How long an application stays on the reserve list (proposal). */
+    RESERVE_LIST(12, MONTHS),
+    /** Notice of a decision to the applicant (PRAG). */
+    NOTICE(15, DAYS),
+    /** Complaint after the notice (proposal). */
+    REDRESS(30, DAYS),
+    /** Decision on a complaint (proposal). */
+    REDRESS_DECISION(30, DAYS),
     /** First introduction after an award (DOMAIN §3 P4). */
     INTRODUCTION(90, DAYS),
     /** Contract for an award; what it reserved may be released after that (proposal). */

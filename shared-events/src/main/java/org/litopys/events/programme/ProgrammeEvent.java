@@ -188,6 +188,16 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      */
     record CallDelisted(ProgrammeId programmeId, CallId callId) implements ProgrammeEvent {}
 
+    /**
+     * An application was put on the reserve list, in the same unit of work, so that whoever frees
+     * money of the line knows who is next.
+     *
+     * @param rank from 1
+     */
+    record ReserveListExtended(
+            ProgrammeId programmeId, String line, ApplicationId applicationId, int rank)
+            implements ProgrammeEvent {}
+
     // Suspension and end
 
     /** No call, award or commitment until it is resumed; the reason of the event says why. */

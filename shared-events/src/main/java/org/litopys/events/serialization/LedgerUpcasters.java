@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
 import org.litopys.events.programme.ReservationsDidNotExpire;
@@ -20,6 +21,7 @@ public final class LedgerUpcasters {
                     new ProgrammesWereFoundedActive(),
                     new ReservationsDidNotExpire(),
                     new DecisionsCitePolicy(),
+                    new NoticesGotTheirDate(),
                     new IntroductionsNamedLess());
 
     private LedgerUpcasters() {}

@@ -88,14 +88,35 @@ class UpcastingTest {
                                 accepted.conditions(),
                                 accepted.decisionReference(),
                                 accepted.introductionDueAt(),
-                                0));
+                                0,
+                                null));
         assertThat(firstForm(ApplicationRejected.class))
                 .isEqualTo(
                         new ApplicationRejected(
                                 rejected.applicationId(),
                                 Set.copyOf(rejected.grounds()),
                                 rejected.decisionReference(),
-                                0));
+                                0,
+                                null));
+    }
+
+    @Test
+    void decisions_of_the_second_form_set_no_date_for_the_notice() throws IOException {
+        ApplicationAccepted accepted = sample(ApplicationAccepted.class);
+        ApplicationRejected rejected = sample(ApplicationRejected.class);
+
+        assertThat(((ApplicationAccepted) form(ApplicationAccepted.class, "2")).noticeDueAt())
+                .isNull();
+        assertThat(((ApplicationAccepted) form(ApplicationAccepted.class, "2")).policyVersion())
+                .isEqualTo(accepted.policyVersion());
+        assertThat(form(ApplicationRejected.class, "2"))
+                .isEqualTo(
+                        new ApplicationRejected(
+                                rejected.applicationId(),
+                                rejected.grounds(),
+                                rejected.decisionReference(),
+                                rejected.policyVersion(),
+                                null));
     }
 
     @Test
@@ -126,9 +147,16 @@ class UpcastingTest {
     }
 
     private static LedgerEvent firstForm(Class<? extends LedgerEvent> event) throws IOException {
+        return form(event, "1");
+    }
+
+    private static LedgerEvent form(Class<? extends LedgerEvent> event, String revision)
+            throws IOException {
         String name = event.getSimpleName();
         String json =
-                Files.readString(Path.of("src/test/resources/events").resolve(name + ".1.json"));
+                Files.readString(
+                        Path.of("src/test/resources/events")
+                                .resolve(name + "." + revision + ".json"));
         var stored =
                 new GenericDomainEventEntry<>(
                         "Any",
@@ -137,7 +165,7 @@ class UpcastingTest {
                         "event",
                         "2026-01-01T00:00:00Z",
                         name,
-                        null,
+                        revision.equals("1") ? null : revision,
                         json.getBytes(StandardCharsets.UTF_8),
                         "{}".getBytes(StandardCharsets.UTF_8));
         var upcast =

@@ -1,0 +1,183 @@
+package org.litopys.command.application;
+
+import static org.litopys.command.RecordFixture.otherRecords;
+import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
+import static org.litopys.command.Staff.by;
+import static org.litopys.command.application.SampleApplication.ID;
+import static org.litopys.command.application.SampleApplication.drafted;
+import static org.litopys.command.application.SampleApplication.policies;
+import static org.litopys.command.application.SampleApplication.submitted;
+
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.litopys.command.RecordFixture;
+import org.litopys.command.Rule;
+import org.litopys.command.application.ApplicationCommand.AcknowledgeReceipt;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
+import org.litopys.command.application.ApplicationCommand.AttachDocument;
+import org.litopys.command.application.ApplicationCommand.EditDraft;
+import org.litopys.command.application.ApplicationCommand.RemovePartner;
+import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
+import org.litopys.command.call.Calls;
+import org.litopys.command.call.SampleCall;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
+import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
+import org.litopys.events.application.ApplicationEvent.DocumentAttached;
+import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
+import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
+import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationId;
+
+/** What an applicant does to a draft, and what the ledger confirms. */
+class DraftTest {
+    private static final EventStore OFFICE =
+            otherRecords(
+                    SampleProgramme.created(),
+                    SampleCall.published(),
+                    SampleOrganisation.registeredLead(),
+                    SampleOrganisation.registeredHost());
+
+    private static final DocumentId DOCUMENT = new DocumentId(new UUID(0, 7));
+    private static final String OTHER_HASH = "6f".repeat(32);
+
+    private static RecordFixture<Application> draft() {
+        return RecordFixture.of(Application.class)
+                .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
+                .given(PORTAL, drafted());
+    }
+
+    // Words
+
+    @Test
+    void title_summary_and_language_are_written_anew() {
+        draft().when(new EditDraft(ID, "Quieter power", "For hospitals.", "en"), by(PORTAL))
+                .thenEvents(
+                        new ApplicationDraftEdited(ID, "Quieter power", "For hospitals.", "en"));
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_is_none() {
+        draft().when(
+                        new EditDraft(
+                                ID, drafted().title(), drafted().summary(), drafted().language()),
+                        by(PORTAL))
+                .thenRefused(Rule.NOTHING_TO_EDIT, "/data");
+        draft().given(PORTAL, new ApplicationDraftEdited(ID, "T", "S", "uk"))
+                .when(new EditDraft(ID, "T", "S", "uk"), by(PORTAL))
+                .thenRefused(Rule.NOTHING_TO_EDIT, "/data");
+    }
+
+    @Test
+    void nothing_is_edited_once_the_application_is_submitted() {
+        draft().given(PORTAL, submitted("250000"))
+                .when(new EditDraft(ID, "T", "S", "en"), by(PORTAL))
+                .thenRefusedBy("wrong-state");
+    }
+
+    // Partners
+
+    @Test
+    void a_registered_organisation_joins_with_its_share_and_leaves_again() {
+        ConsortiumPartnerAdded added = new ConsortiumPartnerAdded(ID, HOST, 40);
+
+        draft().when(new AddPartner(ID, HOST, 40), by(PORTAL)).thenEvents(added);
+        draft().given(PORTAL, added)
+                .when(new RemovePartner(ID, HOST), by(PORTAL))
+                .thenEvents(new ConsortiumPartnerRemoved(ID, HOST));
+    }
+
+    @Test
+    void nobody_is_a_partner_twice_nor_partner_of_itself() {
+        draft().given(PORTAL, new ConsortiumPartnerAdded(ID, HOST, 40))
+                .when(new AddPartner(ID, HOST, 10), by(PORTAL))
+                .thenRefused(Rule.PARTNER_ALREADY_ADDED, "/data/partner", HOST);
+        draft().when(new AddPartner(ID, LEAD, 10), by(PORTAL))
+                .thenRefused(Rule.PARTNER_ALREADY_ADDED, "/data/partner", LEAD);
+    }
+
+    @Test
+    void a_partner_must_be_registered() {
+        OrganisationId unknown = OrganisationId.of(new Identifier("EE-KMKR", "EE999"));
+
+        draft().when(new AddPartner(ID, unknown, 10), by(PORTAL))
+                .thenRefused(Rule.ORGANISATION_NOT_REGISTERED, "/data/partner", unknown);
+    }
+
+    @Test
+    void the_lead_keeps_a_share() {
+        OrganisationId third = OrganisationId.of(new Identifier("EE-KMKR", "EE998"));
+
+        draft().given(PORTAL, new ConsortiumPartnerAdded(ID, third, 60))
+                .when(new AddPartner(ID, HOST, 39), by(PORTAL))
+                .thenEvents(new ConsortiumPartnerAdded(ID, HOST, 39));
+        draft().given(PORTAL, new ConsortiumPartnerAdded(ID, third, 60))
+                .when(new AddPartner(ID, HOST, 40), by(PORTAL))
+                .thenRefused(Rule.SHARES_EXCEED_WHOLE, "/data/sharePercent", 40, 39);
+    }
+
+    @Test
+    void only_a_partner_leaves() {
+        draft().when(new RemovePartner(ID, HOST), by(PORTAL))
+                .thenRefused(Rule.UNKNOWN_PARTNER, "/data/partner", HOST);
+    }
+
+    // Documents
+
+    private static DocumentAttached attached() {
+        return new DocumentAttached(ID, DOCUMENT, DocumentType.COST_PLAN, HASH, 4_000_000_000L);
+    }
+
+    @Test
+    void a_document_is_recorded_by_its_hash_and_superseded_by_another() {
+        draft().when(
+                        new AttachDocument(
+                                ID, DocumentType.COST_PLAN, HASH, 4_000_000_000L, DOCUMENT),
+                        by(PORTAL))
+                .thenEvents(attached());
+        draft().given(PORTAL, attached())
+                .when(new SupersedeDocument(ID, DOCUMENT, OTHER_HASH, 5), by(PORTAL))
+                .thenEvents(new DocumentSuperseded(ID, DOCUMENT, OTHER_HASH, 5));
+    }
+
+    @Test
+    void the_same_bytes_are_one_document() {
+        draft().given(PORTAL, attached())
+                .when(new AttachDocument(ID, DocumentType.OTHER, HASH, 5, null), by(PORTAL))
+                .thenRefused(Rule.DOCUMENT_ALREADY_ATTACHED, "/data/sha256", HASH);
+        draft().given(PORTAL, attached())
+                .when(new SupersedeDocument(ID, DOCUMENT, HASH, 5), by(PORTAL))
+                .thenRefused(Rule.DOCUMENT_ALREADY_ATTACHED, "/data/sha256", HASH);
+    }
+
+    @Test
+    void only_what_is_attached_is_superseded() {
+        draft().when(new SupersedeDocument(ID, DOCUMENT, HASH, 5), by(PORTAL))
+                .thenRefused(Rule.UNKNOWN_DOCUMENT, "/data/document", DOCUMENT);
+    }
+
+    // Receipt
+
+    @Test
+    void the_ledger_confirms_once_what_came_in() {
+        ReceiptAcknowledged receipt = new ReceiptAcknowledged(ID, HASH);
+
+        draft().given(PORTAL, submitted("250000"))
+                .when(new AcknowledgeReceipt(ID), by(PROCESS))
+                .thenEvents(receipt);
+        draft().given(PORTAL, submitted("250000"))
+                .given(PROCESS, receipt)
+                .when(new AcknowledgeReceipt(ID), by(PROCESS))
+                .thenRefused(Rule.RECEIPT_ALREADY_ACKNOWLEDGED, "");
+    }
+}

@@ -1,0 +1,130 @@
+package org.litopys.demo;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Rule;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
+import org.litopys.command.application.ApplicationCommand.AttachDocument;
+import org.litopys.command.application.ApplicationCommand.EditDraft;
+import org.litopys.command.application.ApplicationCommand.RemovePartner;
+import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
+import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
+import org.litopys.events.organisation.OrganisationId;
+
+/**
+ * What an applicant does to a draft in its first hour. Throws dice of its own, so that nothing else
+ * of the play moves.
+ */
+final class DraftStory {
+    private final ApplicationStory application;
+    private final Chance chance;
+    private final boolean attaches;
+    private final boolean edits;
+    private final boolean joins;
+
+    DraftStory(ApplicationStory application) {
+        this.application = application;
+        chance = application.office.chance("draft", application.number);
+        attaches = chance.is(0.12);
+        edits = chance.is(0.05);
+        joins = chance.is(0.05);
+    }
+
+    /** Whether nothing of it stands in the history. */
+    boolean isUntouched() {
+        return !attaches && !edits && !joins;
+    }
+
+    void begin() {
+        if (attaches) {
+            soon(this::attach);
+        }
+        if (edits) {
+            soon(this::edit);
+        }
+        if (joins) {
+            soon(this::join);
+        }
+    }
+
+    private void edit() {
+        String title = application.title;
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new EditDraft(
+                                application.id,
+                                title,
+                                Titles.summary(title, application.language, chance.between(19, 30)),
+                                application.language));
+    }
+
+    private void join() {
+        @Nullable OrganisationId partner =
+                application.office.counterparty(List.of(application.lead), chance);
+        if (partner == null) {
+            return; // in the first weeks nobody is there yet
+        }
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new AddPartner(application.id, partner, 5 * chance.between(1, 9)));
+        if (chance.is(0.1)) {
+            application
+                    .desk()
+                    .mistake(
+                            Rule.PARTNER_ALREADY_ADDED,
+                            Staff.PORTAL,
+                            new AddPartner(application.id, partner, 10),
+                            Note.NONE);
+        }
+        if (chance.is(0.5)) {
+            application.partner = partner;
+            return;
+        }
+        soon(() ->
+                application.desk().send(Staff.PORTAL, new RemovePartner(application.id, partner)));
+    }
+
+    private void attach() {
+        DocumentId document =
+                new DocumentId(application.office.desk.id("document", application.number));
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new AttachDocument(
+                                application.id,
+                                DocumentType.COST_PLAN,
+                                hash(1),
+                                chance.between(20_000, 900_000),
+                                document));
+        if (chance.is(0.4)) {
+            soon(() ->
+                    application
+                            .desk()
+                            .send(
+                                    Staff.PORTAL,
+                                    new SupersedeDocument(
+                                            application.id,
+                                            document,
+                                            hash(2),
+                                            chance.between(20_000, 900_000))));
+        }
+    }
+
+    private String hash(int version) {
+        return application.office.desk.hash(
+                "application/%06d/cost-plan/%d".formatted(application.number, version));
+    }
+
+    private void soon(Runnable step) {
+        application
+                .agenda()
+                .in(Duration.ofSeconds(chance.between(60, 900)), application.whileDraft(step));
+    }
+}

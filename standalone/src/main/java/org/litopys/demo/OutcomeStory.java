@@ -1,0 +1,154 @@
+package org.litopys.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.litopys.command.LedgerCommand;
+import org.litopys.command.application.ApplicationCommand.DecideRedress;
+import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
+import org.litopys.command.application.ApplicationCommand.RecommendApplication;
+import org.litopys.command.application.ApplicationCommand.RejectApplication;
+import org.litopys.command.application.ApplicationCommand.RequestRedress;
+import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
+import org.litopys.command.application.ApplicationCommand.ReturnForReview;
+import org.litopys.events.Actor;
+import org.litopys.events.LocalizedText;
+import org.litopys.events.application.Advice;
+import org.litopys.events.application.NoticeChannel;
+import org.litopys.events.application.RedressOutcome;
+
+/**
+ * What becomes of decisions beside awards: notices, complaints, the reserve list, and what is sent
+ * back. Throws dice of its own, so that nothing else of the play moves.
+ */
+final class OutcomeStory {
+    private static final Duration TIME_TO_COMPLAIN = Duration.ofDays(29);
+
+    private final ApplicationStory application;
+    private final Chance chance;
+    private final boolean returned;
+    private final boolean reserved;
+
+    OutcomeStory(ApplicationStory application) {
+        this.application = application;
+        chance = application.office.chance("outcome", application.number);
+        returned = chance.is(0.05);
+        reserved = chance.is(0.1);
+    }
+
+    // Notices
+
+    /** Of an award, unless the applicant has given up by then. */
+    void accepted() {
+        afterDays(3, application.unlessOver(this::tell));
+    }
+
+    void rejected(RejectApplication rejection) {
+        afterDays(
+                4,
+                () -> {
+                    tell();
+                    Instant told = application.agenda().now();
+                    if (chance.is(0.12)) {
+                        afterDays(7, () -> complain(told, rejection));
+                    }
+                });
+    }
+
+    private void tell() {
+        application
+                .desk()
+                .send(
+                        Staff.PROGRAMME_MANAGER,
+                        new NotifyOutcome(
+                                application.id,
+                                chance.is(0.8) ? NoticeChannel.PORTAL : NoticeChannel.EMAIL,
+                                application.language));
+    }
+
+    // Review
+
+    /** Whether the recommendation is returned before a rejection; then goes on. */
+    boolean returns(Actor officer, RecommendApplication recommendation, Runnable then) {
+        if (!returned) {
+            return false;
+        }
+        decide(officer, new ReturnForReview(application.id), Reasons.RETURNED);
+        afterDays(
+                3,
+                application.unlessOver(() -> {
+                    decide(Staff.PROGRAMME_MANAGER, recommendation, Reasons.REJECT.getFirst());
+                    afterDays(4, application.unlessOver(then));
+                }));
+        return true;
+    }
+
+    // Reserve list
+
+    /** Whether the application is put on the reserve list rather than rejected. */
+    boolean reserves(Actor officer, RejectApplication rejection) {
+        if (!reserved) {
+            return false;
+        }
+        decide(
+                officer,
+                new ReserveListApplication(
+                        application.id, chance.between(1, 30), rejection.decisionReference()),
+                Reasons.RESERVED);
+        afterDays(4, this::tell);
+        if (chance.is(0.3)) {
+            afterDays(
+                    70,
+                    () -> {
+                        decide(officer, rejection, Reasons.REJECT.getFirst());
+                        rejected(rejection);
+                    });
+        }
+        return true;
+    }
+
+    // Redress
+
+    private void complain(Instant told, RejectApplication rejection) {
+        if (application.agenda().now().isAfter(told.plus(TIME_TO_COMPLAIN))) {
+            return;
+        }
+        decide(Staff.PORTAL, new RequestRedress(application.id), Reasons.COMPLAINT);
+        boolean upheld = chance.is(0.4);
+        afterDays(
+                15,
+                () -> {
+                    decide(
+                            Staff.LAWYER,
+                            new DecideRedress(
+                                    application.id,
+                                    upheld ? RedressOutcome.UPHELD : RedressOutcome.DISMISSED),
+                            upheld ? Reasons.REDRESS_UPHELD : Reasons.REDRESS_DISMISSED);
+                    if (upheld) {
+                        afterDays(5, () -> rejectAnew(rejection));
+                    }
+                });
+    }
+
+    /** The second look ends as the first one did, now with its reasons. */
+    private void rejectAnew(RejectApplication rejection) {
+        decide(
+                Staff.PROGRAMME_MANAGER,
+                new RecommendApplication(application.id, Advice.REJECT, null, List.of()),
+                Reasons.REJECT.getFirst());
+        afterDays(
+                5,
+                () -> {
+                    decide(Staff.HEAD, rejection, Reasons.REJECT.getFirst());
+                    afterDays(3, this::tell);
+                });
+    }
+
+    private void decide(Actor actor, LedgerCommand command, LocalizedText reason) {
+        application.desk().send(actor, command, Note.because(application.say(reason)));
+    }
+
+    private void afterDays(double days, Runnable step) {
+        application.agenda().inOffice(chance.about(days, 0.35), chance, step);
+    }
+}
