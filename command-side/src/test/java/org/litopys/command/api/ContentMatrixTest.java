@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -177,9 +178,8 @@ class ContentMatrixTest {
             return (String) examples.getFirst();
         }
         if (schema.get("pattern") instanceof String pattern) {
-            String fitting = FITTING.get(pattern);
-            assertThat(fitting).as("a text for the pattern %s; add one here", pattern).isNotNull();
-            return fitting;
+            return Objects.requireNonNull(
+                    FITTING.get(pattern), () -> "add a text for the pattern " + pattern);
         }
         String byName = FITTING_BY_NAME.get(name);
         if (byName != null) {

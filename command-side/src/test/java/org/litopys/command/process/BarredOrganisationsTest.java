@@ -7,6 +7,7 @@ import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.TODAY;
 
 import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class BarredOrganisationsTest {
                         new RequestId(new UUID(0, 1)),
                         new UUID(0, 2),
                         "IntroductionClosed",
-                        "PM-01"),
+                        "PM-01", List.of()),
                 suspended(LEAD));
         assertThat(ledger.planned()).hasSize(1);
     }

@@ -7,6 +7,7 @@ import static org.litopys.command.application.SampleApplication.accepted;
 import static org.litopys.command.application.SampleApplication.rejected;
 import static org.litopys.command.application.SampleApplication.reserveListed;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class LapsesTest {
                         new RequestId(new UUID(0, 1)),
                         new UUID(0, 2),
                         "ApplicationReserveListed",
-                        "LE-01"));
+                        "LE-01", List.of()));
     }
 
     @ParameterizedTest
