@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Every process of the ledger. A new one is one more line here. */
 public final class Processes {
-    public static final List<LedgerProcess> ALL = 
+    public static final List<LedgerProcess> ALL =
             List.of(new CallOpening(), new CallClosing(), new DeadlineWatch());
 
     private Processes() {}
