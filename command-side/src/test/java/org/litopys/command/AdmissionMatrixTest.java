@@ -46,17 +46,15 @@ class AdmissionMatrixTest {
 
     private final Map<PersonId, PersonKey> keys = new ConcurrentHashMap<>();
     private final PersonalData personalData =
-            new PersonalData(
-                    (person, _) ->
-                            keys.computeIfAbsent(
-                                    person, _ -> new PersonKey(SecretBox.newSecret())));
+            new PersonalData((person, _) ->
+                    keys.computeIfAbsent(person, _ -> new PersonKey(SecretBox.newSecret())));
 
     /** How often a handler was reached. */
     private int handled;
 
     static Stream<Class<? extends LedgerCommand>> commands() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.litopys.command")
                         .stream()
                         .filter(type -> type.isAssignableTo(LedgerCommand.class))
@@ -107,8 +105,7 @@ class AdmissionMatrixTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_role_that_may_not_send_a_command_is_told_which_may(
-            Class<? extends LedgerCommand> type) {
+    void a_role_that_may_not_send_a_command_is_told_which_may(Class<? extends LedgerCommand> type) {
         LedgerCommand command = SampleEvents.make(type);
         Set<Role> senders = EnumSet.copyOf(List.of(type.getAnnotation(SentBy.class).value()));
         Enum<?> state = aStateFor(command);
@@ -155,12 +152,13 @@ class AdmissionMatrixTest {
 
     private void send(
             LedgerCommand command, Enum<?> state, Set<Role> roles, @Nullable String reason) {
-        CommandEnvelope by =
-                CommandEnvelope.by(new Actor("X-01", Actor.Type.APP_USER, roles));
+        CommandEnvelope by = CommandEnvelope.by(new Actor("X-01", Actor.Type.APP_USER, roles));
         CommandEnvelope envelope = reason == null ? by : by.because(reason);
         Admission admission =
                 new Admission(
-                        new RecordRepositories(new RecordCache(1), _ -> new Holding(recordIn(command.lifecycle(), state))),
+                        new RecordRepositories(
+                                new RecordCache(1),
+                                _ -> new Holding(recordIn(command.lifecycle(), state))),
                         _ -> Standing.UNKNOWN,
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC));
         CommandMessage<?> message = SentCommand.of(command, envelope, personalData).message();
@@ -244,8 +242,7 @@ class AdmissionMatrixTest {
 
         @Override
         public Aggregate<InState<?>> load(String id) {
-            return AnnotatedAggregate.initialize(
-                    held, MODEL, SimpleEventBus.builder().build());
+            return AnnotatedAggregate.initialize(held, MODEL, SimpleEventBus.builder().build());
         }
 
         @Override

@@ -57,10 +57,10 @@ class Award {
         // Under the programme's lock: a cancellation releases what awards before it have reserved.
         calls.require(call.id()).requireNotCancelled();
         paying.execute(programme ->
-                        programme.reserve(
-                                line,
-                                command.awarded(),
-                                command.applicationId(),
-                                deadlines.due(Due.RESERVATION, policy)));
+                programme.reserve(
+                        line,
+                        command.awarded(),
+                        command.applicationId(),
+                        deadlines.due(Due.RESERVATION, policy)));
     }
 }

@@ -78,9 +78,7 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         ProgrammeTerms programme = programmes.require(command.programme(), "/data/programme");
         programme.requireActive("/data/programme");
         requireSound(content, programme, deadlines.now());
-        apply(
-                new CallDrafted(
-                        command.subject(), command.programme(), command.code(), content));
+        apply(new CallDrafted(command.subject(), command.programme(), command.code(), content));
     }
 
     @CommandHandler

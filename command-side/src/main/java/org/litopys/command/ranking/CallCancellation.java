@@ -26,9 +26,7 @@ class CallCancellation {
     private final Applications applications;
 
     CallCancellation(
-            Repository<Call> calls,
-            Repository<Programme> programmes,
-            Applications applications) {
+            Repository<Call> calls, Repository<Programme> programmes, Applications applications) {
         this.calls = calls;
         this.programmes = programmes;
         this.applications = applications;

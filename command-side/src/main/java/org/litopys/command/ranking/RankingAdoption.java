@@ -74,7 +74,9 @@ class RankingAdoption {
         call.execute(ranked -> ranked.adopt(command.entries(), command.committee()));
     }
 
-    /** Ranks are 1, 2, 3 …; from one to the next, points do not rise and outcomes only get worse. */
+    /**
+     * Ranks are 1, 2, 3 …; from one to the next, points do not rise and outcomes only get worse.
+     */
     private static void requireOrder(List<RankingEntry> entries) {
         Set<ApplicationId> before = new HashSet<>();
         int points = 100;
@@ -87,8 +89,7 @@ class RankingAdoption {
             if (entry.rank() != i + 1
                     || entry.points() > points
                     || entry.outcome().compareTo(outcome) < 0) {
-                throw Refused.by(
-                        RANKING_OUT_OF_ORDER, "/data/entries/" + i, i + 1, entry.rank());
+                throw Refused.by(RANKING_OUT_OF_ORDER, "/data/entries/" + i, i + 1, entry.rank());
             }
             points = entry.points();
             outcome = entry.outcome();

@@ -1,4 +1,6 @@
-/** What becomes of a call's applications together: their order, the conclusion, the cancellation. */
+/**
+ * What becomes of a call's applications together: their order, the conclusion, the cancellation.
+ */
 @NullMarked
 package org.litopys.command.ranking;
 

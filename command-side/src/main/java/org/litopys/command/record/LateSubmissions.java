@@ -64,11 +64,13 @@ class LateSubmissions implements RefusedCommands {
         if (command instanceof SubmitApplication late
                 && refusal.rule().equals(Rule.CALL_NOT_OPEN.key())
                 && callOf(late.applicationId()).isOver(deadlines.now())) {
-            sender.send(
-                    new RecordLateSubmission(
-                            Subject.of(RecordType.APPLICATION, late.applicationId()),
-                            envelope.actor().id()),
-                    because(late.applicationId(), envelope));
+            // It has ended when this returns; the log says how.
+            var _ =
+                    sender.send(
+                            new RecordLateSubmission(
+                                    Subject.of(RecordType.APPLICATION, late.applicationId()),
+                                    envelope.actor().id()),
+                            because(late.applicationId(), envelope));
         }
     }
 
@@ -94,8 +96,7 @@ class LateSubmissions implements RefusedCommands {
             throw Refused.by(
                     Rule.CALL_STILL_OPEN, "", call.code(), call.closesAt(), deadlines.now());
         }
-        records.apply(
-                new LateSubmissionRefused(command.subject(), command.by(), call.closesAt()));
+        records.apply(new LateSubmissionRefused(command.subject(), command.by(), call.closesAt()));
     }
 
     private CallTerms callOf(ApplicationId application) {

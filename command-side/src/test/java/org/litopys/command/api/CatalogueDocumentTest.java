@@ -89,16 +89,19 @@ class CatalogueDocumentTest {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        byRecord.forEach((record, commands) -> text.append(
-                """
+        byRecord.forEach((record, commands) ->
+                text.append(
+                        """
 
-                ### %s
+                        ### %s
 
-                | command | sent by | reason | in the states |
-                |---|---|---|---|
-                %s
-                """
-                        .formatted(record, lines(commands.stream().map(CatalogueDocumentTest::row)))));
+                        | command | sent by | reason | in the states |
+                        |---|---|---|---|
+                        %s
+                        """
+                                .formatted(
+                                        record,
+                                        lines(commands.stream().map(CatalogueDocumentTest::row)))));
         return text.toString();
     }
 
@@ -140,26 +143,29 @@ class CatalogueDocumentTest {
                                                 LinkedHashMap::new,
                                                 Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        byKind.forEach((kind, events) -> text.append(
-                """
+        byKind.forEach((kind, events) ->
+                text.append(
+                        """
 
-                ### %s
+                        ### %s
 
-                | event | form | duty |
-                |---|---|---|
-                %s
-                """
-                        .formatted(
-                                kind,
-                                lines(
-                                        events.stream()
-                                                .map(event ->
-                                                        "| %s | %s | %s |"
-                                                                .formatted(
-                                                                        event.getSimpleName(),
-                                                                        EventCatalogue.revisionOf(
-                                                                                event),
-                                                                        dutyOf(event)))))));
+                        | event | form | duty |
+                        |---|---|---|
+                        %s
+                        """
+                                .formatted(
+                                        kind,
+                                        lines(
+                                                events.stream()
+                                                        .map(event ->
+                                                                "| %s | %s | %s |"
+                                                                        .formatted(
+                                                                                event
+                                                                                        .getSimpleName(),
+                                                                                EventCatalogue
+                                                                                        .revisionOf(
+                                                                                                event),
+                                                                                dutyOf(event)))))));
         return text.toString();
     }
 

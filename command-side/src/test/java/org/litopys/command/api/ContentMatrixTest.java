@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +104,9 @@ class ContentMatrixTest {
     /** A value type may say of a part that the whole cannot be. */
     private static boolean names(String pointer, String broken) {
         return pointer.equals(broken)
-                || broken.startsWith(pointer + "/")
+                || (broken.startsWith(pointer + "/")
                         && !pointer.isEmpty()
-                        && !pointer.equals("/data");
+                        && !pointer.equals("/data"));
     }
 
     /**
@@ -179,7 +179,7 @@ class ContentMatrixTest {
         }
         if (schema.get("pattern") instanceof String pattern) {
             return Objects.requireNonNull(
-                    FITTING.get(pattern), () -> "add a text for the pattern " + pattern);
+                    FITTING.get(pattern), () -> "add a text that fits " + pattern);
         }
         String byName = FITTING_BY_NAME.get(name);
         if (byName != null) {
@@ -207,13 +207,14 @@ class ContentMatrixTest {
             case "object" -> {
                 String unknown = at + "/noSuchField";
                 all.add(new Broken(unknown, "additionalProperties", with(right, unknown, text())));
-                members(schema).forEach((name, member) -> {
-                    String there = at + "/" + name;
-                    if (required(schema).contains(name)) {
-                        all.add(new Broken(there, "required", with(right, there, null)));
-                    }
-                    breakWhole(member, value.get(name), there, right, all);
-                });
+                members(schema)
+                        .forEach((name, member) -> {
+                            String there = at + "/" + name;
+                            if (required(schema).contains(name)) {
+                                all.add(new Broken(there, "required", with(right, there, null)));
+                            }
+                            breakWhole(member, value.get(name), there, right, all);
+                        });
             }
             case "array" -> {
                 String first = at + "/0";

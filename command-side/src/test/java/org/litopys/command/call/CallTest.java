@@ -104,10 +104,7 @@ class CallTest {
     void a_call_does_not_close_before_it_opens() {
         call.when(draft(content().until(SAMPLE.opensAt())), by(MANAGER))
                 .thenRefused(
-                        Rule.DATES_REVERSED,
-                        "/data/closesAt",
-                        SAMPLE.opensAt(),
-                        SAMPLE.opensAt());
+                        Rule.DATES_REVERSED, "/data/closesAt", SAMPLE.opensAt(), SAMPLE.opensAt());
     }
 
     @Test
@@ -258,8 +255,7 @@ class CallTest {
 
         call.given(AUTHORISING, publishedAs(opening(opens, content().criteria())))
                 .when(new OpenCall(CALL), by(PROCESS))
-                .thenRefused(
-                        Rule.CALL_NOT_OPEN, "", SAMPLE.code(), opens, SAMPLE.closesAt(), NOW);
+                .thenRefused(Rule.CALL_NOT_OPEN, "", SAMPLE.code(), opens, SAMPLE.closesAt(), NOW);
     }
 
     @Test
@@ -320,11 +316,7 @@ class CallTest {
 
     private static CallContent opening(Instant opens, List<WeightedCriterion> criteria) {
         return changed(
-                SAMPLE.title(),
-                opens,
-                SAMPLE.budgetLine(),
-                SAMPLE.maxPerApplication(),
-                criteria);
+                SAMPLE.title(), opens, SAMPLE.budgetLine(), SAMPLE.maxPerApplication(), criteria);
     }
 
     private static CallContent with(

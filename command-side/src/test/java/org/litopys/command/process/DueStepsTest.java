@@ -77,8 +77,7 @@ class DueStepsTest {
                 .containsEntry(Envelope.ACTOR_TYPE, "SYSTEM")
                 .containsEntry(Envelope.ACTOR_ROLES, "PROCESS")
                 .containsEntry(Envelope.CHANNEL, "DEADLINE")
-                .containsEntry(
-                        Envelope.CAUSATION_ID, eventsOfCall().get(1).eventId().toString());
+                .containsEntry(Envelope.CAUSATION_ID, eventsOfCall().get(1).eventId().toString());
         awaitSteps(0);
     }
 

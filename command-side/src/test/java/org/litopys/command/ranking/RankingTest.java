@@ -75,8 +75,7 @@ class RankingTest {
     @Test
     void a_committee_ranks_what_was_evaluated() {
         RankingEntry first = main(Samples.recommended(side, "100"), 90, 1);
-        RankingEntry second =
-                new RankingEntry(Samples.recommended(side, "100"), 70, 2, RESERVE);
+        RankingEntry second = new RankingEntry(Samples.recommended(side, "100"), 70, 2, RESERVE);
         startEvaluation();
 
         side.send(list(first, second), decidedBy(RAPPORTEUR));
@@ -115,8 +114,7 @@ class RankingTest {
 
         assertRefused(
                 list(main(drafted, 90, 1)),
-                Rule.RANKED_NOT_EVALUATED.refusal(
-                        "/data/entries/0/application", drafted, "DRAFT"));
+                Rule.RANKED_NOT_EVALUATED.refusal("/data/entries/0/application", drafted, "DRAFT"));
         assertRefused(
                 list(main(elsewhere, 90, 1)),
                 Rule.RANKED_OF_OTHER_CALL.refusal(
@@ -233,8 +231,7 @@ class RankingTest {
         side.send(draft("BRIDGE-2026-9"), by(MANAGER));
 
         Receipt receipt =
-                side.send(
-                        new CancelCall(CallId.ofCode("BRIDGE-2026-9")), decidedBy(AUTHORISING));
+                side.send(new CancelCall(CallId.ofCode("BRIDGE-2026-9")), decidedBy(AUTHORISING));
 
         assertThat(receipt.events())
                 .extracting(Receipt.RecordedEvent::type)

@@ -43,7 +43,8 @@ class LateSubmissionsTest {
         side.clock.advance(Duration.ofMinutes(1));
         assertRefused(id, Rule.CALL_NOT_OPEN);
 
-        assertThat(side.eventsOf(id)).containsExactly("ApplicationDrafted", "LateSubmissionRefused");
+        assertThat(side.eventsOf(id))
+                .containsExactly("ApplicationDrafted", "LateSubmissionRefused");
     }
 
     @Test
@@ -79,7 +80,6 @@ class LateSubmissionsTest {
     private void assertRefused(ApplicationId id, Rule rule) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> side.send(submit(id, "100"), by(PORTAL)))
-                .satisfies(refused ->
-                        assertThat(refused.refusal().rule()).isEqualTo(rule.key()));
+                .satisfies(refused -> assertThat(refused.refusal().rule()).isEqualTo(rule.key()));
     }
 }
