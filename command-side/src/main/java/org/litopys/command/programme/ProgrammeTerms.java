@@ -83,14 +83,7 @@ public record ProgrammeTerms(
             case ProgrammeClosed _ -> with(ProgrammeStatus.CLOSED);
             case ProgrammePolicySet set ->
                     new ProgrammeTerms(
-                            id,
-                            code,
-                            status,
-                            currency,
-                            lines,
-                            set.policy(),
-                            reserveList,
-                            released);
+                            id, code, status, currency, lines, set.policy(), reserveList, released);
             case BudgetAllocated allocated -> withLine(allocated.line());
             case BudgetReservationReleased back ->
                     back.cause() == ReleaseCause.CONTRACT_BELOW_AWARD
@@ -110,20 +103,27 @@ public record ProgrammeTerms(
     }
 
     private ProgrammeTerms with(ProgrammeStatus next) {
-        return new ProgrammeTerms(
-                id, code, next, currency, lines, policy, reserveList, released);
+        return new ProgrammeTerms(id, code, next, currency, lines, policy, reserveList, released);
     }
 
     private ProgrammeTerms withLine(String line) {
         if (lines.contains(line)) {
             return this;
         }
-        return new ProgrammeTerms(id, code, status, currency, with(lines, line), policy, reserveList, released);
+        return new ProgrammeTerms(
+                id, code, status, currency, with(lines, line), policy, reserveList, released);
     }
 
     private ProgrammeTerms withReleased(ReservationId reservation) {
         return new ProgrammeTerms(
-                id, code, status, currency, lines, policy, reserveList, with(released, reservation));
+                id,
+                code,
+                status,
+                currency,
+                lines,
+                policy,
+                reserveList,
+                with(released, reservation));
     }
 
     /** An award that was reversed may be given anew. */

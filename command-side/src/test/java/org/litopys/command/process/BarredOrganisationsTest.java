@@ -6,8 +6,8 @@ import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.TODAY;
 
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,7 +131,8 @@ class BarredOrganisationsTest {
                         new RequestId(new UUID(0, 1)),
                         new UUID(0, 2),
                         "IntroductionClosed",
-                        "PM-01", List.of()),
+                        "PM-01",
+                        List.of()),
                 suspended(LEAD));
         assertThat(ledger.planned()).hasSize(1);
     }

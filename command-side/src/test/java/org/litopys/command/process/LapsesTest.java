@@ -77,7 +77,8 @@ class LapsesTest {
                         new RequestId(new UUID(0, 1)),
                         new UUID(0, 2),
                         "ApplicationReserveListed",
-                        "LE-01", List.of()));
+                        "LE-01",
+                        List.of()));
     }
 
     @ParameterizedTest

@@ -24,7 +24,6 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.call.RankingOutcome;
 import org.litopys.events.call.WeightedCriterion;
-import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
@@ -279,11 +278,15 @@ class FoldsTest {
         assertThat(call.title().en()).isEqualTo("Call two, amended");
         assertThat(call.corrigenda()).isEqualTo(1);
         assertThat(call.closesAt()).isEqualTo("2027-01-10T08:00:00Z"); // two weeks later
-        assertThat(call.criteria()).extracting(WeightedCriterion::weight).containsExactly(34, 33, 33);
-        assertThat(call.ranking()).singleElement().satisfies(one -> {
-            assertThat(one.points()).isEqualTo(81);
-            assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
-        });
+        assertThat(call.criteria())
+                .extracting(WeightedCriterion::weight)
+                .containsExactly(34, 33, 33);
+        assertThat(call.ranking())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.points()).isEqualTo(81);
+                    assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
+                });
         assertThat(call.committee()).containsExactly("EV-01", "EV-02", "RA-01");
     }
 
