@@ -42,7 +42,7 @@ class EnvelopeTest {
                 new CommandEnvelope(
                         commandId,
                         officer,
-                        6L,
+                        7L,
                         Samples.NOW.minusSeconds(60),
                         "рішення комітету",
                         List.of(new Evidence("minutes-7", Samples.HASH, "application/pdf")),

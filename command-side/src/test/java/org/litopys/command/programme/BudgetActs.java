@@ -181,8 +181,12 @@ final class BudgetActs {
                 if (contract == null) {
                     return false;
                 }
+                if (random.nextBoolean()) { // or there is seldom anything to recover
+                    PaymentId payment = Samples.authorised(side, contract, "4.07");
+                    side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
+                }
                 RecoveryId recovery = new RecoveryId(UUID.randomUUID());
-                String part = random.nextInt(1, 30) + ".06";
+                String part = random.nextInt(1, 8) + ".06";
                 side.send(
                         new OrderRecovery(
                                 contract, eur(part), RecoveryGround.OVERPAYMENT, recovery),
