@@ -33,17 +33,22 @@ public final class CommandSide implements AutoCloseable {
     private final ConfigurableApplicationContext spring;
     private final HikariDataSource database;
     private final Path masterKey;
+    private final boolean processes;
     public final MovableClock clock;
 
-    private CommandSide(HikariDataSource database, Path masterKey, MovableClock clock) {
+    private CommandSide(
+            HikariDataSource database, Path masterKey, MovableClock clock, boolean processes) {
         this.database = database;
         this.masterKey = masterKey;
+        this.processes = processes;
         this.clock = clock;
         spring =
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                        .properties("litopys.master-key-file=" + masterKey)
+                        .properties(
+                                "litopys.master-key-file=" + masterKey,
+                                "litopys.processes.autostart=" + processes)
                         .initializers(
                                 (org.springframework.context.support.GenericApplicationContext
                                                 context) -> {
@@ -54,12 +59,24 @@ public final class CommandSide implements AutoCloseable {
                         .run();
     }
 
-    /** A process on a new empty database. */
+    /** A process on a new empty database, in which nothing happens but what a test sends. */
     public static CommandSide start() {
+        return start(false);
+    }
+
+    /** The same with what the ledger does by itself. */
+    public static CommandSide startWithProcesses() {
+        return start(true);
+    }
+
+    private static CommandSide start(boolean processes) {
         try {
             Path masterKey = Files.createTempDirectory("litopys-keys").resolve("master.key");
             return new CommandSide(
-                    TestPostgres.freshDatabase(), masterKey, new MovableClock(Samples.NOW));
+                    TestPostgres.freshDatabase(),
+                    masterKey,
+                    new MovableClock(Samples.NOW),
+                    processes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +84,7 @@ public final class CommandSide implements AutoCloseable {
 
     /** Another process on the same database. */
     public CommandSide another() {
-        return new CommandSide(TestPostgres.samePlaceAs(database), masterKey, clock);
+        return new CommandSide(TestPostgres.samePlaceAs(database), masterKey, clock, processes);
     }
 
     /** Throws {@link Refused} where the command is refused. */

@@ -42,7 +42,7 @@ class DueStepsTest {
 
     @BeforeEach
     void start() {
-        office = CommandSide.start();
+        office = CommandSide.startWithProcesses();
     }
 
     @AfterEach
