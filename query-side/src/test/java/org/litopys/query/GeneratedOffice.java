@@ -165,8 +165,12 @@ public final class GeneratedOffice {
     /** One assessment takes longer than it may; whoever acts when stays the same. */
     private void assessLate(List<Act> acts) {
         int at = 0;
-        while (!(acts.get(at).events().getFirst() instanceof ApplicationSubmitted)) {
+        while (at < acts.size()
+                && !(acts.get(at).events().getFirst() instanceof ApplicationSubmitted)) {
             at++;
+        }
+        if (at == acts.size()) {
+            return; // in a very small office nobody hands anything in
         }
         ApplicationId late = ((ApplicationSubmitted) acts.get(at).events().getFirst()).subject();
         Subject subject = Subject.of(RecordType.APPLICATION, late);
