@@ -42,27 +42,36 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
             ConfigurableApplicationContext spring, HikariDataSource database, Path masterKey) {}
 
     private @Nullable Running running;
+    private final boolean processes;
     public final MovableClock clock;
 
-    private CommandSide(MovableClock clock) {
+    private CommandSide(MovableClock clock, boolean processes) {
         this.clock = clock;
+        this.processes = processes;
     }
 
-    /** A process on a new empty database. */
+    /** A process on a new empty database, in which nothing happens but what a test sends. */
     public static CommandSide start() {
         CommandSide side = ofTheClass();
         side.open();
         return side;
     }
 
-    /** The same for all tests of a class; to be registered with JUnit, which starts it. */
+    /** The same with what the ledger does by itself. */
+    public static CommandSide startWithProcesses() {
+        CommandSide side = new CommandSide(new MovableClock(Samples.NOW), true);
+        side.open();
+        return side;
+    }
+
+    /** As {@link #start}, for all tests of a class; to be registered with JUnit, which starts it. */
     public static CommandSide ofTheClass() {
-        return new CommandSide(new MovableClock(Samples.NOW));
+        return new CommandSide(new MovableClock(Samples.NOW), false);
     }
 
     /** Another process on the same database. */
     public CommandSide another() {
-        CommandSide another = new CommandSide(clock);
+        CommandSide another = new CommandSide(clock, processes);
         another.open(TestPostgres.samePlaceAs(running().database), running().masterKey);
         return another;
     }
@@ -81,7 +90,9 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(Banner.Mode.OFF)
-                        .properties("litopys.master-key-file=" + masterKey)
+                        .properties(
+                                "litopys.master-key-file=" + masterKey,
+                                "litopys.processes.autostart=" + processes)
                         .initializers((GenericApplicationContext context) -> {
                             context.registerBean("dataSource", DataSource.class, () -> database);
                             context.registerBean("movableClock", Clock.class, () -> clock);

@@ -30,7 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = TestOffice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.threads.virtual.enabled=true")
+        properties = {
+            "spring.threads.virtual.enabled=true",
+            "litopys.processes.autostart=false" // tests count what they send
+        })
 abstract class HttpTest {
     static final JsonMapper JSON = JsonMapper.shared();
     static final String HASH = "ab".repeat(32);

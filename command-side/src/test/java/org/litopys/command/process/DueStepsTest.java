@@ -49,7 +49,7 @@ class DueStepsTest {
 
     @BeforeEach
     void start() {
-        office = CommandSide.start();
+        office = CommandSide.startWithProcesses();
     }
 
     @AfterEach

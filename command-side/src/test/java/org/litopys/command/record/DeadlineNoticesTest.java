@@ -55,7 +55,7 @@ class DeadlineNoticesTest {
 
     @BeforeAll
     void open() {
-        office = CommandSide.start();
+        office = CommandSide.startWithProcesses();
         openOffice(office, "1000000");
     }
 
@@ -68,6 +68,9 @@ class DeadlineNoticesTest {
     void hand_in() {
         application = drafted(office);
         office.send(submit(application, "1000"), by(PORTAL));
+        Awaitility.await() // the ledger confirms it before a test moves the clock
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> office.eventsOf(application).contains("ReceiptAcknowledged"));
         StoredEvent submitted =
                 office.bean(Ledger.class).readAggregate(application.toString(), 1).getFirst();
         due =
@@ -110,11 +113,12 @@ class DeadlineNoticesTest {
                 .containsExactly(
                         "ApplicationDrafted",
                         "ApplicationSubmitted",
+                        "ReceiptAcknowledged",
                         "DeadlineReminded",
                         "DeadlineReminded",
                         "DeadlineMissed");
         Receipt late = office.send(assess(application, true), by(COMPLIANCE));
-        assertThat(late.version()).isEqualTo(6);
+        assertThat(late.version()).isEqualTo(7);
     }
 
     @Test
