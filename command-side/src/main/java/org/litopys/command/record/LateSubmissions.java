@@ -62,9 +62,8 @@ class LateSubmissions implements RefusedCommands {
     @Override
     public void wasRefused(LedgerCommand command, CommandEnvelope envelope, Refusal refusal) {
         if (command instanceof SubmitApplication late
-                && refusal.rule().equals(Rule.CALL_NOT_OPEN.key())
-                && callOf(late.applicationId()).isOver(deadlines.now())) {
-            // It has ended when this returns; the log says how.
+                && refusal.rule().equals(Rule.CALL_NOT_OPEN.key())) {
+            // It has ended when this returns; the log says how. Too early is not too late.
             var _ =
                     sender.send(
                             new RecordLateSubmission(
