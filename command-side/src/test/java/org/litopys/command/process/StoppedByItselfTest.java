@@ -26,7 +26,7 @@ import org.litopys.events.pilot.PilotId;
 class StoppedByItselfTest {
     @Test
     void what_goes_on_with_an_organisation_stops_when_it_is_suspended() {
-        try (CommandSide side = CommandSide.start()) {
+        try (CommandSide side = CommandSide.startWithProcesses()) {
             Samples.openOffice(side, "1000000");
             ApplicationId waiting = Samples.accepted(side, "1000");
             side.send(new ProposeIntroduction(waiting, HOST, null), by(LIAISON));
