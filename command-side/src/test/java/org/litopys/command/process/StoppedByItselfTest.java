@@ -49,6 +49,9 @@ class StoppedByItselfTest {
     private static void awaitLast(CommandSide side, RecordId record, String event) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(side.eventsOf(record)).endsWith(event));
+                .untilAsserted(() -> {
+                    side.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
+                    assertThat(side.eventsOf(record)).endsWith(event);
+                });
     }
 }

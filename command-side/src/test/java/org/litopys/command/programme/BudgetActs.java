@@ -112,6 +112,9 @@ final class BudgetActs {
         String amount = random.nextInt(1, 400) + "." + random.nextInt(10, 100);
         switch (act) {
             case AWARD -> {
+                if (contract != null && random.nextInt(3) > 0) {
+                    return false; // or no contract would come to its end
+                }
                 ApplicationId next = Samples.recommended(side, "500");
                 String line = random.nextBoolean() ? LINE : OTHER_LINE;
                 side.send(
@@ -181,7 +184,7 @@ final class BudgetActs {
                 if (contract == null) {
                     return false;
                 }
-                if (random.nextBoolean()) { // or there is seldom anything to recover
+                if (random.nextInt(4) > 0) { // or there is seldom anything to recover
                     PaymentId payment = Samples.authorised(side, contract, "4.07");
                     side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
                 }
@@ -205,7 +208,7 @@ final class BudgetActs {
                 if (contract == null) {
                     return false;
                 }
-                if (random.nextInt(4) == 0) {
+                if (random.nextBoolean()) {
                     side.send(new CompleteContract(contract, HASH), by(MANAGER));
                 }
                 side.send(new CloseContractFinancially(contract), decidedBy(AUTHORISING));

@@ -70,7 +70,10 @@ class DeadlineNoticesTest {
         office.send(submit(application, "1000"), by(PORTAL));
         Awaitility.await() // the ledger confirms it before a test moves the clock
                 .atMost(Duration.ofSeconds(40))
-                .until(() -> office.eventsOf(application).contains("ReceiptAcknowledged"));
+                .until(() -> {
+                    office.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
+                    return office.eventsOf(application).contains("ReceiptAcknowledged");
+                });
         StoredEvent submitted =
                 office.bean(Ledger.class).readAggregate(application.toString(), 1).getFirst();
         due =
@@ -106,7 +109,10 @@ class DeadlineNoticesTest {
             office.clock.set(moment);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
-                    .until(() -> office.eventsOf(application).size() > before);
+                    .until(() -> {
+                        office.clock.advance(Duration.ofSeconds(1));
+                        return office.eventsOf(application).size() > before;
+                    });
         }
 
         assertThat(office.eventsOf(application))
