@@ -375,8 +375,7 @@ class AcrossRecordsTest {
                                 by(PORTAL)))
                 .satisfies(refused ->
                         assertThat(refused.refusal().rule()).isEqualTo("reservation-not-open"));
-        assertThat(SIDE.eventsOf(contract))
-                .endsWith("ContractApproved", "ContractSignedByParty");
+        assertThat(SIDE.eventsOf(contract)).endsWith("ContractApproved", "ContractSignedByParty");
     }
 
     // Payment
@@ -417,8 +416,7 @@ class AcrossRecordsTest {
         CommandEnvelope envelope = by(INITIATOR);
         SIDE.send(new RequestPayment(contract, PaymentKind.INTERIM, eur("1"), null), envelope);
 
-        SIDE.send(
-                Samples.verify(contract, new PaymentId(envelope.commandId())), by(VERIFIER));
+        SIDE.send(Samples.verify(contract, new PaymentId(envelope.commandId())), by(VERIFIER));
     }
 
     private ContractId approvedContract(PilotId pilot, String value) {

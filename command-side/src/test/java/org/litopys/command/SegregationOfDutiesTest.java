@@ -350,8 +350,7 @@ class SegregationOfDutiesTest {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, Staff.INITIATOR);
                                 SIDE.send(Samples.verify(contract, payment), by(who));
-                                SIDE.send(
-                                        new AuthorisePayment(contract, payment), by(AUTHORISING));
+                                SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
@@ -361,8 +360,7 @@ class SegregationOfDutiesTest {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, who);
                                 SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
-                                SIDE.send(
-                                        new AuthorisePayment(contract, payment), by(AUTHORISING));
+                                SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),

@@ -164,9 +164,7 @@ final class GeneratedContracts {
     private void second(List<LedgerEvent> more, ContractId id, PaymentId second) {
         more.add(new PaymentReturned(id, second, acts.in(300)));
         if (acts.chance(50)) {
-            more.add(
-                    new PaymentResubmitted(
-                            id, second, GeneratedActs.euro(25_000), acts.in(345)));
+            more.add(new PaymentResubmitted(id, second, GeneratedActs.euro(25_000), acts.in(345)));
             more.add(verified(id, second));
             more.add(new PaymentAuthorised(id, second));
             more.add(new PaymentFailed(id, second));
@@ -180,11 +178,9 @@ final class GeneratedContracts {
                 new RecoveryOrdered(
                         id, recovery, amount, RecoveryGround.INELIGIBLE_COSTS, acts.in(410)));
         more.add(
-                new RecoveryReceived(
-                        id, recovery, amount, LocalDate.of(2026, 12, 1), "bank-back"));
+                new RecoveryReceived(id, recovery, amount, LocalDate.of(2026, 12, 1), "bank-back"));
         more.add(
-                new BudgetRecovered(
-                        GeneratedOffice.PROGRAMME, "CHALLENGES", amount, id, recovery));
+                new BudgetRecovered(GeneratedOffice.PROGRAMME, "CHALLENGES", amount, id, recovery));
     }
 
     /** Some books are closed. */
@@ -216,9 +212,7 @@ final class GeneratedContracts {
                 new ContractTerminated(
                         id, TerminationGround.BY_AGREEMENT, LocalDate.of(2027, 1, 31)),
                 decommitted(
-                        id,
-                        requireNonNull(unpaid.get(id)),
-                        DecommitmentCause.CONTRACT_TERMINATED));
+                        id, requireNonNull(unpaid.get(id)), DecommitmentCause.CONTRACT_TERMINATED));
     }
 
     private static BudgetDecommitted decommitted(
@@ -228,8 +222,7 @@ final class GeneratedContracts {
 
     private static GeneratedOffice.Act and(GeneratedOffice.Act act, LedgerEvent... more) {
         return new GeneratedOffice.Act(
-                act.metadata(),
-                Stream.concat(act.events().stream(), Arrays.stream(more)).toList());
+                act.metadata(), Stream.concat(act.events().stream(), Arrays.stream(more)).toList());
     }
 
     /** Contracts after pilots that were not to scale, which came to nothing. */
@@ -274,10 +267,7 @@ final class GeneratedContracts {
                         new ContractApprovalGiven(id, 1, Role.FINANCIAL_VERIFIER)),
                 legal("last", revised(id, 3), new ApprovalInvalidated(id, 2)),
                 acts.act(
-                        Role.AUTHORISING_OFFICER,
-                        "AO-01",
-                        "not wanted",
-                        new ContractRejected(id)));
+                        Role.AUTHORISING_OFFICER, "AO-01", "not wanted", new ContractRejected(id)));
     }
 
     private List<GeneratedOffice.Act> cancelled(PilotProposed pilot) {

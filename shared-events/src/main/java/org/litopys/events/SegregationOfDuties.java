@@ -79,8 +79,7 @@ public final class SegregationOfDuties {
                             "authoriser-may-not-execute-payment",
                             AUTHORISE_PAYMENT,
                             EXECUTE_PAYMENT),
-                    new Row(
-                            "orderer-may-not-record-recovery", ORDER_RECOVERY, RECORD_RECOVERY),
+                    new Row("orderer-may-not-record-recovery", ORDER_RECOVERY, RECORD_RECOVERY),
                     new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING),
                     new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT),
                     new Row(

@@ -146,9 +146,7 @@ final class ContractCourse {
     }
 
     private void review(LegalOutcome outcome, LocalizedText why) {
-        application
-                .desk()
-                .send(Staff.LAWYER, new CompleteLegalReview(id, outcome), because(why));
+        application.desk().send(Staff.LAWYER, new CompleteLegalReview(id, outcome), because(why));
     }
 
     private void revise() {
@@ -244,14 +242,13 @@ final class ContractCourse {
         office.agenda.inOffice(
                 Duration.ofDays(100),
                 chance,
-                application.unlessOver(
-                        () -> {
-                            office.budget.release(line(), award.awarded);
-                            send(
-                                    Staff.PROGRAMME_MANAGER,
-                                    new ReleaseUnsignedContract(id),
-                                    Reasons.CONTRACT_UNSIGNED);
-                        }));
+                application.unlessOver(() -> {
+                    office.budget.release(line(), award.awarded);
+                    send(
+                            Staff.PROGRAMME_MANAGER,
+                            new ReleaseUnsignedContract(id),
+                            Reasons.CONTRACT_UNSIGNED);
+                }));
     }
 
     // Performance
@@ -276,11 +273,7 @@ final class ContractCourse {
             }
         }
         if (turn.compareTo(Turn.PAYMENT_RETURNED) < 0) {
-            define(
-                    RESULT,
-                    DeliverableKind.RESULT,
-                    "Manual",
-                    office.agenda.today().plusDays(40));
+            define(RESULT, DeliverableKind.RESULT, "Manual", office.agenda.today().plusDays(40));
             after(10, this::handInTwice);
         }
     }
@@ -288,9 +281,7 @@ final class ContractCourse {
     private void define(String code, DeliverableKind kind, String title, LocalDate due) {
         application
                 .desk()
-                .send(
-                        Staff.PROGRAMME_MANAGER,
-                        new DefineDeliverable(id, code, kind, title, due));
+                .send(Staff.PROGRAMME_MANAGER, new DefineDeliverable(id, code, kind, title, due));
     }
 
     private void handInTwice() {
@@ -383,8 +374,7 @@ final class ContractCourse {
                                     Staff.VERIFIER,
                                     new ReturnPayment(id, payment),
                                     Reasons.PAYMENT_RETURNED);
-                            returned =
-                                    new RequestPayment(id, kind, Budget.euros(euros), payment);
+                            returned = new RequestPayment(id, kind, Budget.euros(euros), payment);
                             after(2, this::resubmit);
                         }
                     });
@@ -449,10 +439,7 @@ final class ContractCourse {
                             .send(
                                     Staff.ACCOUNTANT,
                                     new ExecutePayment(
-                                            id,
-                                            payment,
-                                            office.agenda.today(),
-                                            "SEPA/" + payment));
+                                            id, payment, office.agenda.today(), "SEPA/" + payment));
                     then.run();
                 });
     }
@@ -480,9 +467,7 @@ final class ContractCourse {
                     send(
                             Staff.HEAD,
                             new TerminateContract(
-                                    id,
-                                    TerminationGround.BY_AGREEMENT,
-                                    office.agenda.today()),
+                                    id, TerminationGround.BY_AGREEMENT, office.agenda.today()),
                             Reasons.CONTRACT_TERMINATED);
                     application.end();
                     afterEnd(30, this::close);
@@ -535,8 +520,7 @@ final class ContractCourse {
         return application.call.line();
     }
 
-    private void send(
-            Actor actor, LedgerCommand command, LocalizedText why) {
+    private void send(Actor actor, LedgerCommand command, LocalizedText why) {
         application.desk().send(actor, command, because(why));
     }
 

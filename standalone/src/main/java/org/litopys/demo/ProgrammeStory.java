@@ -54,7 +54,9 @@ final class ProgrammeStory {
 
     void begin(Instant start) {
         begin(start, CODE, new LocalizedText("Bridge programme", "Програма «Міст»"));
-        agenda.at(start.plus(Duration.ofMinutes(50)), () -> setPolicy(List.of(), Policy.DEFAULT.contractApproval()));
+        agenda.at(
+                start.plus(Duration.ofMinutes(50)),
+                () -> setPolicy(List.of(), Policy.DEFAULT.contractApproval()));
         on(start, 30 * 7, this::reallocate);
         on(
                 start,

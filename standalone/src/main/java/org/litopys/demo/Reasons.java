@@ -263,8 +263,7 @@ final class Reasons {
                     "Проєкт відповідає типовому договору; зауважень немає.");
     static final LocalizedText LEGAL_CHANGES =
             new LocalizedText(
-                    "The clause on results is missing.",
-                    "Бракує положення про результати.");
+                    "The clause on results is missing.", "Бракує положення про результати.");
     static final LocalizedText APPROVAL_REFUSED =
             new LocalizedText(
                     "The payment schedule does not fit the plan of work.",
@@ -275,8 +274,7 @@ final class Reasons {
                     "Потребу можна задовольнити за чинним договором.");
     static final LocalizedText CONTRACT_CANCELLED =
             new LocalizedText(
-                    "The contractor does not wish to go on.",
-                    "Виконавець не бажає продовжувати.");
+                    "The contractor does not wish to go on.", "Виконавець не бажає продовжувати.");
     static final LocalizedText CONTRACT_UNSIGNED =
             new LocalizedText(
                     "The contractor has not signed in three months, in spite of two notices.",
@@ -298,17 +296,14 @@ final class Reasons {
                     "The manual lacks the chapter on maintenance.",
                     "У настанові бракує розділу про обслуговування.");
     static final LocalizedText PAYMENT_RETURNED =
-            new LocalizedText(
-                    "The bank form is not signed.",
-                    "Банківську форму не підписано.");
+            new LocalizedText("The bank form is not signed.", "Банківську форму не підписано.");
     static final LocalizedText PAYMENT_FAILED =
             new LocalizedText(
                     "The bank returned the transfer: account closed.",
                     "Банк повернув переказ: рахунок закрито.");
     static final LocalizedText RECOVERY =
             new LocalizedText(
-                    "Travel costs were claimed twice.",
-                    "Витрати на відрядження заявлено двічі.");
+                    "Travel costs were claimed twice.", "Витрати на відрядження заявлено двічі.");
     static final LocalizedText CONTRACT_TERMINATED =
             new LocalizedText(
                     "The parties agree to end the work early.",

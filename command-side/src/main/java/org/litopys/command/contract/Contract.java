@@ -280,22 +280,16 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                 throw Refused.by(APPROVED_BY_SAME_PERSON, "", person);
             }
         }
-        apply(
-                new ContractApprovalGiven(
-                        command.contractId(), step, approval.step(step).role()));
+        apply(new ContractApprovalGiven(command.contractId(), step, approval.step(step).role()));
         if (approval.openStep().isEmpty()) {
-            apply(
-                    new ContractApproved(
-                            id(), deadlines.due(Due.SIGNATURE, policy(policies))));
+            apply(new ContractApproved(id(), deadlines.due(Due.SIGNATURE, policy(policies))));
         }
     }
 
     @CommandHandler
     void decide(RefuseContractApproval command, Actor approver) {
         int step = openStep(approver);
-        apply(
-                new ContractApprovalRefused(
-                        command.contractId(), step, approval.step(step).role()));
+        apply(new ContractApprovalRefused(command.contractId(), step, approval.step(step).role()));
     }
 
     /** The step that waits, where it waits for somebody like this. */
@@ -494,8 +488,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     @CommandHandler
     void decide(ResubmitPayment command, Policies policies, Deadlines deadlines) {
         Payment payment =
-                payments.require(
-                        command.paymentId(), PaymentStatus.RETURNED, PAYMENT_NOT_RETURNED);
+                payments.require(command.paymentId(), PaymentStatus.RETURNED, PAYMENT_NOT_RETURNED);
         payments.requireRoomFor(command.amount(), value());
         apply(
                 new PaymentResubmitted(

@@ -54,10 +54,7 @@ class ContractAmendment {
                     .load(draft.programmeId().toString())
                     .execute(programme ->
                             programme.owe(
-                                    command.contractId(),
-                                    owed,
-                                    draft.applicationId(),
-                                    amendment));
+                                    command.contractId(), owed, draft.applicationId(), amendment));
         }
     }
 }

@@ -251,8 +251,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy({Role.LEGAL_OFFICER, Role.PROGRAMME_MANAGER})
-    record SubmitContractForApproval(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record SubmitContractForApproval(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -303,8 +302,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                 Role.ACCOUNTING_OFFICER
             },
             needsReason = true)
-    record RefuseContractApproval(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record RefuseContractApproval(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -318,8 +316,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
-    record RejectContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record RejectContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -333,8 +330,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
-    record CancelContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record CancelContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -349,8 +345,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
-    record ReleaseUnsignedContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record ReleaseUnsignedContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -389,8 +384,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy(Role.PROGRAMME_MANAGER)
-    record ActivateContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record ActivateContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -403,9 +397,10 @@ public sealed interface ContractCommand extends LedgerCommand {
      *
      * @param contractId the contract
      */
-    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER}, needsReason = true)
-    record SuspendContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
+    record SuspendContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -419,8 +414,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
-    record ResumeContract(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record ResumeContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -429,16 +423,18 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Records what the parties agreed on; what it changes in the commitment of money changes with it,
-     * both or neither. Where the value differs from the signed one by more than the policy's share,
-     * only the role of the last step of approval may.
+     * Records what the parties agreed on; what it changes in the commitment of money changes with
+     * it, both or neither. Where the value differs from the signed one by more than the policy's
+     * share, only the role of the last step of approval may.
      *
      * @param contractId the contract
      * @param value from now on, at least what was paid or is about to be
      * @param endDate last day from now on
      * @param agreementReference where the signed amendment is kept
      */
-    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.LEGAL_OFFICER, Role.AUTHORISING_OFFICER}, needsReason = true)
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.LEGAL_OFFICER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
     record AmendContract(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull Money value,
@@ -518,7 +514,9 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      * @param deliverable its code
      */
-    @SentBy(value = {Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER}, needsReason = true)
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER},
+            needsReason = true)
     record RejectDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotBlank @Size(max = 80) String deliverable)
@@ -584,10 +582,11 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      * @param paymentId the payment
      */
-    @SentBy(value = {Role.FINANCIAL_VERIFIER, Role.AUTHORISING_OFFICER}, needsReason = true)
+    @SentBy(
+            value = {Role.FINANCIAL_VERIFIER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
     record ReturnPayment(
-            @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotNull PaymentId paymentId)
+            @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -652,15 +651,15 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Records that the bank did not carry out an authorised payment; what is owed is requested anew.
+     * Records that the bank did not carry out an authorised payment; what is owed is requested
+     * anew.
      *
      * @param contractId the contract
      * @param paymentId the payment
      */
     @SentBy(value = Role.ACCOUNTING_OFFICER, needsReason = true)
     record RecordFailedPayment(
-            @NotNull @TargetAggregateIdentifier ContractId contractId,
-            @NotNull PaymentId paymentId)
+            @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
             implements ContractCommand {
         @Override
         public ContractId subject() {
@@ -759,14 +758,13 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Ends the contract for the books, once no recovery is open: what is committed and not paid becomes
-     * available, both or neither. Nothing follows but corrections.
+     * Ends the contract for the books, once no recovery is open: what is committed and not paid
+     * becomes available, both or neither. Nothing follows but corrections.
      *
      * @param contractId the contract
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
-    record CloseContractFinancially(
-            @NotNull @TargetAggregateIdentifier ContractId contractId)
+    record CloseContractFinancially(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {
         @Override
         public ContractId subject() {

@@ -36,8 +36,7 @@ class ContractEnd {
         ContractDrafted draft = contract.invoke(Contract::draft);
         programmeOf(contract)
                 .execute(programme ->
-                        programme.release(
-                                draft.reservationId(), ReleaseCause.CONTRACT_NOT_SIGNED));
+                        programme.release(draft.reservationId(), ReleaseCause.CONTRACT_NOT_SIGNED));
     }
 
     @CommandHandler

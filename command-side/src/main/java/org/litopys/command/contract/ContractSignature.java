@@ -60,8 +60,7 @@ class ContractSignature {
             programmes
                     .load(terms.programmeId().toString())
                     .execute(programme ->
-                            programme.commit(
-                                    terms.reservationId(), value, command.contractId()));
+                            programme.commit(terms.reservationId(), value, command.contractId()));
         }
     }
 }

@@ -208,8 +208,7 @@ class ContractApprovalTest {
     @Test
     void an_approved_contract_is_revised_until_somebody_has_signed() {
         RecordFixture<Contract> approved =
-                inApproval()
-                        .given(AUTHORISING, approvalGiven(1, AUTHORISING_OFFICER), approved());
+                inApproval().given(AUTHORISING, approvalGiven(1, AUTHORISING_OFFICER), approved());
 
         approved.when(revise("110"), by(LEGAL))
                 .thenEvents(revised(), new ApprovalInvalidated(ID, 1));

@@ -178,8 +178,7 @@ class ContractMoneyTest {
                 new RequestPayment(
                         contract, PaymentKind.INTERIM, eur("1"), new PaymentId(UUID.randomUUID())),
                 INITIATOR,
-                Rule.PAYMENTS_EXCEED_VALUE.refusal(
-                        "/data/amount", eur("1"), eur("0"), eur("500")));
+                Rule.PAYMENTS_EXCEED_VALUE.refusal("/data/amount", eur("1"), eur("0"), eur("500")));
         Samples.accepted(side, "700"); // 500 that the contract left, and the 200
     }
 
@@ -233,8 +232,8 @@ class ContractMoneyTest {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> execute(contract, payment))
-                .satisfies(refused ->
-                        assertThat(refused.refusal().rule()).isEqualTo("wrong-state"));
+                .satisfies(
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo("wrong-state"));
         side.send(new ResumeContract(contract), decidedBy(AUTHORISING));
         execute(contract, payment);
     }
@@ -252,8 +251,7 @@ class ContractMoneyTest {
         assertRefused(terminate, AUTHORISING, Rule.PAYMENTS_OUTSTANDING.refusal("", underWay));
         side.send(new ReturnPayment(contract, underWay), decidedBy(VERIFIER));
         assertRefused(
-                new TerminateContract(
-                        contract, TerminationGround.BY_AGREEMENT, TODAY.plusDays(1)),
+                new TerminateContract(contract, TerminationGround.BY_AGREEMENT, TODAY.plusDays(1)),
                 AUTHORISING,
                 Rule.DATE_IN_FUTURE.refusal("/data/effectiveOn", TODAY.plusDays(1), TODAY));
         assertThat(types(side.send(terminate, decidedBy(AUTHORISING))))
@@ -290,11 +288,7 @@ class ContractMoneyTest {
                 new TerminateContract(contract, TerminationGround.FORCE_MAJEURE, TODAY),
                 decidedBy(AUTHORISING));
 
-        assertThat(
-                        types(
-                                side.send(
-                                        new CloseContractFinancially(contract),
-                                        decidedBy(AUTHORISING))))
+        assertThat(types(side.send(new CloseContractFinancially(contract), decidedBy(AUTHORISING))))
                 .containsExactly("ContractFinanciallyClosed");
     }
 
@@ -306,17 +300,13 @@ class ContractMoneyTest {
         ContractId contract = Samples.approved(side, evaluated(application), "500");
         ReleaseUnsignedContract release = new ReleaseUnsignedContract(contract);
         Instant dueAt = Instant.parse("2026-06-03T15:00:00Z");
-        assertRefused(
-                release, MANAGER, Rule.SIGNATURE_NOT_OVERDUE.refusal("", dueAt, Samples.NOW));
+        assertRefused(release, MANAGER, Rule.SIGNATURE_NOT_OVERDUE.refusal("", dueAt, Samples.NOW));
         side.clock.set(dueAt);
 
         assertThat(types(side.send(release, decidedBy(MANAGER))))
                 .containsExactly("ContractCancelled", "BudgetReservationReleased");
 
-        assertThat(
-                        types(
-                                side.send(
-                                        new WithdrawApplication(application), decidedBy(PORTAL))))
+        assertThat(types(side.send(new WithdrawApplication(application), decidedBy(PORTAL))))
                 .as("nothing is left to be released")
                 .containsExactly("ApplicationWithdrawn");
     }
@@ -361,8 +351,7 @@ class ContractMoneyTest {
     }
 
     private static RecordRecovery receive(OrderRecovery order) {
-        return new RecordRecovery(
-                order.contractId(), idOf(order), TODAY, "TRF-R");
+        return new RecordRecovery(order.contractId(), idOf(order), TODAY, "TRF-R");
     }
 
     private static RecoveryId idOf(OrderRecovery order) {

@@ -120,8 +120,7 @@ class ContractPerformanceTest {
                 .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
         handedIn()
                 .when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
-                .thenRefused(
-                        Rule.DELIVERABLE_NOT_OWED, "/data/deliverable", "D1", "SUBMITTED");
+                .thenRefused(Rule.DELIVERABLE_NOT_OWED, "/data/deliverable", "D1", "SUBMITTED");
         owed().when(new SubmitDeliverable(ID, "D2", HASH), by(PORTAL))
                 .thenRefused(Rule.UNKNOWN_DELIVERABLE, "/data/deliverable", "D2");
     }
@@ -134,15 +133,13 @@ class ContractPerformanceTest {
         handedIn()
                 .when(new RejectDeliverable(ID, "D1"), decidedBy(MANAGER))
                 .thenEvents(
-                        new DeliverableRejected(
-                                ID, "D1", Instant.parse("2026-03-18T16:00:00Z")));
+                        new DeliverableRejected(ID, "D1", Instant.parse("2026-03-18T16:00:00Z")));
         handedIn()
                 .given(MANAGER, new DeliverableRejected(ID, "D1", NOW))
                 .when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
                 .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
         owed().when(new AcceptDeliverable(ID, "D1"), by(MANAGER))
-                .thenRefused(
-                        Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
+                .thenRefused(Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
     }
 
     private static DefineDeliverable define() {

@@ -33,7 +33,9 @@ import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.record.Subject;
 
-/** What is reminded of and recorded as missed from a pilot to the last payment (DOMAIN §3 P6, P9). */
+/**
+ * What is reminded of and recorded as missed from a pilot to the last payment (DOMAIN §3 P6, P9).
+ */
 class ContractDeadlinesTest {
     private static final ContractId ID = SampleContract.ID;
     private static final PaymentId PAYMENT = SampleContract.PAYMENT;
@@ -73,9 +75,7 @@ class ContractDeadlinesTest {
     @Test
     void a_contract_that_is_revised_after_its_approval_waits_for_another() {
         ledger.then(SampleContract.approved(), NOW)
-                .then(
-                        new ContractRevised(ID, 2, "Title", eur("1"), TODAY, TODAY, LATER),
-                        NOW);
+                .then(new ContractRevised(ID, 2, "Title", eur("1"), TODAY, TODAY, LATER), NOW);
 
         assertThat(ledger.planned())
                 .hasSize(3)
@@ -121,8 +121,7 @@ class ContractDeadlinesTest {
     void a_recovery_is_waited_for_until_its_money_came_back() {
         RecoveryId recovery = new RecoveryId(UUID.randomUUID());
         ledger.then(
-                new RecoveryOrdered(ID, recovery, eur("1"), RecoveryGround.IRREGULARITY, DUE),
-                NOW);
+                new RecoveryOrdered(ID, recovery, eur("1"), RecoveryGround.IRREGULARITY, DUE), NOW);
         assertThat(ledger.planned()).hasSize(3);
 
         ledger.then(new RecoveryReceived(ID, recovery, eur("1"), TODAY, "TRF"), NOW);

@@ -342,8 +342,7 @@ final class ContractChange {
         payments = changed(payments, one -> one.paymentId().equals(id), change);
     }
 
-    private static <T> List<T> changed(
-            List<T> list, Predicate<T> which, UnaryOperator<T> change) {
+    private static <T> List<T> changed(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
         return list.stream().map(one -> which.test(one) ? change.apply(one) : one).toList();
     }
 
@@ -357,9 +356,7 @@ final class ContractChange {
                 OVER.contains(status)
                         ? Stream.empty()
                         : Stream.concat(paymentsDue(), deliverablesDue());
-        return Stream.concat(work, recoveriesDue())
-                .min(Comparator.comparing(Due::at))
-                .orElse(null);
+        return Stream.concat(work, recoveriesDue()).min(Comparator.comparing(Due::at)).orElse(null);
     }
 
     private Stream<Due> paymentsDue() {

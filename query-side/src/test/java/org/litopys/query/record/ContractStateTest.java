@@ -155,10 +155,7 @@ class ContractStateTest {
                         drafted(),
                         new LegalReviewCompleted(ID, 1, LegalOutcome.PASSED),
                         new ContractSubmittedForApproval(
-                                ID,
-                                1,
-                                List.of(new ApprovalStep(Role.AUTHORISING_OFFICER, 2)),
-                                1),
+                                ID, 1, List.of(new ApprovalStep(Role.AUTHORISING_OFFICER, 2)), 1),
                         new ContractApprovalGiven(ID, 1, Role.AUTHORISING_OFFICER),
                         new ContractApprovalRefused(ID, 1, Role.AUTHORISING_OFFICER));
 
@@ -176,7 +173,10 @@ class ContractStateTest {
                 .isEqualTo(ContractStatus.SIGNED);
         assertThat(after(new ContractResumed(ID)).status()).isEqualTo(ContractStatus.SIGNED);
         ContractState active =
-                after(new ContractActivated(ID), new ContractSuspended(ID), new ContractResumed(ID));
+                after(
+                        new ContractActivated(ID),
+                        new ContractSuspended(ID),
+                        new ContractResumed(ID));
         assertThat(active.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(active.suspendedFrom()).isNull();
     }
@@ -205,9 +205,7 @@ class ContractStateTest {
                         new ContractState.Amendment(
                                 3, euro("100"), euro("120"), later, "A-3", "CO-01"));
         ContractState corrected =
-                after(
-                        new ContractAmended(
-                                ID, 4, euro("120"), euro("120"), END, "A-4", 1, null));
+                after(new ContractAmended(ID, 4, euro("120"), euro("120"), END, "A-4", 1, null));
         assertThat(corrected.flag()).isEqualTo(AuditFlag.MANY_AMENDMENTS);
     }
 
@@ -244,8 +242,7 @@ class ContractStateTest {
         assertThat(step(after(verified()))).isEqualTo(Due.Step.AUTHORISE_PAYMENT);
         assertThat(step(after(new PaymentAuthorised(ID, PAYMENT))))
                 .isEqualTo(Due.Step.EXECUTE_PAYMENT);
-        ContractState paid =
-                after(new PaymentExecuted(ID, PAYMENT, euro("40"), START, "TRF-1"));
+        ContractState paid = after(new PaymentExecuted(ID, PAYMENT, euro("40"), START, "TRF-1"));
 
         assertThat(paid.due()).isNull();
         assertThat(paid.paid()).isEqualTo(euro("40"));
@@ -308,9 +305,7 @@ class ContractStateTest {
         assertThat(received.due()).isNull();
         assertThat(received.recoveries().getFirst().bankReference()).isEqualTo("TRF-R");
 
-        assertThat(
-                        after(new ContractFinanciallyClosed(ID, euro("25"), euro("60")))
-                                .decommitted())
+        assertThat(after(new ContractFinanciallyClosed(ID, euro("25"), euro("60"))).decommitted())
                 .isEqualTo(euro("60"));
     }
 

@@ -98,7 +98,8 @@ public sealed interface ContractEvent extends LedgerEvent {
             implements ContractEvent {}
 
     /**
-     * @param steps of the policy at this moment, in their order; a later policy does not change them
+     * @param steps of the policy at this moment, in their order; a later policy does not change
+     *     them
      */
     @Exercises(Duty.DRAFT_CONTRACT)
     record ContractSubmittedForApproval(

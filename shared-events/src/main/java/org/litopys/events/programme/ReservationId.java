@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.litopys.events.NameUuid;
 import org.litopys.events.RecordId;
 
-/** Identity of a reservation on a budget line; one for each award, and one for each amendment that commits more. */
+/**
+ * Identity of a reservation on a budget line; one for each award, and one for each amendment that
+ * commits more.
+ */
 public record ReservationId(@JsonValue UUID value) implements RecordId {
     @JsonCreator
     public ReservationId {}
