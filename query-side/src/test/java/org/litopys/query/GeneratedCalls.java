@@ -108,8 +108,7 @@ final class GeneratedCalls {
                                 call,
                                 List.of(new RankingEntry(ranked, 81, 1, RankingOutcome.MAIN)),
                                 Set.of("RA-01", "EV-01", "EV-02"))),
-                acts.act(
-                        Role.PROGRAMME_MANAGER, "PM-01", "all decided", new CallConcluded(call)));
+                acts.act(Role.PROGRAMME_MANAGER, "PM-01", "all decided", new CallConcluded(call)));
     }
 
     private GeneratedOffice.Act by(String reason, LedgerEvent event) {

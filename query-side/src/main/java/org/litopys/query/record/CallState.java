@@ -119,15 +119,7 @@ public record CallState(
             CallContent content,
             Stamp stamp) {
         return of(
-                id,
-                programme,
-                code,
-                status,
-                stamp.occurredAt(),
-                content,
-                0,
-                List.of(),
-                List.of());
+                id, programme, code, status, stamp.occurredAt(), content, 0, List.of(), List.of());
     }
 
     private CallState saying(CallContent content, int corrigendum) {

@@ -214,11 +214,15 @@ class FoldsTest {
         assertThat(call.title().en()).isEqualTo("Call two, amended");
         assertThat(call.corrigenda()).isEqualTo(1);
         assertThat(call.closesAt()).isEqualTo("2027-01-10T08:00:00Z"); // two weeks later
-        assertThat(call.criteria()).extracting(WeightedCriterion::weight).containsExactly(34, 33, 33);
-        assertThat(call.ranking()).singleElement().satisfies(one -> {
-            assertThat(one.points()).isEqualTo(81);
-            assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
-        });
+        assertThat(call.criteria())
+                .extracting(WeightedCriterion::weight)
+                .containsExactly(34, 33, 33);
+        assertThat(call.ranking())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.points()).isEqualTo(81);
+                    assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
+                });
         assertThat(call.committee()).containsExactly("EV-01", "EV-02", "RA-01");
     }
 

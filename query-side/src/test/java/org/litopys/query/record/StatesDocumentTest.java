@@ -52,7 +52,9 @@ class StatesDocumentTest {
         }
 
         assertThat(steps).containsOnlyKeys(RecordType.values());
-        assertThat(DOCUMENT).as("run ./litopys test '*DocumentTest' -Dlitopys.pin=true and commit the file").hasContent(written);
+        assertThat(DOCUMENT)
+                .as("run ./litopys test '*DocumentTest' -Dlitopys.pin=true and commit the file")
+                .hasContent(written);
     }
 
     private void watchAnOffice() {
@@ -75,7 +77,8 @@ class StatesDocumentTest {
     private void watch(
             RecordType type, @Nullable RecordState before, LedgerEvent event, RecordState after) {
         Step step =
-                new Step(before == null ? BEGINNING : before.status().name(), after.status().name());
+                new Step(
+                        before == null ? BEGINNING : before.status().name(), after.status().name());
         if (!step.from().equals(step.to())) {
             steps.computeIfAbsent(type, _ -> new TreeMap<>())
                     .computeIfAbsent(step, _ -> new TreeSet<>())
@@ -90,9 +93,10 @@ class StatesDocumentTest {
         Drawn by `./litopys test '*DocumentTest' -Dlitopys.pin=true` from what happens in the invented office of the tests, which knows every kind of event. Which command is allowed in which state: [catalogue](catalogue.md).
         %s
         """
-                .formatted(steps.entrySet().stream()
-                        .map(kind -> diagram(kind.getKey(), kind.getValue()))
-                        .collect(Collectors.joining()))
+                .formatted(
+                        steps.entrySet().stream()
+                                .map(kind -> diagram(kind.getKey(), kind.getValue()))
+                                .collect(Collectors.joining()))
                 .stripTrailing()
                 .concat("\n");
     }
