@@ -258,8 +258,7 @@ final class Reasons {
                     "Портал два дні був недоступний.");
     static final LocalizedText CALL_GIVEN_UP =
             new LocalizedText(
-                    "The fair will be held by another office.",
-                    "Ярмарок проведе інша установа.");
+                    "The fair will be held by another office.", "Ярмарок проведе інша установа.");
     static final LocalizedText RANKED =
             new LocalizedText(
                     "The committee agreed on this order; see the minutes.",

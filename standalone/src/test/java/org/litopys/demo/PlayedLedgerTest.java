@@ -107,8 +107,7 @@ class PlayedLedgerTest {
                         closings.put(event.aggregateId(), instant(payload, "closesAt"));
                 case "CallOpened" -> {
                     if (isByItself(event)) { // else it was open when it was published
-                        assertThat(event.recordedAt())
-                                .isEqualTo(openings.get(event.aggregateId()));
+                        assertThat(event.recordedAt()).isEqualTo(openings.get(event.aggregateId()));
                     }
                 }
                 case "CallClosed", "EvaluationStarted" ->
