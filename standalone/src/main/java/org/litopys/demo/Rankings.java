@@ -62,7 +62,7 @@ final class Rankings {
         List<Evaluated> ranked =
                 all.stream()
                         .filter(one -> !one.application.hasWithdrawn())
-                        .sorted(Comparator.comparing(Evaluated::points).reversed())
+                        .sorted(Comparator.comparingInt(Evaluated::points).reversed())
                         .toList();
         Actor chair = chance.oneOf(Staff.RAPPORTEURS);
         office.desk.send(
