@@ -150,7 +150,7 @@ final class GeneratedContracts {
             worth = worth.plus(rise);
         }
         if (acts.chance(20)) {
-            more.add(new ContractSuspended(id));
+            more.add(new ContractSuspended(id, null));
             more.add(new ContractResumed(id));
         }
         if (acts.chance(25)) {

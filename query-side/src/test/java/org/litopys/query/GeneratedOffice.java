@@ -134,12 +134,14 @@ public final class GeneratedOffice {
         acts.add(shared.act(Role.PROGRAMME_MANAGER, "PM-01", "over", new CallClosed(OTHER_CALL)));
         GeneratedCalls calls = new GeneratedCalls(new GeneratedActs(seed + 4, start));
         CallPublished call =
-                first(acts, CallPublished.class, one -> one.callId().equals(OTHER_CALL));
-        ApplicationId applied =
-                first(acts, ApplicationDrafted.class, one -> one.callId().equals(OTHER_CALL))
-                        .applicationId();
-        acts.add(GeneratedCalls.late(applied, call));
-        acts.addAll(calls.evaluated(OTHER_CALL, applied));
+                first(acts, CallPublished.class, one -> one.callId().equals(OTHER_CALL))
+                        .orElseThrow();
+        first(acts, ApplicationDrafted.class, one -> one.callId().equals(OTHER_CALL))
+                .map(ApplicationDrafted::applicationId)
+                .ifPresent(applied -> {
+                    acts.add(GeneratedCalls.late(applied, call));
+                    acts.addAll(calls.evaluated(OTHER_CALL, applied));
+                });
         GeneratedAuthority authority = new GeneratedAuthority(shared, organisations.getFirst());
         List<Act> more = new ArrayList<>(authority.people());
         more.addAll(authority.needs(firstPilot(acts)));
@@ -182,22 +184,17 @@ public final class GeneratedOffice {
     }
 
     private static Optional<PilotProposed> firstPilot(List<Act> acts) {
-        return acts.stream()
-                .flatMap(act -> act.events().stream())
-                .filter(PilotProposed.class::isInstance)
-                .map(PilotProposed.class::cast)
-                .findFirst();
+        return first(acts, PilotProposed.class, _ -> true);
     }
 
-    private static <E extends LedgerEvent> E first(
+    private static <E extends LedgerEvent> Optional<E> first(
             List<Act> acts, Class<E> kind, Predicate<E> wanted) {
         return acts.stream()
                 .flatMap(act -> act.events().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .filter(wanted)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** The first assessment takes longer than it may; whoever acts when stays the same. */

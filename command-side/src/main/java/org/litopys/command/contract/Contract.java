@@ -65,8 +65,10 @@ import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.contract.ContractCommand.SubmitContractForApproval;
 import org.litopys.command.contract.ContractCommand.SubmitDeliverable;
 import org.litopys.command.contract.ContractCommand.SuspendContract;
+import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
 import org.litopys.command.contract.ContractCommand.TerminateContract;
 import org.litopys.command.contract.ContractCommand.VerifyPayment;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.pilot.PilotTerms;
 import org.litopys.command.pilot.Pilots;
 import org.litopys.events.Actor;
@@ -354,11 +356,18 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @CommandHandler
     void decide(SuspendContract command) {
-        apply(new ContractSuspended(command.contractId()));
+        apply(new ContractSuspended(command.contractId(), null));
     }
 
     @CommandHandler
-    void decide(ResumeContract command) {
+    void decide(SuspendContractOfBarred command, Organisations organisations) {
+        organisations.requireBarred(command.organisation(), "/data/organisation");
+        apply(new ContractSuspended(command.contractId(), command.organisation()));
+    }
+
+    @CommandHandler
+    void decide(ResumeContract command, Organisations organisations) {
+        organisations.requireRegistered(draft().contractor(), "");
         apply(new ContractResumed(command.contractId()));
     }
 

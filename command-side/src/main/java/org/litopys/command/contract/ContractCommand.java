@@ -41,6 +41,7 @@ import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.RecoveryGround;
 import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.contract.TerminationGround;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotId;
 
 /** What can be asked of a contract and its payments, in the order in which it usually is. */
@@ -86,6 +87,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                             List.of(
                                     ActivateContract.class,
                                     SuspendContract.class,
+                                    SuspendContractOfBarred.class,
                                     AmendContract.class,
                                     DefineDeliverable.class,
                                     SubmitDeliverable.class,
@@ -105,6 +107,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                             ACTIVE,
                             List.of(
                                     SuspendContract.class,
+                                    SuspendContractOfBarred.class,
                                     AmendContract.class,
                                     DefineDeliverable.class,
                                     SubmitDeliverable.class,
@@ -409,7 +412,25 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Resumes a suspended contract.
+     * Suspends the contract because its contractor is suspended or excluded; the ledger does it by
+     * itself.
+     *
+     * @param contractId the contract
+     * @param organisation the one that is barred
+     */
+    @SentBy(Role.PROCESS)
+    record SuspendContractOfBarred(
+            @NotNull @TargetAggregateIdentifier ContractId contractId,
+            @NotNull OrganisationId organisation)
+            implements ContractCommand {
+        @Override
+        public ContractId subject() {
+            return contractId;
+        }
+    }
+
+    /**
+     * Resumes a suspended contract, once its contractor may take part again.
      *
      * @param contractId the contract
      */

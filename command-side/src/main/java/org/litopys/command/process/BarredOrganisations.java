@@ -3,11 +3,19 @@ package org.litopys.command.process;
 import java.time.Instant;
 import java.util.Set;
 import org.litopys.command.LedgerCommand;
+import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
 import org.litopys.command.introduction.IntroductionCommand.BlockIntroduction;
 import org.litopys.command.pilot.PilotCommand.SuspendPilotOfBarred;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
+import org.litopys.events.contract.ContractEvent.ContractCompleted;
+import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.contract.ContractEvent.ContractResumed;
+import org.litopys.events.contract.ContractEvent.ContractSigned;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
+import org.litopys.events.contract.ContractEvent.ContractTerminated;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionBlocked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCancelled;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClearanceRefused;
@@ -37,8 +45,8 @@ import org.litopys.events.record.Subject;
 
 /**
  * Where an organisation is suspended or excluded, nothing that goes on with it goes on: its open
- * introductions are blocked and its running trials stand still. A person lets them go on, once it
- * is reinstated.
+ * introductions are blocked, its running trials stand still and its contracts are suspended. A
+ * person lets them go on, once it is reinstated.
  */
 final class BarredOrganisations implements LedgerProcess {
     private static final String STOP = "stop";
@@ -50,7 +58,10 @@ final class BarredOrganisations implements LedgerProcess {
 
     @Override
     public Set<Class<? extends LedgerCommand>> sends() {
-        return Set.of(BlockIntroduction.class, SuspendPilotOfBarred.class);
+        return Set.of(
+                BlockIntroduction.class,
+                SuspendPilotOfBarred.class,
+                SuspendContractOfBarred.class);
     }
 
     /** What stops a record. */
@@ -58,6 +69,8 @@ final class BarredOrganisations implements LedgerProcess {
         return switch (record.type()) {
             case INTRODUCTION -> new BlockIntroduction(new IntroductionId(record.value()), barred);
             case PILOT -> new SuspendPilotOfBarred(new PilotId(record.value()), barred);
+            case CONTRACT ->
+                    new SuspendContractOfBarred(new ContractId(record.value()), barred);
             default -> throw new IllegalArgumentException("nobody notes a " + record.type());
         };
     }
@@ -112,6 +125,18 @@ final class BarredOrganisations implements LedgerProcess {
             case PilotSuspended one -> rests(one.pilotId(), schedule);
             case PilotCompleted one -> rests(one.pilotId(), schedule);
             case PilotTerminated one -> rests(one.pilotId(), schedule);
+
+            case ContractDrafted one ->
+                    note(
+                            RecordType.CONTRACT,
+                            one.contractId(),
+                            Set.of(one.contractor()),
+                            records);
+            case ContractSigned one -> records.live(one.contractId(), true);
+            case ContractResumed one -> records.live(one.contractId(), true);
+            case ContractSuspended one -> rests(one.contractId(), schedule);
+            case ContractTerminated one -> rests(one.contractId(), schedule);
+            case ContractCompleted one -> rests(one.contractId(), schedule);
 
             default -> {} // nothing else begins or ends what could be stopped
         }

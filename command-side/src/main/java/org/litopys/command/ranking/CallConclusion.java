@@ -28,9 +28,12 @@ import org.springframework.stereotype.Component;
 class CallConclusion {
     private static final Set<ApplicationStatus> DECIDED =
             EnumSet.of(
+                    ApplicationStatus.INADMISSIBLE,
                     ApplicationStatus.INELIGIBLE,
+                    ApplicationStatus.RESERVE_LISTED,
                     ApplicationStatus.ACCEPTED,
                     ApplicationStatus.REJECTED,
+                    ApplicationStatus.LAPSED,
                     ApplicationStatus.WITHDRAWN);
 
     private final Repository<Call> calls;

@@ -44,6 +44,8 @@ class RankingAdoption {
             EnumSet.of(
                     ApplicationStatus.EVALUATED,
                     ApplicationStatus.RECOMMENDED,
+                    ApplicationStatus.RETURNED_FOR_REVIEW,
+                    ApplicationStatus.RESERVE_LISTED,
                     ApplicationStatus.ACCEPTED,
                     ApplicationStatus.REJECTED);
 

@@ -255,15 +255,15 @@ class ContractPaymentTest {
     @Test
     void nothing_is_requested_or_authorised_while_the_contract_is_suspended() {
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID))
+                .given(MANAGER, new ContractSuspended(ID, null))
                 .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
                 .thenRefusedBy("wrong-state");
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID))
+                .given(MANAGER, new ContractSuspended(ID, null))
                 .when(request(OTHER_PAYMENT, "1"), by(INITIATOR))
                 .thenRefusedBy("wrong-state");
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID))
+                .given(MANAGER, new ContractSuspended(ID, null))
                 .given(AUTHORISING, new ContractResumed(ID))
                 .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
                 .thenEvents(authorised(PAYMENT));

@@ -1,6 +1,7 @@
 package org.litopys.command.contract;
 
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
@@ -8,6 +9,7 @@ import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.contract.SampleContract.ID;
@@ -26,6 +28,7 @@ import org.litopys.command.contract.ContractCommand.RejectDeliverable;
 import org.litopys.command.contract.ContractCommand.ResumeContract;
 import org.litopys.command.contract.ContractCommand.SubmitDeliverable;
 import org.litopys.command.contract.ContractCommand.SuspendContract;
+import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -35,6 +38,8 @@ import org.litopys.events.contract.ContractEvent.DeliverableRejected;
 import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.SuspensionGround;
 
 /** What happens between signature and end beside money. */
 class ContractPerformanceTest {
@@ -66,20 +71,39 @@ class ContractPerformanceTest {
     void a_resumed_contract_is_what_it_was() {
         signedFixture("100")
                 .when(new SuspendContract(ID), decidedBy(MANAGER))
-                .thenEvents(new ContractSuspended(ID));
+                .thenEvents(new ContractSuspended(ID, null));
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID))
+                .given(MANAGER, new ContractSuspended(ID, null))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
                 .thenEvents(new ContractResumed(ID));
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID), new ContractResumed(ID))
+                .given(MANAGER, new ContractSuspended(ID, null), new ContractResumed(ID))
                 .when(new ActivateContract(ID), by(MANAGER))
                 .thenEvents(new ContractActivated(ID));
         signedFixture("100")
                 .given(MANAGER, new ContractActivated(ID))
-                .given(MANAGER, new ContractSuspended(ID), new ContractResumed(ID))
+                .given(MANAGER, new ContractSuspended(ID, null), new ContractResumed(ID))
                 .when(new ActivateContract(ID), by(MANAGER))
                 .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void the_suspension_of_its_contractor_suspends_a_contract_as_long_as_it_lasts() {
+        SuspendContractOfBarred suspend = new SuspendContractOfBarred(ID, LEAD);
+        OrganisationSuspended barred =
+                new OrganisationSuspended(LEAD, SuspensionGround.SANCTIONS_MATCH, null);
+
+        signedFixture("100", barred)
+                .when(suspend, by(PROCESS))
+                .thenEvents(new ContractSuspended(ID, LEAD));
+        signedFixture("100", barred)
+                .given(PROCESS, new ContractSuspended(ID, LEAD))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "SUSPENDED");
+        signedFixture("100")
+                .when(suspend, by(PROCESS))
+                .thenRefused(
+                        Rule.ORGANISATION_NOT_BARRED, "/data/organisation", LEAD, "REGISTERED");
     }
 
     @Test
@@ -88,7 +112,7 @@ class ContractPerformanceTest {
                 .when(new SuspendContract(ID), by(MANAGER))
                 .thenRefusedBy("reason-missing");
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID))
+                .given(MANAGER, new ContractSuspended(ID, null))
                 .when(new ResumeContract(ID), by(AUTHORISING))
                 .thenRefusedBy("reason-missing");
     }

@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Samples;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.contract.ContractCommand.DraftContract;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.SamplePilot;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.Role;
 import org.litopys.events.contract.ContractEvent.ContractApprovalGiven;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
@@ -125,9 +129,16 @@ public final class SampleContract {
     }
 
     /** A contract that both sides have signed, and what its guards look at. */
-    static RecordFixture<Contract> signedFixture(String value) {
+    /** @param ofContractor what happened to the contractor since it was registered */
+    static RecordFixture<Contract> signedFixture(String value, LedgerEvent... ofContractor) {
+        LedgerEvent[] contractor =
+                Stream.concat(
+                                Stream.of(SampleOrganisation.registeredLead()),
+                                Stream.of(ofContractor))
+                        .toArray(LedgerEvent[]::new);
         return RecordFixture.of(Contract.class)
                 .with(SampleApplication.policies(otherRecords(SampleProgramme.created())))
+                .with(new Organisations(otherRecords(contractor)))
                 .given(LEGAL, drafted(value), reviewed(), submitted())
                 .given(
                         AUTHORISING,

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
+import org.litopys.command.contract.SampleContract;
 import org.litopys.command.introduction.IntroductionCommand.BlockIntroduction;
 import org.litopys.command.introduction.SampleIntroduction;
 import org.litopys.command.pilot.PilotCommand.SuspendPilotOfBarred;
@@ -18,6 +20,7 @@ import org.litopys.command.pilot.SamplePilot;
 import org.litopys.events.Envelope.Channel;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionBlocked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
@@ -93,6 +96,20 @@ class BarredOrganisationsTest {
         assertThat(ledger.planned())
                 .extracting(Step::command)
                 .containsExactly(new SuspendPilotOfBarred(SamplePilot.ID, HOST));
+    }
+
+    @Test
+    void a_contract_in_force_is_suspended_and_one_that_ended_is_left_alone() {
+        after(SampleContract.drafted("100"), suspended(LEAD));
+        assertThat(ledger.planned()).isEmpty();
+
+        after(SampleContract.signed(), suspended(LEAD));
+        assertThat(ledger.planned())
+                .extracting(Step::command)
+                .containsExactly(new SuspendContractOfBarred(SampleContract.ID, LEAD));
+
+        after(new ContractSuspended(SampleContract.ID, LEAD), suspended(LEAD));
+        assertThat(ledger.planned()).isEmpty();
     }
 
     @Test

@@ -169,13 +169,13 @@ class ContractStateTest {
     void a_resumption_leads_to_where_the_suspension_came_from() {
         sign();
 
-        assertThat(after(new ContractSuspended(ID)).suspendedFrom())
+        assertThat(after(new ContractSuspended(ID, null)).suspendedFrom())
                 .isEqualTo(ContractStatus.SIGNED);
         assertThat(after(new ContractResumed(ID)).status()).isEqualTo(ContractStatus.SIGNED);
         ContractState active =
                 after(
                         new ContractActivated(ID),
-                        new ContractSuspended(ID),
+                        new ContractSuspended(ID, null),
                         new ContractResumed(ID));
         assertThat(active.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(active.suspendedFrom()).isNull();

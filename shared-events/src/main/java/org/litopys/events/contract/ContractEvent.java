@@ -167,8 +167,14 @@ public sealed interface ContractEvent extends LedgerEvent {
     /** The work has begun. */
     record ContractActivated(ContractId contractId) implements ContractEvent {}
 
-    /** Nothing is authorised or paid until it is resumed; the reason of the event says why. */
-    record ContractSuspended(ContractId contractId) implements ContractEvent {}
+    /**
+     * Nothing is authorised or paid until it is resumed.
+     *
+     * @param organisation the party that was suspended or excluded; null where a person suspends
+     *     the contract, the reason of the event says why
+     */
+    record ContractSuspended(ContractId contractId, @Nullable OrganisationId organisation)
+            implements ContractEvent {}
 
     record ContractResumed(ContractId contractId) implements ContractEvent {}
 
