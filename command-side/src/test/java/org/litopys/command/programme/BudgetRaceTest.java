@@ -39,7 +39,7 @@ class BudgetRaceTest {
     private static final long SEED = Long.getLong("litopys.seed", System.nanoTime());
     private static final int THREADS = 12;
     private static final int THREADS_OF_ANOTHER = 2;
-    private static final int ACTS_EACH = 130;
+    private static final int ACTS_EACH = 180;
     private static final int CASES = 60;
 
     @Test
