@@ -39,14 +39,21 @@ class RecordHistoryTest {
         office.project();
         history = new RecordHistory(office.db);
         now = office.now();
-        contract = text("select min(reference) from query.record where type = 'CONTRACT'");
+        contract =
+                text(
+                        """
+                        select min(reference) from query.record c
+                         where type = 'CONTRACT' and 1 = (select count(*) from query.record i
+                             where i.type = 'INTRODUCTION' and i.application = c.application)\
+                        """);
         application =
                 text(
                         """
                         select a.reference from query.record a join query.record c
                             on c.application = a.record_id and c.type = 'CONTRACT'
-                         where a.type = 'APPLICATION' order by c.reference limit 1\
-                        """);
+                         where a.type = 'APPLICATION' and c.reference = '%s'\
+                        """
+                                .formatted(contract));
     }
 
     @AfterAll
