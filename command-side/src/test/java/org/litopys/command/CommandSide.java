@@ -64,7 +64,9 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
         return side;
     }
 
-    /** As {@link #start}, for all tests of a class; to be registered with JUnit, which starts it. */
+    /**
+     * As {@link #start}, for all tests of a class; to be registered with JUnit, which starts it.
+     */
     public static CommandSide ofTheClass() {
         return new CommandSide(new MovableClock(Samples.NOW), false);
     }

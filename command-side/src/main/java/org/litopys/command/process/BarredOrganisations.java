@@ -59,9 +59,7 @@ final class BarredOrganisations implements LedgerProcess {
     @Override
     public Set<Class<? extends LedgerCommand>> sends() {
         return Set.of(
-                BlockIntroduction.class,
-                SuspendPilotOfBarred.class,
-                SuspendContractOfBarred.class);
+                BlockIntroduction.class, SuspendPilotOfBarred.class, SuspendContractOfBarred.class);
     }
 
     /** What stops a record. */
@@ -69,8 +67,7 @@ final class BarredOrganisations implements LedgerProcess {
         return switch (record.type()) {
             case INTRODUCTION -> new BlockIntroduction(new IntroductionId(record.value()), barred);
             case PILOT -> new SuspendPilotOfBarred(new PilotId(record.value()), barred);
-            case CONTRACT ->
-                    new SuspendContractOfBarred(new ContractId(record.value()), barred);
+            case CONTRACT -> new SuspendContractOfBarred(new ContractId(record.value()), barred);
             default -> throw new IllegalArgumentException("nobody notes a " + record.type());
         };
     }
@@ -127,11 +124,7 @@ final class BarredOrganisations implements LedgerProcess {
             case PilotTerminated one -> rests(one.pilotId(), schedule);
 
             case ContractDrafted one ->
-                    note(
-                            RecordType.CONTRACT,
-                            one.contractId(),
-                            Set.of(one.contractor()),
-                            records);
+                    note(RecordType.CONTRACT, one.contractId(), Set.of(one.contractor()), records);
             case ContractSigned one -> records.live(one.contractId(), true);
             case ContractResumed one -> records.live(one.contractId(), true);
             case ContractSuspended one -> rests(one.contractId(), schedule);

@@ -129,7 +129,9 @@ public final class SampleContract {
     }
 
     /** A contract that both sides have signed, and what its guards look at. */
-    /** @param ofContractor what happened to the contractor since it was registered */
+    /**
+     * @param ofContractor what happened to the contractor since it was registered
+     */
     static RecordFixture<Contract> signedFixture(String value, LedgerEvent... ofContractor) {
         LedgerEvent[] contractor =
                 Stream.concat(
