@@ -139,8 +139,9 @@ public final class SampleContract {
                                 Stream.of(ofContractor))
                         .toArray(LedgerEvent[]::new);
         return RecordFixture.of(Contract.class)
-                .with(SampleApplication.policies(otherRecords(SampleProgramme.created())))
-                .with(new Organisations(otherRecords(contractor)))
+                .with(
+                        SampleApplication.policies(otherRecords(SampleProgramme.created())),
+                        new Organisations(otherRecords(contractor)))
                 .given(LEGAL, drafted(value), reviewed(), submitted())
                 .given(
                         AUTHORISING,

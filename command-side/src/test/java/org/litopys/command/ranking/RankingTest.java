@@ -13,17 +13,16 @@ import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.RAPPORTEUR;
 import static org.litopys.command.Staff.SECOND_EVALUATOR;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.events.call.RankingOutcome.MAIN;
 import static org.litopys.events.call.RankingOutcome.REJECT;
 import static org.litopys.events.call.RankingOutcome.RESERVE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,7 @@ import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.ConcludeCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
@@ -249,15 +249,10 @@ class RankingTest {
         startEvaluation(CALL);
     }
 
-    /** Closes the call; the ledger itself starts its evaluation. */
+    /** Closes the call and starts its evaluation, as the ledger does by itself. */
     private void startEvaluation(CallId call) {
         side.send(new CloseCall(call), by(MANAGER));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    side.clock.advance(Duration.ofSeconds(1)); // by it the program looks again
-                    return side.eventsOf(call).contains("EvaluationStarted");
-                });
+        side.send(new StartCallEvaluation(call), by(PROCESS));
     }
 
     /** With thresholds: 50, 60 and 50 points, which is 52.5 on the whole. */

@@ -1,5 +1,5 @@
--- States of contracts have versions, approvals, amendments, deliverables and recoveries now: all rows are filled anew from
--- position 1 (the figures are emptied by the reader that begins there).
+-- States of calls, applications, introductions, pilots and contracts say more now: all rows are filled anew from position 1
+-- (the figures are emptied by the reader that begins there).
 truncate record, step, reference_count;
 delete from progress where read_model = 'records';
 do $$
