@@ -43,7 +43,8 @@ class RecordHistoryTest {
                 text(
                         """
                         select min(reference) from query.record c
-                         where type = 'CONTRACT' and 1 = (select count(*) from query.record i
+                         where type = 'CONTRACT' and 1 = (
+                            select count(distinct i.record_id) from query.record i
                              where i.type = 'INTRODUCTION' and i.application = c.application)\
                         """);
         application =
@@ -51,7 +52,7 @@ class RecordHistoryTest {
                         """
                         select a.reference from query.record a join query.record c
                             on c.application = a.record_id and c.type = 'CONTRACT'
-                         where a.type = 'APPLICATION' and c.reference = '%s'\
+                         where a.type = 'APPLICATION' and c.reference = '%s' limit 1\
                         """
                                 .formatted(contract));
     }
