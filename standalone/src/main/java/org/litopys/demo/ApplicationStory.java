@@ -273,12 +273,12 @@ final class ApplicationStory {
         awarded = true;
     }
 
-    boolean hasWithdrawn() {
-        return withdrawn;
+    boolean canBeRanked() {
+        return !withdrawn && !outcomes.isComplaintOpen();
     }
 
     boolean isDecided() {
-        return over || awarded;
+        return (over || awarded) && outcomes.isSettled();
     }
 
     /** Nothing planned for it happens any more. */

@@ -28,6 +28,8 @@ final class OutcomeStory {
     private final Chance chance;
     private final boolean returned;
     private final boolean reserved;
+    private boolean complaintOpen;
+    private boolean settled = true;
 
     OutcomeStory(ApplicationStory application) {
         this.application = application;
@@ -114,6 +116,8 @@ final class OutcomeStory {
             return;
         }
         decide(Staff.PORTAL, new RequestRedress(application.id), Reasons.COMPLAINT);
+        complaintOpen = true;
+        settled = false;
         boolean upheld = chance.is(0.4);
         afterDays(
                 15,
@@ -124,6 +128,8 @@ final class OutcomeStory {
                                     application.id,
                                     upheld ? RedressOutcome.UPHELD : RedressOutcome.DISMISSED),
                             upheld ? Reasons.REDRESS_UPHELD : Reasons.REDRESS_DISMISSED);
+                    complaintOpen = false;
+                    settled = !upheld;
                     if (upheld) {
                         afterDays(5, () -> rejectAnew(rejection));
                     }
@@ -140,8 +146,19 @@ final class OutcomeStory {
                 5,
                 () -> {
                     decide(Staff.HEAD, rejection, Reasons.REJECT.getFirst());
+                    settled = true;
                     afterDays(3, this::tell);
                 });
+    }
+
+    /** Whether a complaint has been made and not been decided on. */
+    boolean isComplaintOpen() {
+        return complaintOpen;
+    }
+
+    /** Whether no complaint will change the decision any more. */
+    boolean isSettled() {
+        return settled;
     }
 
     private void decide(Actor actor, LedgerCommand command, LocalizedText reason) {

@@ -61,7 +61,7 @@ final class Rankings {
         evaluated.remove(call.id());
         List<Evaluated> ranked =
                 all.stream()
-                        .filter(one -> !one.application.hasWithdrawn())
+                        .filter(one -> one.application.canBeRanked())
                         .sorted(Comparator.comparingInt(Evaluated::points).reversed())
                         .toList();
         Actor chair = chance.oneOf(Staff.RAPPORTEURS);

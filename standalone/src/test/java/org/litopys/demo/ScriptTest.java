@@ -33,6 +33,7 @@ import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.record.RecordCommand.ApproveCorrection;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.EligibilityCheck;
@@ -144,8 +145,8 @@ class ScriptTest {
         assertThat(share(introduced, awards.stream())).as("introduced").isBetween(0.65, 0.95);
 
         List<?> pilots = accepted(ProposePilot.class).map(ProposePilot::subject).toList();
-        assertThat((double) pilots.size() / DEFAULT_SIZE).as("pilots").isBetween(0.05, 0.1);
-        assertThat(share(accepted(DraftContract.class), pilots.stream()))
+        assertThat((double) pilots.size() / DEFAULT_SIZE).as("pilots").isBetween(0.05, 0.12);
+        assertThat(share(accepted(DraftContract.class), accepted(StartPilot.class)))
                 .as("contracts")
                 .isCloseTo(0.42, within(0.15));
         assertThat(accepted(ExecutePayment.class).count()).as("payments").isGreaterThan(25);
