@@ -49,13 +49,17 @@ public sealed interface PersonCommand extends LedgerCommand {
                                             DeclareInterest.class,
                                             WithdrawInterest.class)));
 
+    PersonId personId();
+
+    @Override
+    default PersonId subject() {
+        return personId();
+    }
+
     @Override
     default Lifecycle<PersonStatus, PersonCommand> lifecycle() {
         return LIFECYCLE;
     }
-
-    @Override
-    PersonId subject();
 
     /**
      * Opens the record of somebody who acts here. It changes nothing of what that person may do.
@@ -79,7 +83,7 @@ public sealed interface PersonCommand extends LedgerCommand {
     record EnterPerson(@NotNull @Pattern(regexp = PSEUDONYM) String person)
             implements PersonCommand {
         @Override
-        public PersonId subject() {
+        public PersonId personId() {
             return PersonId.ofPseudonym(person);
         }
     }
@@ -97,12 +101,7 @@ public sealed interface PersonCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull Role role,
             @Nullable LocalDate until)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 
     /**
      * Takes a role back, at once and whatever tokens say. The reason is mandatory.
@@ -112,12 +111,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record RevokeRole(@NotNull @TargetAggregateIdentifier PersonId personId, @NotNull Role role)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 
     /**
      * Lets somebody act in the person's place. Recorded by the person, for a role that is held; or
@@ -151,12 +145,7 @@ public sealed interface PersonCommand extends LedgerCommand {
             @NotNull Role role,
             @NotNull LocalDate from,
             @NotNull LocalDate until)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 
     /**
      * Ends a delegation before its last day.
@@ -183,12 +172,7 @@ public sealed interface PersonCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull @Pattern(regexp = PSEUDONYM) String standIn,
             @NotNull Role role)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 
     /**
      * Says how far an organisation touches the person's own interest. Recorded by the person, or by
@@ -220,12 +204,7 @@ public sealed interface PersonCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull OrganisationId organisation,
             @NotNull InterestLevel level)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 
     /**
      * Says that a declared interest is no more. An ACTUAL one is withdrawn by a compliance officer
@@ -253,10 +232,5 @@ public sealed interface PersonCommand extends LedgerCommand {
     record WithdrawInterest(
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull OrganisationId organisation)
-            implements PersonCommand {
-        @Override
-        public PersonId subject() {
-            return personId;
-        }
-    }
+            implements PersonCommand {}
 }

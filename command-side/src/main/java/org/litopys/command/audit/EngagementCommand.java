@@ -44,13 +44,17 @@ public sealed interface EngagementCommand extends LedgerCommand {
                                     RecordEvidenceExport.class,
                                     CloseEngagement.class)));
 
+    EngagementId engagementId();
+
+    @Override
+    default EngagementId subject() {
+        return engagementId();
+    }
+
     @Override
     default Lifecycle<EngagementStatus, EngagementCommand> lifecycle() {
         return LIFECYCLE;
     }
-
-    @Override
-    EngagementId subject();
 
     /**
      * Opens an engagement, which looks at the ledger as of one position.
@@ -75,7 +79,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 100) String> team)
             implements EngagementCommand {
         @Override
-        public EngagementId subject() {
+        public EngagementId engagementId() {
             return EngagementId.ofCode(code);
         }
     }
@@ -97,12 +101,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull SampleMethod method,
             @NotBlank @Size(max = 200) String seed,
             @Min(1) @Max(1000) int size)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 
     /**
      * Records a finding; it gets the next number within the engagement.
@@ -118,12 +117,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull FindingSeverity severity,
             @NotBlank @Size(max = 4000) String text,
             @Nullable @Size(min = 1, max = 100) String record)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 
     /**
      * Answers a finding for the office.
@@ -143,12 +137,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier EngagementId engagementId,
             @Min(1) int finding,
             @NotBlank @Size(max = 4000) String answer)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 
     /**
      * Closes a finding, answered or not. The reason is mandatory.
@@ -162,12 +151,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier EngagementId engagementId,
             @Min(1) int finding,
             @NotNull FindingConclusion conclusion)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 
     /**
      * Records that evidence was taken out of the ledger, by the hash of the bundle.
@@ -179,12 +163,7 @@ public sealed interface EngagementCommand extends LedgerCommand {
     record RecordEvidenceExport(
             @NotNull @TargetAggregateIdentifier EngagementId engagementId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String bundleHash)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 
     /**
      * Ends the engagement once all its findings are closed.
@@ -193,10 +172,5 @@ public sealed interface EngagementCommand extends LedgerCommand {
      */
     @SentBy(Role.AUDITOR)
     record CloseEngagement(@NotNull @TargetAggregateIdentifier EngagementId engagementId)
-            implements EngagementCommand {
-        @Override
-        public EngagementId subject() {
-            return engagementId;
-        }
-    }
+            implements EngagementCommand {}
 }

@@ -71,6 +71,13 @@ public sealed interface CallCommand extends LedgerCommand {
                                             ConcludeCall.class,
                                             CancelCall.class)));
 
+    CallId callId();
+
+    @Override
+    default CallId subject() {
+        return callId();
+    }
+
     @Override
     default Lifecycle<CallStatus, CallCommand> lifecycle() {
         return LIFECYCLE;
@@ -117,7 +124,7 @@ public sealed interface CallCommand extends LedgerCommand {
         }
 
         @Override
-        public CallId subject() {
+        public CallId callId() {
             return CallId.ofCode(code);
         }
 
@@ -172,11 +179,6 @@ public sealed interface CallCommand extends LedgerCommand {
             technologyAreas = CanonicalSets.sorted(technologyAreas);
         }
 
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-
         CallContent content() {
             return new CallContent(
                     title,
@@ -202,12 +204,7 @@ public sealed interface CallCommand extends LedgerCommand {
      * @param callId the call
      */
     @SentBy({Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER})
-    record PublishCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+    record PublishCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**
      * Records a corrigendum. What is left out stays as it is. Criteria do not change any more once
@@ -238,11 +235,6 @@ public sealed interface CallCommand extends LedgerCommand {
             technologyAreas =
                     technologyAreas == null ? null : CanonicalSets.sorted(technologyAreas);
         }
-
-        @Override
-        public CallId subject() {
-            return callId;
-        }
     }
 
     /**
@@ -256,12 +248,7 @@ public sealed interface CallCommand extends LedgerCommand {
             needsReason = true)
     record ExtendCallDeadline(
             @NotNull @TargetAggregateIdentifier CallId callId, @NotNull Instant closesAt)
-            implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+            implements CallCommand {}
 
     /**
      * Records that the moment has come at which a call opens. Sent by the process {@code
@@ -270,12 +257,7 @@ public sealed interface CallCommand extends LedgerCommand {
      * @param callId the call
      */
     @SentBy(Role.PROCESS)
-    record OpenCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+    record OpenCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**
      * Ends a call; nothing may be submitted any more, whatever its dates say. At the moment that it
@@ -284,12 +266,7 @@ public sealed interface CallCommand extends LedgerCommand {
      * @param callId the call
      */
     @SentBy({Role.PROGRAMME_MANAGER, Role.PROCESS})
-    record CloseCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+    record CloseCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     // Evaluation
 
@@ -301,12 +278,7 @@ public sealed interface CallCommand extends LedgerCommand {
      */
     @SentBy({Role.PROGRAMME_MANAGER, Role.PROCESS})
     record StartCallEvaluation(@NotNull @TargetAggregateIdentifier CallId callId)
-            implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+            implements CallCommand {}
 
     /**
      * Records the order in which a committee put the applications of a call. A later list takes the
@@ -327,11 +299,6 @@ public sealed interface CallCommand extends LedgerCommand {
         public AdoptRankingList {
             committee = CanonicalSets.sorted(committee);
         }
-
-        @Override
-        public CallId subject() {
-            return callId;
-        }
     }
 
     // End
@@ -342,12 +309,7 @@ public sealed interface CallCommand extends LedgerCommand {
      * @param callId the call
      */
     @SentBy(Role.PROGRAMME_MANAGER)
-    record ConcludeCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+    record ConcludeCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**
      * Gives a call up; nothing may be submitted or awarded any more, and what awards have reserved
@@ -356,10 +318,5 @@ public sealed interface CallCommand extends LedgerCommand {
      * @param callId the call
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
-    record CancelCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {
-        @Override
-        public CallId subject() {
-            return callId;
-        }
-    }
+    record CancelCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 }

@@ -146,6 +146,13 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     RecordRecovery.class,
                                     CloseContractFinancially.class)));
 
+    ContractId contractId();
+
+    @Override
+    default ContractId subject() {
+        return contractId();
+    }
+
     @Override
     default Lifecycle<ContractStatus, ContractCommand> lifecycle() {
         return LIFECYCLE;
@@ -173,7 +180,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull LocalDate endDate)
             implements ContractCommand {
         @Override
-        public ContractId subject() {
+        public ContractId contractId() {
             return ContractId.after(pilot);
         }
     }
@@ -199,7 +206,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull LocalDate endDate)
             implements ContractCommand {
         @Override
-        public ContractId subject() {
+        public ContractId contractId() {
             return ContractId.after(pilot);
         }
 
@@ -224,12 +231,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull Money value,
             @NotNull LocalDate startDate,
             @NotNull LocalDate endDate)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Records what the legal review of the draft found. The comments are the reason.
@@ -241,12 +243,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record CompleteLegalReview(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull LegalOutcome outcome)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Submits the reviewed draft to the steps of approval that the policy has at this moment.
@@ -255,12 +252,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy({Role.LEGAL_OFFICER, Role.PROGRAMME_MANAGER})
     record SubmitContractForApproval(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Approval
 
@@ -281,12 +273,7 @@ public sealed interface ContractCommand extends LedgerCommand {
         Role.ACCOUNTING_OFFICER
     })
     record ApproveContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Refuses an approval in the step that waits; the contract is a draft again.
@@ -306,12 +293,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             },
             needsReason = true)
     record RefuseContractApproval(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Rejects a contract that the office does not want, for good.
@@ -320,12 +302,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record RejectContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Gives up a contract that was not signed by both sides. What is reserved stays with the award.
@@ -334,12 +311,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record CancelContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Gives up a contract whose date of signature is past, and releases what the award reserved,
@@ -349,12 +321,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record ReleaseUnsignedContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Signature
 
@@ -372,12 +339,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull ContractParty party,
             @NotBlank @Size(max = 200) String signatureReference)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Performance
 
@@ -388,12 +350,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(Role.PROGRAMME_MANAGER)
     record ActivateContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Suspends the contract: nothing is authorised or paid until it is resumed.
@@ -404,12 +361,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
             needsReason = true)
     record SuspendContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Suspends the contract because its contractor is suspended or excluded; the ledger does it by
@@ -422,12 +374,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record SuspendContractOfBarred(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull OrganisationId organisation)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Resumes a suspended contract, once its contractor may take part again.
@@ -436,12 +383,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record ResumeContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Records what the parties agreed on; what it changes in the commitment of money changes with
@@ -461,12 +403,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull Money value,
             @NotNull LocalDate endDate,
             @NotBlank @Size(max = 200) String agreementReference)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Deliverables
 
@@ -486,12 +423,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull DeliverableKind kind,
             @NotBlank @Size(max = 300) String title,
             @NotNull LocalDate dueOn)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Hands in a deliverable.
@@ -505,12 +437,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotBlank @Size(max = 80) String deliverable,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Accepts a deliverable that was handed in.
@@ -522,12 +449,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record AcceptDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotBlank @Size(max = 80) String deliverable)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Rejects a deliverable; it is to be handed in again.
@@ -541,12 +463,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record RejectDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotBlank @Size(max = 80) String deliverable)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Payments
 
@@ -565,11 +482,6 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull Money amount,
             @Nullable PaymentId paymentId)
             implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-
         @Override
         public RequestPayment identifiedBy(UUID commandId) {
             return paymentId != null
@@ -590,12 +502,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull PaymentId paymentId,
             @NotEmpty Set<@NotNull PaymentCheck> checks)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Sends a payment back to who requested it; its clock stands still until it is resubmitted.
@@ -608,12 +515,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             needsReason = true)
     record ReturnPayment(
             @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Requests a returned payment again; its clock goes on.
@@ -627,12 +529,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull PaymentId paymentId,
             @NotNull Money amount)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Authorises a verified payment.
@@ -643,12 +540,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy(Role.AUTHORISING_OFFICER)
     record AuthorisePayment(
             @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Records that an authorised payment left; the budget line is charged, both or neither.
@@ -664,12 +556,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull PaymentId paymentId,
             @NotNull LocalDate valueDate,
             @NotBlank @Size(max = 200) String bankReference)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Records that the bank did not carry out an authorised payment; what is owed is requested
@@ -681,12 +568,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy(value = Role.ACCOUNTING_OFFICER, needsReason = true)
     record RecordFailedPayment(
             @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // Recovery
 
@@ -705,11 +587,6 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull RecoveryGround ground,
             @Nullable RecoveryId recoveryId)
             implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-
         @Override
         public OrderRecovery identifiedBy(UUID commandId) {
             return recoveryId != null
@@ -732,12 +609,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull RecoveryId recoveryId,
             @NotNull LocalDate valueDate,
             @NotBlank @Size(max = 200) String bankReference)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     // End
 
@@ -754,12 +626,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull TerminationGround ground,
             @NotNull LocalDate effectiveOn)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Ends the contract after its final report; no payment may be under way.
@@ -771,12 +638,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record CompleteContract(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String finalReportHash)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 
     /**
      * Ends the contract for the books, once no recovery is open: what is committed and not paid
@@ -786,10 +648,5 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record CloseContractFinancially(@NotNull @TargetAggregateIdentifier ContractId contractId)
-            implements ContractCommand {
-        @Override
-        public ContractId subject() {
-            return contractId;
-        }
-    }
+            implements ContractCommand {}
 }

@@ -137,6 +137,13 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             CloseIntroduction.class,
                                             CancelIntroduction.class))));
 
+    IntroductionId introductionId();
+
+    @Override
+    default IntroductionId subject() {
+        return introductionId();
+    }
+
     @Override
     default Lifecycle<IntroductionStatus, IntroductionCommand> lifecycle() {
         return LIFECYCLE;
@@ -157,7 +164,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @Nullable NeedId need)
             implements IntroductionCommand {
         @Override
-        public IntroductionId subject() {
+        public IntroductionId introductionId() {
             return IntroductionId.between(application, counterparty, need);
         }
     }
@@ -181,7 +188,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @Nullable NeedId need)
             implements IntroductionCommand {
         @Override
-        public IntroductionId subject() {
+        public IntroductionId introductionId() {
             return IntroductionId.scouting(programme, innovator, counterparty, need);
         }
     }
@@ -196,12 +203,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
             needsReason = true)
     record ReproposeIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Confirms that export control and sanctions were checked; both parties may be asked.
@@ -216,12 +218,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             boolean exportLicenceNeeded,
             @NotNull SecurityLevel securityLevel)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Refuses the clearance; the parties are not asked. The reason is mandatory.
@@ -233,12 +230,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record RefuseIntroductionClearance(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull ClearanceGround clearanceGround)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that both parties were asked.
@@ -250,12 +242,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record OfferIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @Nullable LocalDate openUntil)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that a party wants to be introduced; with the second one the introduction is agreed.
@@ -266,12 +253,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     @SentBy({Role.APPLICANT_REP, Role.SERVICE, Role.LIAISON_OFFICER})
     record AcceptIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId, @NotNull Party party)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that a party does not want to be introduced. The reason is mandatory.
@@ -287,12 +269,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull Party party,
             @NotNull DeclineReason declineReason)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that the offer lapsed; the ledger does it by itself.
@@ -301,12 +278,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      */
     @SentBy(Role.PROCESS)
     record ExpireIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that a party was told how to reach a person of the other one. Both must have
@@ -325,12 +297,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull PersonId contact,
             @NotEmpty Set<@NotNull ContactField> fields,
             @NotNull DisclosureBasis disclosureBasis)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that both parties have signed a non-disclosure agreement.
@@ -344,12 +311,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String ndaHash,
             @NotNull LocalDate validUntil)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that a party was given technical data of the other one; a non-disclosure agreement
@@ -364,12 +326,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull Party to,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String documentHash)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Says when the parties will meet.
@@ -387,12 +344,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull MeetingMode mode,
             @NotNull @Pattern(regexp = "[a-z]{2}") String language,
             boolean interpreter)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Moves the meeting. The reason is mandatory.
@@ -404,12 +356,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record RescheduleMeeting(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull Instant meetsAt)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Calls the meeting off; the parties are still to meet. The reason is mandatory.
@@ -418,12 +365,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      */
     @SentBy(value = Role.LIAISON_OFFICER, needsReason = true)
     record CancelMeeting(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that a party did not come; both are still to meet.
@@ -434,12 +376,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     @SentBy(Role.LIAISON_OFFICER)
     record RecordNoShow(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId, @NotNull Party party)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records that the parties met.
@@ -455,12 +392,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotNull LocalDate heldOn,
             @NotNull MeetingMode mode,
             @Min(2) @Max(1000) int attendees)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Records what somebody has promised to do next.
@@ -476,12 +408,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             @NotBlank @Size(max = 300) String action,
             @NotNull FollowUpOwner turn,
             @NotNull LocalDate dueOn)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Stops the introduction because a party is suspended or excluded; the ledger does it by
@@ -494,12 +421,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record BlockIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull OrganisationId organisation)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Lets the introduction go on where it stood; both parties must be validated and screened. The
@@ -509,12 +431,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      */
     @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record UnblockIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Ends the introduction without a pilot. The reason is mandatory.
@@ -528,12 +445,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record CloseIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull CloseReason closeReason)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 
     /**
      * Takes the introduction back before the parties have met. The reason is mandatory.
@@ -544,10 +456,5 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
             needsReason = true)
     record CancelIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
-            implements IntroductionCommand {
-        @Override
-        public IntroductionId subject() {
-            return introductionId;
-        }
-    }
+            implements IntroductionCommand {}
 }

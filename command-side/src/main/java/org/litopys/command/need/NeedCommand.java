@@ -44,13 +44,17 @@ public sealed interface NeedCommand extends LedgerCommand {
                                             MeetNeed.class,
                                             CloseNeed.class)));
 
+    NeedId needId();
+
+    @Override
+    default NeedId subject() {
+        return needId();
+    }
+
     @Override
     default Lifecycle<NeedStatus, NeedCommand> lifecycle() {
         return LIFECYCLE;
     }
-
-    @Override
-    NeedId subject();
 
     /**
      * Makes a need known.
@@ -69,7 +73,7 @@ public sealed interface NeedCommand extends LedgerCommand {
             @NotNull TechnologyArea technology)
             implements NeedCommand {
         @Override
-        public NeedId subject() {
+        public NeedId needId() {
             return NeedId.ofCode(code);
         }
     }
@@ -83,12 +87,7 @@ public sealed interface NeedCommand extends LedgerCommand {
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record PrioritiseNeed(
             @NotNull @TargetAggregateIdentifier NeedId needId, @NotNull NeedPriority priority)
-            implements NeedCommand {
-        @Override
-        public NeedId subject() {
-            return needId;
-        }
-    }
+            implements NeedCommand {}
 
     /**
      * Says that an application may answer the need. There may be several.
@@ -99,12 +98,7 @@ public sealed interface NeedCommand extends LedgerCommand {
     @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
     record MatchNeed(
             @NotNull @TargetAggregateIdentifier NeedId needId, @NotNull ApplicationId application)
-            implements NeedCommand {
-        @Override
-        public NeedId subject() {
-            return needId;
-        }
-    }
+            implements NeedCommand {}
 
     /**
      * Says that a pilot has met the need.
@@ -114,12 +108,7 @@ public sealed interface NeedCommand extends LedgerCommand {
      */
     @SentBy(Role.PROGRAMME_MANAGER)
     record MeetNeed(@NotNull @TargetAggregateIdentifier NeedId needId, @NotNull PilotId pilot)
-            implements NeedCommand {
-        @Override
-        public NeedId subject() {
-            return needId;
-        }
-    }
+            implements NeedCommand {}
 
     /**
      * Ends the search for an answer. The reason is mandatory.
@@ -132,10 +121,5 @@ public sealed interface NeedCommand extends LedgerCommand {
             needsReason = true)
     record CloseNeed(
             @NotNull @TargetAggregateIdentifier NeedId needId, @NotNull NeedCloseReason closeReason)
-            implements NeedCommand {
-        @Override
-        public NeedId subject() {
-            return needId;
-        }
-    }
+            implements NeedCommand {}
 }

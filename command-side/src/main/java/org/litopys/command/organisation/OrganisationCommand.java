@@ -118,6 +118,13 @@ public sealed interface OrganisationCommand extends LedgerCommand {
                                     LiftLegalHold.class,
                                     ErasePersonalData.class)));
 
+    OrganisationId organisationId();
+
+    @Override
+    default OrganisationId subject() {
+        return organisationId();
+    }
+
     @Override
     default Lifecycle<OrganisationStatus, OrganisationCommand> lifecycle() {
         return LIFECYCLE;
@@ -150,7 +157,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull OrganisationType type)
             implements OrganisationCommand {
         @Override
-        public OrganisationId subject() {
+        public OrganisationId organisationId() {
             return OrganisationId.of(identifier);
         }
     }
@@ -163,12 +170,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
      */
     @SentBy(Role.COMPLIANCE_OFFICER)
     record ValidateOrganisation(@NotNull @TargetAggregateIdentifier OrganisationId organisationId)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Says where the organisation is registered and how large it is; the newest description counts.
@@ -188,12 +190,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @Nullable Address address,
             @NotNull OrganisationSize size)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     // Ownership
 
@@ -240,11 +237,6 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String documentHash)
             implements OrganisationCommand {
         @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-
-        @Override
         public DeclareOwnership identifiedBy(UUID commandId) {
             List<DeclaredOwner> known = new ArrayList<>();
             for (DeclaredOwner owner : owners) {
@@ -281,12 +273,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull ControlResult result,
             @Nullable @Size(min = 1, max = 200) String guaranteesReference,
             @NotNull LocalDate validUntil)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     // Sanctions
 
@@ -308,11 +295,6 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @Size(max = 50) List<@NotNull ScreeningMatch> matches,
             @Nullable ScreeningId screening)
             implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-
         @Override
         public ScreenOrganisation identifiedBy(UUID commandId) {
             return screening != null
@@ -337,12 +319,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull ScreeningId screening,
             @NotBlank @Size(max = 100) String entry,
             @NotNull MatchDecision decision)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     // Standing
 
@@ -360,12 +337,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull SuspensionGround ground,
             @Nullable @Size(min = 1, max = 200) String authorityReference)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Lets the organisation take part again. Its newest screening must have found nothing that is
@@ -377,12 +349,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             value = {Role.AUTHORISING_OFFICER, Role.COMPLIANCE_OFFICER},
             needsReason = true)
     record ReinstateOrganisation(@NotNull @TargetAggregateIdentifier OrganisationId organisationId)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Bars the organisation by the decision of an authority. The reason is mandatory.
@@ -402,11 +369,6 @@ public sealed interface OrganisationCommand extends LedgerCommand {
         public ExcludeOrganisation {
             grounds = CanonicalSets.sorted(grounds);
         }
-
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
     }
 
     /**
@@ -422,12 +384,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull OrganisationId absorbed,
             @NotBlank @Size(max = 200) String registerReference)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     // Persons
 
@@ -452,11 +409,6 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @Nullable @Pattern(regexp = "\\+[0-9 ]{6,20}") String telephone,
             @Nullable PersonId person)
             implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-
         @Override
         public AddContactPerson identifiedBy(UUID commandId) {
             return person != null
@@ -488,12 +440,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     record RemoveContactPerson(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull PersonId person)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Keeps what is known of a person from being erased while proceedings need it. The reason is
@@ -510,12 +457,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull PersonId person,
             @NotBlank @Size(max = 200) String holdReference)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Ends a legal hold. Who does may not erase what it held. The reason is mandatory.
@@ -531,12 +473,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull PersonId person,
             @NotBlank @Size(max = 200) String holdReference)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 
     /**
      * Erases what is known of a person, for ever: the key is destroyed, wherever it is used. A
@@ -551,10 +488,5 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull PersonId person,
             @NotNull ErasureBasis basis)
-            implements OrganisationCommand {
-        @Override
-        public OrganisationId subject() {
-            return organisationId;
-        }
-    }
+            implements OrganisationCommand {}
 }

@@ -143,6 +143,13 @@ public sealed interface PilotCommand extends LedgerCommand {
         return Stream.of(parts).<Class<? extends PilotCommand>>flatMap(List::stream).toList();
     }
 
+    PilotId pilotId();
+
+    @Override
+    default PilotId subject() {
+        return pilotId();
+    }
+
     @Override
     default Lifecycle<PilotStatus, PilotCommand> lifecycle() {
         return LIFECYCLE;
@@ -168,7 +175,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull LocalDate plannedEnd)
             implements PilotCommand {
         @Override
-        public PilotId subject() {
+        public PilotId pilotId() {
             return PilotId.after(introduction, whichAttempt());
         }
 
@@ -194,12 +201,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String riskHash,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String termsHash,
             @NotEmpty @Size(max = 20) List<@NotNull SuccessCriterion> criteria)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Returns the test plan to be submitted again. The reason, which is mandatory, says what is
@@ -209,12 +211,7 @@ public sealed interface PilotCommand extends LedgerCommand {
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record ReturnPilotPlan(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Approves the test plan.
@@ -226,12 +223,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     record ApprovePilotPlan(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String planHash)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Endorses the trial: the first of the two persons who authorise it.
@@ -240,12 +232,7 @@ public sealed interface PilotCommand extends LedgerCommand {
      */
     @SentBy({Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER})
     record EndorsePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Authorises the trial, after another person has endorsed it.
@@ -254,12 +241,7 @@ public sealed interface PilotCommand extends LedgerCommand {
      */
     @SentBy(Role.AUTHORISING_OFFICER)
     record AuthorisePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Rejects the trial; its introduction goes on without it. The reason is mandatory.
@@ -268,12 +250,7 @@ public sealed interface PilotCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record RejectPilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Cancels the trial before it begins; its introduction goes on without it. The reason is
@@ -285,12 +262,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
             needsReason = true)
     record CancelPilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records a licence to export that an authority has granted; it takes the place of the one
@@ -309,12 +281,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotBlank @Size(max = 100) String licence,
             @NotBlank @Size(max = 200) String authority,
             @NotNull LocalDate validUntil)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Warns that the licence ends soon; the ledger does it by itself.
@@ -328,12 +295,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotBlank @Size(max = 100) String licence,
             @Min(1) @Max(365) int daysLeft)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records that the last day of the licence is over; a running trial stands still from then on.
@@ -346,12 +308,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     record RecordExpiredLicence(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotBlank @Size(max = 100) String licence)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records that the trial began.
@@ -365,12 +322,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull LocalDate startedOn,
             @Min(1) @Max(9) int trlBefore)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Plans a milestone; it gets the next number within the pilot.
@@ -384,12 +336,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotBlank @Size(max = 300) String title,
             @NotNull LocalDate dueOn)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Moves a milestone that is not decided. The reason is mandatory.
@@ -405,12 +352,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @Min(1) int milestone,
             @NotNull LocalDate dueOn)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records that a milestone was reached.
@@ -424,12 +366,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @Min(1) int milestone,
             @NotNull LocalDate reachedOn)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records that a milestone will not be reached any more. The reason is mandatory.
@@ -442,12 +379,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             needsReason = true)
     record RecordMissedMilestone(
             @NotNull @TargetAggregateIdentifier PilotId pilotId, @Min(1) int milestone)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records what was observed.
@@ -463,12 +395,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull ObservationCategory category,
             @NotNull Severity severity,
             @NotBlank @Size(max = 500) String text)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Reports an incident; it gets the next number within the pilot. A HIGH one must be resolved
@@ -483,12 +410,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull Severity severity,
             @NotBlank @Size(max = 500) String summary)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Says that an incident is resolved.
@@ -502,12 +424,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @Min(1) int incident,
             @NotBlank @Size(max = 500) String actions)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Lets the trial stand still. The reason is mandatory.
@@ -525,12 +442,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             needsReason = true)
     record SuspendPilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull SuspensionCause cause)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Lets the trial stand still because one of its organisations is suspended or excluded; the
@@ -543,12 +455,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     record SuspendPilotOfBarred(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull OrganisationId organisation)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Lets the trial go on; all that its start needs must be there again. The reason is mandatory.
@@ -559,12 +466,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
             needsReason = true)
     record ResumePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Moves the end of the trial; all extensions together keep within the policy. The reason is
@@ -576,12 +478,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record ExtendPilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull LocalDate plannedEnd)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Ends the trial before its end, with nothing to be judged. The reason is mandatory.
@@ -595,12 +492,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     record TerminatePilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull TerminationCause terminationCause)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records that the trial ended.
@@ -611,12 +503,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
     record CompletePilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId, @NotNull LocalDate completedOn)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Submits the report on the trial. The ledger keeps its hash and never the report.
@@ -628,12 +515,7 @@ public sealed interface PilotCommand extends LedgerCommand {
     record SubmitPilotReport(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportHash)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records what the end user says of the trial.
@@ -649,12 +531,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @Min(1) @Max(5) int rating,
             boolean wouldAdopt,
             @NotBlank @Size(max = 500) String text)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Records how ready the innovation is after the trial, by one scale.
@@ -670,12 +547,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull ReadinessScale scale,
             @Min(1) @Max(10) int before,
             @Min(1) @Max(10) int after)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Evaluates the trial.
@@ -691,12 +563,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             @NotNull PilotOutcome outcome,
             @Min(1) @Max(9) int trlAfter,
             @NotNull PilotAdvice advice)
-            implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+            implements PilotCommand {}
 
     /**
      * Closes the pilot: nothing more is expected of it. The reason is mandatory.
@@ -706,10 +573,6 @@ public sealed interface PilotCommand extends LedgerCommand {
     @SentBy(
             value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
             needsReason = true)
-    record ClosePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId) implements PilotCommand {
-        @Override
-        public PilotId subject() {
-            return pilotId;
-        }
-    }
+    record ClosePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {}
 }

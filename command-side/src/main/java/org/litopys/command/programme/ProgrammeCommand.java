@@ -84,6 +84,13 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                             DecommitBudget.class,
                                             CloseProgramme.class)));
 
+    ProgrammeId programmeId();
+
+    @Override
+    default ProgrammeId subject() {
+        return programmeId();
+    }
+
     @Override
     default Lifecycle<ProgrammeStatus, ProgrammeCommand> lifecycle() {
         return LIFECYCLE;
@@ -115,7 +122,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @Nullable @Size(max = 50) List<@NotNull FundingSource> fundingSources)
             implements ProgrammeCommand {
         @Override
-        public ProgrammeId subject() {
+        public ProgrammeId programmeId() {
             return ProgrammeId.ofCode(code);
         }
     }
@@ -130,12 +137,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     record ApproveProgramme(
             @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
             @NotBlank @Size(max = 200) String decisionReference)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Puts an approved programme to work: from now on calls are published and awards are made.
@@ -144,12 +146,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      */
     @SentBy(Role.PROGRAMME_MANAGER)
     record ActivateProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     // Policy
 
@@ -197,11 +194,6 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             calendars = CanonicalSets.sorted(calendars);
             reminderPercents = CanonicalSets.sorted(reminderPercents);
         }
-
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
     }
 
     // Budget
@@ -224,12 +216,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @NotNull Money amount,
             @NotBlank @Size(max = 200) String source,
             @NotBlank @Size(max = 200) String decisionReference)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Moves money that nobody has a claim to from one line to another. The reason is mandatory.
@@ -247,12 +234,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @NotBlank @Size(max = 50) String toLine,
             @NotNull Money amount,
             @NotBlank @Size(max = 200) String decisionReference)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Makes reserved money available again after the date on which the reservation expires. The
@@ -264,12 +246,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record ReleaseReservation(
             @NotNull @TargetAggregateIdentifier ProgrammeId programmeId, @NotNull UUID reservation)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Makes committed money that will not be paid available again. The reason is mandatory.
@@ -285,12 +262,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @NotNull ContractId contract,
             @NotNull Money amount,
             @NotNull DecommitmentCause cause)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     // Suspension and end
 
@@ -302,12 +274,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record SuspendProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Lets a suspended programme go on. The reason is mandatory.
@@ -316,12 +283,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record ResumeProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Ends calls and awards for good, once no call is open; what was awarded is brought to its end.
@@ -331,12 +293,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record StartProgrammeClosing(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 
     /**
      * Ends the programme, once nothing is reserved, no contract is open and nothing is owed. The
@@ -346,10 +303,5 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record CloseProgramme(@NotNull @TargetAggregateIdentifier ProgrammeId programmeId)
-            implements ProgrammeCommand {
-        @Override
-        public ProgrammeId subject() {
-            return programmeId;
-        }
-    }
+            implements ProgrammeCommand {}
 }
