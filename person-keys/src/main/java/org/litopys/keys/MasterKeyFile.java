@@ -1,15 +1,10 @@
 package org.litopys.keys;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import org.litopys.events.personal.SecretBox;
 
 /**
@@ -20,8 +15,6 @@ import org.litopys.events.personal.SecretBox;
  */
 final class MasterKeyFile {
     private static final String PREFIX = "LITOPYS+MASTER+KEY+";
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
 
     private MasterKeyFile() {}
 
@@ -40,9 +33,9 @@ final class MasterKeyFile {
                             "The master key file %s is missing, but the personal data of this ledger is sealed under it; put the file back."
                                     .formatted(file));
                 }
-                create(file);
+                SecretFile.create(file, newKey());
             }
-            checkPermissions(file);
+            requireOwnerOnly(file);
             return parse(file, Files.readString(file).strip());
         } catch (IOException e) {
             throw new MasterKeyProblem(
@@ -64,43 +57,17 @@ final class MasterKeyFile {
                         .formatted(file, PREFIX));
     }
 
-    private static void create(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        Path whole = Files.createTempFile(directory, ".litopys-master", null); // owner only
-        try {
-            String secret =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(SecretBox.newSecret());
-            Files.writeString(whole, PREFIX + secret + "\n", StandardOpenOption.SYNC);
-            if (isPosix(whole)) {
-                Files.setPosixFilePermissions(whole, OWNER_ONLY);
-            }
-            Files.createLink(file, whole); // fails where another process was quicker, unlike a move
-        } catch (FileAlreadyExistsException e) {
-            // Its key counts: it is read next.
-        } finally {
-            Files.delete(whole);
-        }
+    private static String newKey() {
+        return PREFIX
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(SecretBox.newSecret());
     }
 
-    private static void checkPermissions(Path file) throws IOException {
-        if (isPosix(file)) {
-            Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            others.removeIf(permission -> permission.name().startsWith("OWNER"));
-            if (!others.isEmpty()) {
-                throw new MasterKeyProblem(
-                        "The master key file %s may be used by others than its owner (%s); run chmod 600 on it."
-                                .formatted(
-                                        file,
-                                        PosixFilePermissions.toString(
-                                                Files.getPosixFilePermissions(file))));
-            }
+    private static void requireOwnerOnly(Path file) throws IOException {
+        Optional<String> open = SecretFile.openToOthers(file);
+        if (open.isPresent()) {
+            throw new MasterKeyProblem(
+                    "The master key file %s may be used by others than its owner (%s); run chmod 600 on it."
+                            .formatted(file, open.get()));
         }
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,14 +1,10 @@
 package org.litopys.query.journal;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
+import org.litopys.keys.SecretFile;
 import org.litopys.tlog.LogFormatException;
 import org.litopys.tlog.NoteSigner;
 
@@ -19,9 +15,6 @@ import org.litopys.tlog.NoteSigner;
  * nothing can be signed any more: keep a copy elsewhere.
  */
 final class LogKeyFile {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
-
     private LogKeyFile() {}
 
     /**
@@ -38,9 +31,9 @@ final class LogKeyFile {
                             "The key file %s is missing, but this ledger has signed with %s; put the file back."
                                     .formatted(file, ledger.key()));
                 }
-                create(file, NoteSigner.generate(ledger.origin()));
+                SecretFile.create(file, NoteSigner.generate(ledger.origin()).secretText());
             }
-            checkPermissions(file);
+            requireOwnerOnly(file);
             NoteSigner signer = NoteSigner.parse(Files.readString(file).strip());
             if (!signer.name().equals(ledger.origin())) {
                 throw new JournalException(
@@ -57,45 +50,12 @@ final class LogKeyFile {
         }
     }
 
-    private static void create(Path file, NoteSigner signer) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
+    private static void requireOwnerOnly(Path file) throws IOException {
+        Optional<String> open = SecretFile.openToOthers(file);
+        if (open.isPresent()) {
+            throw new JournalException(
+                    "The key file %s may be used by others than its owner (%s); run chmod 600 on it."
+                            .formatted(file, open.get()));
         }
-        Path whole =
-                Files.createTempFile(
-                        directory,
-                        ".litopys-key",
-                        null); // readable by the owner only from the start
-        try {
-            Files.writeString(whole, signer.secretText() + "\n", StandardOpenOption.SYNC);
-            if (isPosix(whole)) {
-                Files.setPosixFilePermissions(whole, OWNER_ONLY);
-            }
-            Files.createLink(file, whole); // fails where another process was quicker, unlike a move
-        } catch (FileAlreadyExistsException e) {
-            // Its key counts: it is read next.
-        } finally {
-            Files.delete(whole);
-        }
-    }
-
-    private static void checkPermissions(Path file) throws IOException {
-        if (isPosix(file)) {
-            Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            others.removeIf(permission -> permission.name().startsWith("OWNER"));
-            if (!others.isEmpty()) {
-                throw new JournalException(
-                        "The key file %s may be used by others than its owner (%s); run chmod 600 on it."
-                                .formatted(
-                                        file,
-                                        PosixFilePermissions.toString(
-                                                Files.getPosixFilePermissions(file))));
-            }
-        }
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }
