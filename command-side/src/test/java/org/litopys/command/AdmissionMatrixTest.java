@@ -234,7 +234,10 @@ class AdmissionMatrixTest {
         protected void evolve(LedgerEvent event) {}
     }
 
-    /** Holds one record, under whatever identity it is asked for. */
+    /**
+     * Holds one record, under whatever identity it is asked for. Admission loads records and does
+     * nothing else with a repository: the test fails where it begins to.
+     */
     private record Holding(InState<?> held) implements Repository<InState<?>> {
         @SuppressWarnings({"unchecked", "rawtypes"}) // what kind of state does not matter here
         private static final AggregateModel<InState<?>> MODEL =
@@ -252,12 +255,12 @@ class AdmissionMatrixTest {
 
         @Override
         public Aggregate<InState<?>> newInstance(Callable<InState<?>> factory) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("admission creates no record");
         }
 
         @Override
         public void send(Message<?> message, ScopeDescriptor scope) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("admission sends nothing");
         }
 
         @Override
