@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
@@ -67,6 +69,14 @@ public record CallState(
     @Override
     public @Nullable Due due() {
         return null;
+    }
+
+    /** The applications that were ranked. */
+    @Override
+    public Set<UUID> mentions() {
+        return ranking.stream()
+                .map(entry -> entry.application().value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the call is after one more of its events; null where its beginning is unknown. */

@@ -286,6 +286,7 @@ class FoldsTest {
                 .satisfies(one -> {
                     assertThat(one.points()).isEqualTo(81);
                     assertThat(one.outcome()).isEqualTo(RankingOutcome.MAIN);
+                    assertThat(call.mentions()).containsExactly(one.application().value());
                 });
         assertThat(call.committee()).containsExactly("EV-01", "EV-02", "RA-01");
     }
