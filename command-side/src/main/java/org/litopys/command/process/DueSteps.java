@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandSender;
@@ -44,7 +43,7 @@ public final class DueSteps implements SmartLifecycle {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    /** How long a step waits, holding one thread, until its process has read the newest events. */
+    /** How long a step waits, holding one thread, until the newest events are read. */
     private static final Duration READ_WITHIN = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
@@ -58,14 +57,14 @@ public final class DueSteps implements SmartLifecycle {
     private @Nullable Scheduler scheduler;
 
     /**
-     * @param readers how far a process has read
+     * @param reader how far the processes have read
      * @param autoStartup false where somebody else sends what is due until {@link #start}
      */
     DueSteps(
             DataSource dataSource,
             StepTable table,
             List<LedgerProcess> processes,
-            Function<LedgerProcess, Follower> readers,
+            Follower reader,
             CommandSender sender,
             Ledger ledger,
             Clock clock,
@@ -79,7 +78,7 @@ public final class DueSteps implements SmartLifecycle {
         this.metrics = metrics;
         this.autoStartup = autoStartup;
         for (LedgerProcess process : processes) {
-            tasks.add(task(process, readers.apply(process)));
+            tasks.add(task(process, reader));
         }
     }
 

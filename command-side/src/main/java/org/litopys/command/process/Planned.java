@@ -32,8 +32,15 @@ public final class Planned {
             new TreeSet<>(
                     Comparator.comparing((Entry entry) -> entry.step().due())
                             .thenComparingLong(Entry::number));
-    private final List<String> takenBack = new ArrayList<>();
+    private final List<TakenBack> takenBack = new ArrayList<>();
     private long entered;
+
+    /**
+     * Steps that a process has taken back.
+     *
+     * @param beginning how their keys begin, up to a {@code /}
+     */
+    record TakenBack(String process, String beginning) {}
 
     /** Steps that are due at one moment are sent in the order in which they were planned. */
     private record Entry(Step step, long number) {}
@@ -77,8 +84,8 @@ public final class Planned {
         return inOrder.stream().map(Entry::step).toList();
     }
 
-    /** How the keys of what was taken back begin; only what was planned before is meant. */
-    List<String> takenBack() {
+    /** What was taken back; only what was planned before is meant. */
+    List<TakenBack> takenBack() {
         return takenBack;
     }
 
@@ -87,7 +94,7 @@ public final class Planned {
     }
 
     private void take(String process, UUID record, String beginning) {
-        takenBack.add(beginning);
+        takenBack.add(new TakenBack(process, beginning));
         Map<String, Entry> ofRecord = byRecord.getOrDefault(record, new HashMap<>());
         ofRecord.entrySet()
                 .removeIf(planned ->

@@ -5,10 +5,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -22,24 +23,31 @@ import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.ReadModelTransactions;
 import org.litopys.eventstore.TokenPosition;
 import org.litopys.eventstore.TokenStoreTables;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanRegistrar;
-import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Wiring of the processes. Each reads with a token of its own: one that is new reads the whole
- * ledger, and one that cannot go on stops no other.
+ * Wiring of the processes. One reader reads for all of them, in one transaction for each batch.
+ * With other processes it is another reader, which reads the whole ledger: so does one that is new.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ProcessConfiguration.Readers.class)
 class ProcessConfiguration {
+    static final String READERS_BEAN = "processes";
+
+    /** Its token stands under this name, in which the processes are told apart. */
+    static final String READER =
+            "processes-"
+                    + Integer.toHexString(
+                            Processes.ALL.stream()
+                                    .map(LedgerProcess::name)
+                                    .sorted()
+                                    .toList()
+                                    .hashCode());
+
     /** A program that died holds its claim on the reading of the ledger no longer than this. */
     private static final Duration CLAIM = Duration.ofSeconds(4);
 
@@ -51,52 +59,46 @@ class ProcessConfiguration {
     }
 
     @Bean
-    ConfigurerModule processReaders(
+    ConfigurerModule processReader(
             StepTable stepTable,
             DataSource dataSource,
             Serializer serializer,
             PlatformTransactionManager transactions,
             PositionSource positions) {
+        Reading reading =
+                new Reading(
+                        Processes.ALL,
+                        stepTable,
+                        Processes.ALL.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                process -> process,
+                                                process ->
+                                                        new LiveRecordTable(
+                                                                dataSource, process.name()))));
         TokenStore tokens = tokens(dataSource, serializer);
-        return configurer -> {
-            for (LedgerProcess process : Processes.ALL) {
-                read(
-                        process,
-                        configurer.eventProcessing(),
-                        new Reading(
-                                process,
-                                stepTable,
-                                new LiveRecordTable(dataSource, process.name())),
-                        tokens,
-                        new ReadModelTransactions(
-                                new SpringTransactionManager(transactions),
-                                new SpringDataSourceConnectionProvider(dataSource)),
-                        positions);
-            }
-        };
-    }
-
-    private static void read(
-            LedgerProcess process,
-            EventProcessingConfigurer processing,
-            Reading reading,
-            TokenStore tokens,
-            ReadModelTransactions transactions,
-            PositionSource positions) {
-        String name = readerOf(process);
-        processing
-                .registerEventHandler(_ -> reading)
-                .assignHandlerInstancesMatching(name, reading::equals)
-                .registerPooledStreamingEventProcessor(
-                        name,
-                        _ -> positions,
-                        (_, builder) ->
-                                builder.initialSegmentCount(1)
-                                        .batchSize(500)
-                                        .claimExtensionThreshold(CLAIM.toMillis() / 4)
-                                        .tokenClaimInterval(CLAIM.toMillis() / 2))
-                .registerTransactionManager(name, _ -> transactions)
-                .registerTokenStore(name, _ -> tokens);
+        ReadModelTransactions batches =
+                new ReadModelTransactions(
+                        new SpringTransactionManager(transactions),
+                        new SpringDataSourceConnectionProvider(dataSource));
+        return configurer ->
+                configurer
+                        .eventProcessing()
+                        .registerEventHandler(_ -> reading)
+                        .assignHandlerInstancesMatching(READER, reading::equals)
+                        .registerPooledStreamingEventProcessor(
+                                READER,
+                                _ -> positions,
+                                (_, builder) ->
+                                        builder.initialSegmentCount(1)
+                                                .batchSize(500)
+                                                .claimExtensionThreshold(CLAIM.toMillis() / 4)
+                                                .tokenClaimInterval(CLAIM.toMillis() / 2))
+                        // An event that was passed over would be a step that nobody takes.
+                        .registerListenerInvocationErrorHandler(
+                                READER, _ -> PropagatingErrorHandler.instance())
+                        .registerTransactionManager(READER, _ -> batches)
+                        .registerTokenStore(READER, _ -> tokens);
     }
 
     private static TokenStore tokens(DataSource dataSource, Serializer serializer) {
@@ -113,39 +115,20 @@ class ProcessConfiguration {
                 .build();
     }
 
-    private static String readerOf(LedgerProcess process) {
-        return "process-" + process.name();
-    }
-
-    /** How far each process has read, whichever program does it: a bean for each. */
-    static final class Readers implements BeanRegistrar {
-        @Override
-        public void register(BeanRegistry registry, Environment environment) {
-            for (LedgerProcess process : Processes.ALL) {
-                String name = readerOf(process);
-                registry.registerBean(
-                        name, Follower.class, spec -> spec.supplier(beans -> reader(name, beans)));
-            }
-        }
-
-        private static Follower reader(String name, BeanRegistry.SupplierContext beans) {
-            beans.bean(StepTable.class); // brings the tables
-            return new Follower(
-                    name,
-                    false,
-                    new TokenPosition(
-                            beans.bean(DataSource.class),
-                            StepTable.SCHEMA,
-                            name,
-                            beans.bean(Serializer.class)));
-        }
+    /** How far the processes have read, whichever program does it. */
+    @Bean(READERS_BEAN)
+    Follower processFollower(StepTable tables, DataSource dataSource, Serializer serializer) {
+        return new Follower(
+                "processes",
+                false,
+                new TokenPosition(dataSource, StepTable.SCHEMA, READER, serializer));
     }
 
     @Bean
     DueSteps dueSteps(
             DataSource dataSource,
             StepTable stepTable,
-            BeanFactory beans,
+            @Qualifier(READERS_BEAN) Follower reader,
             CommandSender sender,
             Ledger ledger,
             Clock clock,
@@ -155,7 +138,7 @@ class ProcessConfiguration {
                 dataSource,
                 stepTable,
                 Processes.ALL,
-                process -> beans.getBean(readerOf(process), Follower.class),
+                reader,
                 sender,
                 ledger,
                 clock,

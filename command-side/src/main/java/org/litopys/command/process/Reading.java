@@ -1,6 +1,8 @@
 package org.litopys.command.process;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
@@ -8,16 +10,23 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.litopys.events.LedgerEvent;
 
 /**
- * Has one process read the ledger. What it plans because of a batch is written in the transaction
- * of the batch's token, so that a process killed at any moment has either both or neither.
+ * Has processes read the ledger, all of them in one reading. What they plan because of a batch is
+ * written in the transaction of the batch's token, so that a program killed at any moment has
+ * either both or neither.
  */
 final class Reading {
-    private final LedgerProcess process;
+    private final List<LedgerProcess> processes;
     private final StepTable steps;
-    private final LiveRecordTable notes;
+    private final Map<LedgerProcess, LiveRecordTable> notes;
 
-    Reading(LedgerProcess process, StepTable steps, LiveRecordTable notes) {
-        this.process = process;
+    /**
+     * @param notes of each of the processes
+     */
+    Reading(
+            List<LedgerProcess> processes,
+            StepTable steps,
+            Map<LedgerProcess, LiveRecordTable> notes) {
+        this.processes = processes;
         this.steps = steps;
         this.notes = notes;
     }
@@ -25,21 +34,21 @@ final class Reading {
     @EventHandler
     void on(LedgerEvent event, EventMessage<?> message, UnitOfWork<?> batch) {
         Planned planned =
-                batch.getOrComputeResource(
-                        Reading.class.getName() + process.name(), _ -> writtenWith(batch));
+                batch.getOrComputeResource(Reading.class.getName(), _ -> writtenWith(batch));
         planned.read(message);
     }
 
     private Planned writtenWith(UnitOfWork<?> batch) {
-        Planned planned = new Planned(List.of(process), _ -> notes);
-        batch.onPrepareCommit(_ -> steps.write(process.name(), planned));
+        Planned planned =
+                new Planned(processes, process -> Objects.requireNonNull(notes.get(process)));
+        batch.onPrepareCommit(_ -> steps.write(planned));
         return planned;
     }
 
     /** What is planned is made again from the events that come now. */
     @ResetHandler
     void reset() {
-        steps.empty(process.name());
-        notes.empty();
+        processes.forEach(process -> steps.empty(process.name()));
+        notes.values().forEach(LiveRecordTable::empty);
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.litopys.command.process.Planned.TakenBack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,18 +32,23 @@ public final class StepTable {
     }
 
     /** Takes back, then plans; a step that is there stays as it is. */
-    void write(String process, Planned planned) {
-        if (!planned.takenBack().isEmpty()) {
+    void write(Planned planned) {
+        List<TakenBack> takenBack = planned.takenBack();
+        if (!takenBack.isEmpty()) {
             db.sql(
                             """
                             delete from process.planned_step s
-                             using unnest(:beginnings) as taken (beginning)
-                             where s.task_name = :process
+                             using unnest(:processes, :beginnings) as taken (process, beginning)
+                             where s.task_name = taken.process
                                and s.task_instance >= taken.beginning
                                and s.task_instance < left(taken.beginning, -1) || '0' -- follows /\
                             """)
-                    .param("process", process)
-                    .param("beginnings", planned.takenBack().toArray(String[]::new))
+                    .param(
+                            "processes",
+                            takenBack.stream().map(TakenBack::process).toArray(String[]::new))
+                    .param(
+                            "beginnings",
+                            takenBack.stream().map(TakenBack::beginning).toArray(String[]::new))
                     .update();
         }
         List<Step> steps = planned.steps();
@@ -51,11 +57,12 @@ public final class StepTable {
                             """
                             insert into process.planned_step
                                    (task_name, task_instance, task_data, execution_time, due_at)
-                            select :process, key, convert_to(data, 'UTF8'), due, due
-                              from unnest(:keys, :data, cast(:due as timestamptz[])) as step (key, data, due)
+                            select process, key, convert_to(data, 'UTF8'), due, due
+                              from unnest(:processes, :keys, :data, cast(:due as timestamptz[]))
+                                   as step (process, key, data, due)
                                 on conflict do nothing\
                             """)
-                    .param("process", process)
+                    .param("processes", steps.stream().map(Step::process).toArray(String[]::new))
                     .param("keys", steps.stream().map(Step::key).toArray(String[]::new))
                     .param(
                             "data",

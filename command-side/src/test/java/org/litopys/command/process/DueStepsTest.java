@@ -30,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Steps that processes have planned, on a real database with real programs. */
 @Timeout(120)
 class DueStepsTest {
-    private static final String READER = "process-call-closing";
-
     /** Whoever failed tries again after longer and longer pauses. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -153,7 +151,7 @@ class DueStepsTest {
     void what_could_not_be_written_down_is_planned_as_soon_as_it_can_be() {
         db().sql("alter table process.planned_step rename to away").update();
         openCall();
-        Follower reader = office.bean(READER, Follower.class);
+        Follower reader = office.bean(ProcessConfiguration.READERS_BEAN, Follower.class);
         long published =
                 office.bean(Ledger.class).readAggregate(CALL.toString(), 0).get(1).position();
 
@@ -219,7 +217,7 @@ class DueStepsTest {
     private void readAgain() {
         StreamingEventProcessor reader =
                 office.bean(EventProcessingConfiguration.class)
-                        .eventProcessor(READER, StreamingEventProcessor.class)
+                        .eventProcessor(ProcessConfiguration.READER, StreamingEventProcessor.class)
                         .orElseThrow();
         reader.shutDown();
         reader.resetTokens();
@@ -228,7 +226,7 @@ class DueStepsTest {
     }
 
     private void awaitRead() {
-        Follower reader = office.bean(READER, Follower.class);
+        Follower reader = office.bean(ProcessConfiguration.READERS_BEAN, Follower.class);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> reader.position().getAsLong() >= office.head());
