@@ -2,8 +2,6 @@ package org.litopys.command;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +36,8 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** {@link SentBy} of a command, read once. */
     private record Permission(Set<Role> roles, boolean needsReason) {
         static Permission of(Class<?> command) {
-            SentBy sentBy =
-                    Objects.requireNonNull(
-                            command.getAnnotation(SentBy.class),
-                            () -> command + " must say who may send it");
             return new Permission(
-                    EnumSet.copyOf(Arrays.asList(sentBy.value())), sentBy.needsReason());
+                    Senders.of(command), command.getAnnotation(SentBy.class).needsReason());
         }
     }
 

@@ -107,7 +107,7 @@ class AdmissionMatrixTest {
     @MethodSource("commands")
     void a_role_that_may_not_send_a_command_is_told_which_may(Class<? extends LedgerCommand> type) {
         LedgerCommand command = SampleEvents.make(type);
-        Set<Role> senders = EnumSet.copyOf(List.of(type.getAnnotation(SentBy.class).value()));
+        Set<Role> senders = Senders.of(type);
         Enum<?> state = aStateFor(command);
         for (Role role : Role.values()) {
             handled = 0;

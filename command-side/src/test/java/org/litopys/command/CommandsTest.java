@@ -76,7 +76,9 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_says_who_may_send_it(Class<? extends LedgerCommand> command) {
-        assertThat(command.getAnnotation(SentBy.class).value()).isNotEmpty();
+        SentBy sentBy = command.getAnnotation(SentBy.class);
+        assertThat(sentBy).isNotNull();
+        assertThat(sentBy.value().length > 0).isNotEqualTo(sentBy.everyOffice());
     }
 
     @Test

@@ -66,20 +66,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      *
      * @param person pseudonym, exactly as tokens give it
      */
-    @SentBy({
-        Role.INTAKE_OFFICER,
-        Role.COMPLIANCE_OFFICER,
-        Role.EVALUATOR,
-        Role.RAPPORTEUR,
-        Role.PROGRAMME_MANAGER,
-        Role.AUTHORISING_OFFICER,
-        Role.LIAISON_OFFICER,
-        Role.LEGAL_OFFICER,
-        Role.FINANCIAL_INITIATOR,
-        Role.FINANCIAL_VERIFIER,
-        Role.ACCOUNTING_OFFICER,
-        Role.DATA_PROTECTION_OFFICER
-    })
+    @SentBy(everyOffice = true)
     record EnterPerson(@NotNull @Pattern(regexp = PSEUDONYM) String person)
             implements PersonCommand {
         @Override
@@ -123,22 +110,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      * @param from first day, in Brussels
      * @param until last day, in Brussels
      */
-    @SentBy(
-            value = {
-                Role.INTAKE_OFFICER,
-                Role.COMPLIANCE_OFFICER,
-                Role.EVALUATOR,
-                Role.RAPPORTEUR,
-                Role.PROGRAMME_MANAGER,
-                Role.AUTHORISING_OFFICER,
-                Role.LIAISON_OFFICER,
-                Role.LEGAL_OFFICER,
-                Role.FINANCIAL_INITIATOR,
-                Role.FINANCIAL_VERIFIER,
-                Role.ACCOUNTING_OFFICER,
-                Role.DATA_PROTECTION_OFFICER
-            },
-            needsReason = true)
+    @SentBy(everyOffice = true, needsReason = true)
     record GiveDelegation(
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull @Pattern(regexp = PSEUDONYM) String standIn,
@@ -154,20 +126,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      * @param standIn pseudonym of who did
      * @param role with which role
      */
-    @SentBy({
-        Role.INTAKE_OFFICER,
-        Role.COMPLIANCE_OFFICER,
-        Role.EVALUATOR,
-        Role.RAPPORTEUR,
-        Role.PROGRAMME_MANAGER,
-        Role.AUTHORISING_OFFICER,
-        Role.LIAISON_OFFICER,
-        Role.LEGAL_OFFICER,
-        Role.FINANCIAL_INITIATOR,
-        Role.FINANCIAL_VERIFIER,
-        Role.ACCOUNTING_OFFICER,
-        Role.DATA_PROTECTION_OFFICER
-    })
+    @SentBy(everyOffice = true)
     record EndDelegation(
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull @Pattern(regexp = PSEUDONYM) String standIn,
@@ -184,22 +143,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      * @param level ACTUAL where the person works for it, belongs to it, owns part of it or would
      *     gain
      */
-    @SentBy(
-            value = {
-                Role.INTAKE_OFFICER,
-                Role.COMPLIANCE_OFFICER,
-                Role.EVALUATOR,
-                Role.RAPPORTEUR,
-                Role.PROGRAMME_MANAGER,
-                Role.AUTHORISING_OFFICER,
-                Role.LIAISON_OFFICER,
-                Role.LEGAL_OFFICER,
-                Role.FINANCIAL_INITIATOR,
-                Role.FINANCIAL_VERIFIER,
-                Role.ACCOUNTING_OFFICER,
-                Role.DATA_PROTECTION_OFFICER
-            },
-            needsReason = true)
+    @SentBy(everyOffice = true, needsReason = true)
     record DeclareInterest(
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull OrganisationId organisation,
@@ -213,22 +157,7 @@ public sealed interface PersonCommand extends LedgerCommand {
      * @param personId the person
      * @param organisation an organisation with a declared interest
      */
-    @SentBy(
-            value = {
-                Role.INTAKE_OFFICER,
-                Role.COMPLIANCE_OFFICER,
-                Role.EVALUATOR,
-                Role.RAPPORTEUR,
-                Role.PROGRAMME_MANAGER,
-                Role.AUTHORISING_OFFICER,
-                Role.LIAISON_OFFICER,
-                Role.LEGAL_OFFICER,
-                Role.FINANCIAL_INITIATOR,
-                Role.FINANCIAL_VERIFIER,
-                Role.ACCOUNTING_OFFICER,
-                Role.DATA_PROTECTION_OFFICER
-            },
-            needsReason = true)
+    @SentBy(everyOffice = true, needsReason = true)
     record WithdrawInterest(
             @NotNull @TargetAggregateIdentifier PersonId personId,
             @NotNull OrganisationId organisation)

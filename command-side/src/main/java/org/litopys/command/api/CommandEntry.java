@@ -6,8 +6,6 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.Senders;
 import org.litopys.command.SentBy;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope.Channel;
@@ -53,9 +52,7 @@ final class CommandEntry {
     CommandEntry(Class<? extends LedgerCommand> type, Lifecycle<?, ?> lifecycle) {
         this.type = type;
         this.lifecycle = lifecycle;
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        sentBy().ifPresent(sent -> roles.addAll(List.of(sent.value())));
-        senders = Collections.unmodifiableSet(roles);
+        senders = sentBy().isPresent() ? Senders.of(type) : Set.of();
         RecordComponent target = null;
         List<String> names = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {

@@ -3,11 +3,9 @@ package org.litopys.command.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.LedgerCommand;
-import org.litopys.command.SentBy;
+import org.litopys.command.Senders;
 import org.litopys.events.Role;
 
 /** What is true of every process. */
@@ -23,8 +21,7 @@ class ProcessesTest {
     void each_may_send_what_it_plans() {
         for (LedgerProcess process : Processes.ALL) {
             for (Class<? extends LedgerCommand> command : process.sends()) {
-                SentBy sentBy = Objects.requireNonNull(command.getAnnotation(SentBy.class));
-                assertThat(Arrays.asList(sentBy.value())).as("%s", command).contains(Role.PROCESS);
+                assertThat(Senders.of(command)).as("%s", command).contains(Role.PROCESS);
             }
         }
     }

@@ -96,6 +96,22 @@ public record ProgrammeState(
                     paid,
                     allocated.minus(reserved.plus(committed)));
         }
+
+        Line withAllocated(Money next) {
+            return of(line, title, next, reserved, committed, paid);
+        }
+
+        Line withReserved(Money next) {
+            return of(line, title, allocated, next, committed, paid);
+        }
+
+        Line withCommitted(Money next) {
+            return of(line, title, allocated, reserved, next, paid);
+        }
+
+        Line withPaid(Money next) {
+            return of(line, title, allocated, reserved, committed, next);
+        }
     }
 
     public ProgrammeState {
@@ -155,90 +171,34 @@ public record ProgrammeState(
             case BudgetReallocated some ->
                     with(
                                     some.fromLine(),
-                                    line ->
-                                            Line.of(
-                                                    line.line,
-                                                    line.title,
-                                                    line.allocated.minus(some.amount()),
-                                                    line.reserved,
-                                                    line.committed,
-                                                    line.paid))
+                                    line -> line.withAllocated(line.allocated.minus(some.amount())))
                             .with(
                                     some.toLine(),
-                                    line ->
-                                            Line.of(
-                                                    line.line,
-                                                    line.title,
-                                                    line.allocated.plus(some.amount()),
-                                                    line.reserved,
-                                                    line.committed,
-                                                    line.paid));
+                                    line -> line.withAllocated(line.allocated.plus(some.amount())));
             case BudgetDecommitted some ->
                     with(
                             some.line(),
-                            line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved,
-                                            line.committed.minus(some.amount()),
-                                            line.paid));
+                            line -> line.withCommitted(line.committed.minus(some.amount())));
             case BudgetRecovered some ->
                     with(
                             some.line(),
                             line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved,
-                                            line.committed.minus(some.amount()),
-                                            line.paid.minus(some.amount())));
+                                    line.withCommitted(line.committed.minus(some.amount()))
+                                            .withPaid(line.paid.minus(some.amount())));
             case BudgetReserved some ->
-                    with(
-                            some.line(),
-                            line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved.plus(some.amount()),
-                                            line.committed,
-                                            line.paid));
+                    with(some.line(), line -> line.withReserved(line.reserved.plus(some.amount())));
             case BudgetReservationReleased some ->
                     with(
                             some.line(),
-                            line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved.minus(some.amount()),
-                                            line.committed,
-                                            line.paid));
+                            line -> line.withReserved(line.reserved.minus(some.amount())));
             case BudgetCommitted some ->
                     with(
                             some.line(),
                             line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved.minus(some.amount()),
-                                            line.committed.plus(some.amount()),
-                                            line.paid));
+                                    line.withReserved(line.reserved.minus(some.amount()))
+                                            .withCommitted(line.committed.plus(some.amount())));
             case BudgetConsumed some ->
-                    with(
-                            some.line(),
-                            line ->
-                                    Line.of(
-                                            line.line,
-                                            line.title,
-                                            line.allocated,
-                                            line.reserved,
-                                            line.committed,
-                                            line.paid.plus(some.amount())));
+                    with(some.line(), line -> line.withPaid(line.paid.plus(some.amount())));
         };
     }
 

@@ -1,0 +1,40 @@
+package org.litopys.command;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.litopys.events.Role;
+
+/** The roles that {@link SentBy} means. */
+public final class Senders {
+    /**
+     * Who works for the office: not whoever applies to it, audits it, runs its machine or is a
+     * program.
+     */
+    private static final Set<Role> OFFICE =
+            Collections.unmodifiableSet(
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Role.APPLICANT_REP,
+                                    Role.AUDITOR,
+                                    Role.SYSTEM_ADMIN,
+                                    Role.SERVICE,
+                                    Role.PROCESS)));
+
+    private Senders() {}
+
+    /**
+     * The roles that may send a command, one of them or more.
+     *
+     * @throws NullPointerException where the class does not say who may send it
+     */
+    public static Set<Role> of(Class<?> command) {
+        SentBy sentBy =
+                Objects.requireNonNull(
+                        command.getAnnotation(SentBy.class),
+                        () -> command + " must say who may send it");
+        return sentBy.everyOffice() ? OFFICE : EnumSet.copyOf(Arrays.asList(sentBy.value()));
+    }
+}
