@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
             OfficeBenchmark.class,
             JournalBenchmark.class,
             ProofBenchmark.class,
-            StartBenchmark.class
+            StartBenchmark.class,
+            WaysBenchmark.class,
+            AxonServerBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}
