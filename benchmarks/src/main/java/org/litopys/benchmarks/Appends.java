@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.litopys.benchmarks.Account.OpenAccount;
 
 /**
@@ -25,6 +26,11 @@ final class Appends {
 
     static Result run(Contender contender, int callers, int seconds) throws InterruptedException {
         contender.takesTurn();
+        return run(contender.commands(), callers, seconds);
+    }
+
+    static Result run(CommandGateway commands, int callers, int seconds)
+            throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Cpu before = Cpu.now();
         long start = System.nanoTime();
@@ -32,13 +38,13 @@ final class Appends {
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
             List<Future<Histogram>> each = new ArrayList<>();
             for (int i = 0; i < callers; i++) {
-                each.add(threads.submit(() -> call(contender, end)));
+                each.add(threads.submit(() -> call(commands, end)));
             }
             for (Future<Histogram> one : each) {
                 all.add(one.get());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(contender.name() + " failed", e.getCause());
+            throw new IllegalStateException("a command failed", e.getCause());
         }
         double elapsed = (System.nanoTime() - start) / 1e9;
         Cpu cpu = Cpu.now().since(before);
@@ -50,13 +56,10 @@ final class Appends {
                 (double) (cpu.jvmMicros() + cpu.postgresMicros()) / count);
     }
 
-    private static Histogram call(Contender contender, long end) {
+    private static Histogram call(CommandGateway commands, long end) {
         Histogram latencies = new Histogram(3);
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            contender
-                    .commands()
-                    .send(new OpenAccount(UUID.randomUUID().toString(), "somebody", 5))
-                    .join();
+            commands.send(new OpenAccount(UUID.randomUUID().toString(), "somebody", 5)).join();
             latencies.recordValue(System.nanoTime() - start);
         }
         return latencies;

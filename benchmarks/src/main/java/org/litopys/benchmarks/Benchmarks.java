@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             JournalBenchmark.class,
             ProofBenchmark.class,
             RecordsBenchmark.class,
-            StartBenchmark.class
+            StartBenchmark.class,
+            WaysBenchmark.class,
+            AxonServerBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}

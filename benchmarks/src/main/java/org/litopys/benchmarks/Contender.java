@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
@@ -54,7 +55,7 @@ record Contender(
             AnnotationCommandTargetResolver.builder().build();
 
     /** As our command-side does it (its {@code CommandSideConfiguration}), which is less work. */
-    private static final CommandTargetResolver BY_CALL =
+    static final CommandTargetResolver BY_CALL =
             command ->
                     new VersionedAggregateIdentifier(
                             ((OpenAccount) command.getPayload()).id(), null);
@@ -119,10 +120,8 @@ record Contender(
         return new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
     }
 
-    private static CommandGateway gateway(
-            EmbeddedEventStore store,
-            TransactionManager transactions,
-            CommandTargetResolver targets) {
+    static CommandGateway gateway(
+            EventStore store, TransactionManager transactions, CommandTargetResolver targets) {
         SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         EventSourcingRepository<Account> accounts =
                 EventSourcingRepository.builder(Account.class).eventStore(store).build();
@@ -135,7 +134,7 @@ record Contender(
         return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 
-    private static HikariDataSource pool(TestPostgres server) {
+    static HikariDataSource pool(TestPostgres server) {
         HikariConfig config = new HikariConfig();
         try (HikariDataSource small = server.newDatabase()) {
             small.copyStateTo(config);

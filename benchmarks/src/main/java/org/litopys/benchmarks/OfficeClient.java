@@ -1,6 +1,9 @@
 package org.litopys.benchmarks;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +32,9 @@ final class OfficeClient {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient service =
+    private static final Pattern COMMAND_ID = Pattern.compile("\"commandid\":\"([^\"]+)\"");
+
+    private static final HttpClient SERVICE =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpClient browser =
             HttpClient.newBuilder()
@@ -37,18 +43,41 @@ final class OfficeClient {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
     private final String base;
-    private final Path logins;
+    private final Secrets secrets;
     private String authorization = "";
+
+    /** Where the secrets of accounts stand. */
+    private interface Secrets {
+        String of(String account) throws IOException;
+    }
+
+    private OfficeClient(String base, Secrets secrets) {
+        this.base = base;
+        this.secrets = secrets;
+    }
 
     /**
      * @param data the demo's data directory, where its logins are
      */
     OfficeClient(String base, Path data) {
-        this.base = base;
-        this.logins = data.resolve("demo-logins.txt");
+        this(base, account -> secretOf(account, data.resolve("demo-logins.txt")));
     }
 
-    private String secretOf(String name) throws IOException {
+    /**
+     * @param secret of the account {@code portal}
+     */
+    OfficeClient(String base, String secret) {
+        this(base, _ -> secret);
+    }
+
+    /** The same service, at another process. */
+    OfficeClient at(String address) {
+        OfficeClient other = new OfficeClient(address, secrets);
+        other.authorization = authorization;
+        return other;
+    }
+
+    private static String secretOf(String name, Path logins) throws IOException {
         return Files.readAllLines(logins).stream()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.split(" ", -1)[1])
@@ -58,7 +87,7 @@ final class OfficeClient {
 
     /** As the service {@code portal}. */
     OfficeClient logIn() throws IOException, InterruptedException {
-        String credentials = "portal:" + secretOf("portal");
+        String credentials = "portal:" + secrets.of("portal");
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
                         .header(
@@ -71,7 +100,7 @@ final class OfficeClient {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                         .build();
-        JsonNode token = JSON.readTree(send(service, request, 200));
+        JsonNode token = JSON.readTree(send(SERVICE, request, 200));
         authorization = "Bearer " + token.get("access_token").stringValue();
         return this;
     }
@@ -85,7 +114,7 @@ final class OfficeClient {
         }
         String fields =
                 "username=PM-07&password="
-                        + URLEncoder.encode(secretOf("PM-07"), StandardCharsets.UTF_8)
+                        + URLEncoder.encode(secrets.of("PM-07"), StandardCharsets.UTF_8)
                         + "&_csrf="
                         + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
         HttpRequest request =
@@ -120,7 +149,7 @@ final class OfficeClient {
 
     String text(String path) throws IOException, InterruptedException {
         return send(
-                service,
+                SERVICE,
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Authorization", authorization)
                         .build(),
@@ -130,7 +159,7 @@ final class OfficeClient {
     JsonNode command(String type, String body) throws IOException, InterruptedException {
         return JSON.readTree(
                 send(
-                        service,
+                        SERVICE,
                         HttpRequest.newBuilder(URI.create(base + "/api/commands/" + type))
                                 .header("Authorization", authorization)
                                 .header("Content-Type", "application/json")
@@ -142,7 +171,7 @@ final class OfficeClient {
     /** Lines of commands; the lines of the answer, in the same order. */
     List<String> commands(String lines) throws IOException, InterruptedException {
         return send(
-                        service,
+                        SERVICE,
                         HttpRequest.newBuilder(URI.create(base + "/api/commands"))
                                 .header("Authorization", authorization)
                                 .header("Content-Type", "application/x-ndjson")
@@ -151,6 +180,64 @@ final class OfficeClient {
                         200)
                 .lines()
                 .toList();
+    }
+
+    /** Waits until the read models have taken in the events of a command. */
+    void awaitSeen(String commandId) throws IOException, InterruptedException {
+        text("/api/organisations?size=1&wait=" + commandId);
+    }
+
+    /** A live feed of events. */
+    static final class Feed implements AutoCloseable {
+        private final InputStream open;
+        private final Thread reader;
+
+        private Feed(InputStream open, Consumer<String> commandIds) {
+            this.open = open;
+            this.reader = Thread.ofPlatform().start(() -> read(commandIds));
+        }
+
+        private void read(Consumer<String> commandIds) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(open, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    Matcher commandId = COMMAND_ID.matcher(line);
+                    if (commandId.find()) {
+                        commandIds.accept(commandId.group(1));
+                    }
+                }
+            } catch (IOException closed) {
+                // by close(), or requireOpen() tells
+            }
+        }
+
+        void requireOpen() {
+            if (!reader.isAlive()) {
+                throw new IllegalStateException("the feed has ended");
+            }
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            open.close();
+            reader.join();
+        }
+    }
+
+    /** Opens the feed at the end of the ledger. */
+    Feed feed(Consumer<String> commandIds) throws IOException, InterruptedException {
+        String position = get("/api/organisations?size=1").get("position").asString();
+        HttpResponse<InputStream> answer =
+                SERVICE.send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/events?after=" + position))
+                                .header("Authorization", authorization)
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the feed gave " + answer.statusCode());
+        }
+        return new Feed(answer.body(), commandIds);
     }
 
     private static String send(HttpClient client, HttpRequest request, int expected)
