@@ -2,6 +2,11 @@ package org.litopys.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -152,6 +158,39 @@ class ReadsDescribedTest {
                 followed(DOCUMENT.path("paths").path(path).at("/get/responses/200"))
                         .path("content");
         assertThat(forms.propertyNames()).anyMatch(type::startsWith);
+    }
+
+    /** Under this the whole document is found, so that a schema's references lead into it. */
+    private static final String AT = "https://litopys.invalid/reads.json";
+
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12,
+                    registry -> registry.schemas(Map.of(AT, DOCUMENT.toString())));
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void every_answer_in_json_is_as_its_schema_says(String path) {
+        String response = pointer("/paths/" + escaped(path) + "/get/responses/200");
+        if (!DOCUMENT.at(response + "/content").has("application/json")) {
+            return;
+        }
+        Schema schema =
+                SCHEMAS.getSchema(
+                        SchemaLocation.of(
+                                AT + "#" + response + "/content/application~1json/schema"));
+
+        assertThat(schema.validate(get(real(path)).body(), InputFormat.JSON)).isEmpty();
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Where a node stands that may only refer to another. */
+    private static String pointer(String at) {
+        String reference = DOCUMENT.at(at).path("$ref").asString("");
+        return reference.isEmpty() ? at : reference.substring(1);
     }
 
     /** What the code allows it says itself, where it refuses what it does not know. */
