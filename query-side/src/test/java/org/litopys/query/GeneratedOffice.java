@@ -312,7 +312,7 @@ public final class GeneratedOffice {
                                     id,
                                     identifier,
                                     "Works " + i,
-                                    i % 2 == 0 ? "Майстерня " + i : null,
+                                    i % 2 == 0 ? "Майстерня зв’язку " + i : null,
                                     COUNTRIES[i % COUNTRIES.length],
                                     OrganisationType.SME)));
             if (i % 3 != 2) {

@@ -50,7 +50,7 @@ public final class RecordHistory {
      */
     public RecordView record(RecordType type, String referenceOrId, AsOf asOf) {
         UUID id = id(type, referenceOrId);
-        Shown shown = valid(id, asOf).orElseThrow(() -> notYet(id, referenceOrId, asOf));
+        Shown shown = valid(id, asOf).orElseThrow(() -> notYet(id, referenceOrId));
         RecordRow row = shown.row();
         return view(row, shown.state(), last(id, row.version()), row.version(), asOf);
     }
@@ -88,7 +88,7 @@ public final class RecordHistory {
     public HistoryPage steps(
             RecordType type, String referenceOrId, AsOf asOf, long after, int size) {
         UUID id = id(type, referenceOrId);
-        RecordRow row = valid(id, asOf).orElseThrow(() -> notYet(id, referenceOrId, asOf)).row();
+        RecordRow row = valid(id, asOf).orElseThrow(() -> notYet(id, referenceOrId)).row();
         List<HistoryStep> steps = steps(id, asOf, after, after + size);
         long end = after + steps.size();
         return new HistoryPage(
@@ -282,12 +282,13 @@ public final class RecordHistory {
                 .optional();
     }
 
-    private QueryProblem notYet(UUID id, String name, AsOf asOf) {
-        record Beginning(long position, Instant recordedAt) {}
+    private QueryProblem notYet(UUID id, String name) {
+        record Beginning(long position, Instant recordedAt, Instant occurredAt) {}
         Beginning beginning =
                 db.sql(
                                 """
-                                select since, stamp ->> 'recordedAt' as recorded from query.step
+                                select since, stamp ->> 'recordedAt' as recorded, stamp ->> 'occurredAt' as occurred
+                                  from query.step
                                  where record_id = :id order by since limit 1\
                                 """)
                         .param("id", id)
@@ -295,14 +296,16 @@ public final class RecordHistory {
                                 new Beginning(
                                         result.getLong("since"),
                                         OffsetDateTime.parse(result.getString("recorded"))
+                                                .toInstant(),
+                                        OffsetDateTime.parse(result.getString("occurred"))
                                                 .toInstant()))
                         .single();
         return QueryProblem.of(
                 404,
                 "not-found-then",
                 Parameters.shortened(name),
-                Long.toString(asOf.position().value()),
                 Long.toString(beginning.position()),
-                beginning.recordedAt().toString());
+                beginning.recordedAt().toString(),
+                beginning.occurredAt().toString());
     }
 }

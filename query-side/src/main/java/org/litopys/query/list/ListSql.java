@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.list.ListQuery.DueWithin;
 import org.litopys.query.record.Due;
+import org.litopys.query.record.SearchText;
 
 /** The SQL of one list: its conditions, its order and the place of a page in it. */
 final class ListSql {
@@ -134,9 +134,9 @@ final class ListSql {
                 .formatted(condition, happened);
     }
 
-    /** What stands for itself in a LIKE pattern, in the letter case of the searched column. */
+    /** What stands for itself in a LIKE pattern, folded as the searched column is. */
     private static String literal(String text) {
-        return text.toLowerCase(Locale.ROOT)
+        return SearchText.folded(text)
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")
                 .replace("_", "\\_");

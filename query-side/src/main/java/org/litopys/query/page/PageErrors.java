@@ -55,10 +55,10 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver {
                     message(
                             frames.past(request),
                             f.t("problem.notYet", arguments.get(0)),
-                            f.t("problem.notYetText", arguments.get(2)),
+                            f.t("problem.notYetText", arguments.get(1)),
                             Frames.address(request)
                                     .without("at", "clock", "seq", "cursor")
-                                    .with("pos", arguments.get(2))
+                                    .with("pos", arguments.get(1))
                                     .toString(),
                             f.t("problem.showFirst"));
             default -> known(f, problem.status(), problem.faults());

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ public final class RecordRows {
         out.day(row.ends()).instant(row.enteredAt()).text(search(row));
     }
 
-    /** What a text search looks at, in lower case. */
+    /** What a text search looks at. */
     static String search(RecordRow row) {
         StringJoiner all = new StringJoiner("\n");
         all.add(row.reference());
@@ -108,7 +107,7 @@ public final class RecordRows {
         add(all, row.titleUk());
         addNames(all, row.organisation());
         addNames(all, row.partner());
-        return all.toString().toLowerCase(Locale.ROOT);
+        return SearchText.folded(all.toString());
     }
 
     private static void addNames(StringJoiner all, @Nullable Participant one) {

@@ -141,7 +141,7 @@ class RecordCsvTest {
                 .containsExactly("Номер", "Організація", "Сума", "Валюта", "Строк");
         assertThat(english).hasSize(TITLES.size() + 1);
         assertThat(english.get(1).get(1)).isEqualTo("Works 0");
-        assertThat(ukrainian.get(1).get(1)).isEqualTo("Майстерня 0");
+        assertThat(ukrainian.get(1).get(1)).isEqualTo("Майстерня зв’язку 0");
     }
 
     @Test

@@ -122,7 +122,7 @@ class RecordListsTest {
                         row -> row.due() != null && row.due().desk() == Role.EVALUATOR),
                 filter("q=PROPOSAL 1", row -> title(row).contains("proposal 1")),
                 filter(
-                        "q=майстерня",
+                        "q=майстерня зв'язку",
                         row -> row.organisation() != null && row.organisation().nameUk() != null),
                 filter("q=APP-2026-00001", row -> row.reference().contains("APP-2026-00001")),
                 filter("q=%25", _ -> false),
