@@ -140,7 +140,11 @@ public class Problems {
         return "/" + parameter.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String instance(String path, @Nullable String query) {
+    /** Empty where the request was so wrong that it has no path. */
+    private static String instance(@Nullable String path, @Nullable String query) {
+        if (path == null) {
+            return "";
+        }
         return Parameters.shortened(query == null ? path : path + "?" + query);
     }
 }

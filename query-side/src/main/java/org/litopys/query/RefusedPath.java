@@ -2,6 +2,7 @@ package org.litopys.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Says as a problem why Tomcat refuses a path, such as one with {@code %00}: it does so before any
- * filter or controller sees the request, and then only a valve of the host can answer.
+ * Says as a problem why Tomcat refuses a request, such as one with {@code %00} in its path or with
+ * a letter that is not percent-encoded: it does so before any filter or controller sees the
+ * request, and then only a valve of the host can answer.
  */
 final class RefusedPath extends ErrorReportValve {
     private final Problems problems;
@@ -22,12 +24,17 @@ final class RefusedPath extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         if (request.getContext() != null // the application answers for itself
-                || response.getStatus() != HttpStatus.BAD_REQUEST.value()
-                || !request.getRequestURI().matches("/(api|log)/.*")) {
+                || response.getStatus() != HttpStatus.BAD_REQUEST.value()) {
+            return;
+        }
+        String path = Objects.toString(request.getRequestURI(), "");
+        // Where the first line itself could not be read there is no path, and no browser behind it.
+        String rule = path.isEmpty() ? "request-unreadable" : "path-unreadable";
+        if (!path.isEmpty() && !path.matches("/(api|log)/.*")) {
             return;
         }
         try {
-            problems.write(QueryProblem.of(400, "path-unreadable"), request, response);
+            problems.write(QueryProblem.of(400, rule), request, response);
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // whoever asked is gone

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.query.ReadsOverHttp.header;
 import static org.litopys.query.ReadsOverHttp.problem;
 
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -258,6 +260,24 @@ class QueryApiTest {
         assertThat(english.path("type").asString()).endsWith("/problems/path-unreadable");
         assertThat(english.path("detail").asString()).contains("%00");
         assertThat(ukrainian.path("detail").asString()).contains("%00", "Шлях");
+    }
+
+    /** No client of ours sends such a line. */
+    @Test
+    void an_address_with_letters_that_are_not_encoded_is_a_problem_that_says_so() throws Exception {
+        URI address = URI.create(reads.address);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/applications?q=Київ HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "request-unreadable", "Percent-encode");
+        }
     }
 
     @Test
