@@ -96,9 +96,26 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                         persons()
                                 .forEach(who ->
                                         scopesOf(event).forEach(scope -> allow(who, duty, scope))));
+        S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event)
-                .andThen(() -> Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get()));
+                .andThen(() -> {
+                    requireDeclared(before, event);
+                    Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get());
+                });
+    }
+
+    /** Fails where {@link #evolve} has led to a state to which the lifecycle does not lead. */
+    private void requireDeclared(@Nullable S before, LedgerEvent event) {
+        S after = Objects.requireNonNull(status(), "a record that has begun has a state");
+        Class<?> command = CurrentUnitOfWork.get().getMessage().getPayloadType();
+        if (after != before
+                && !lifecycle().leads(before, command, after)
+                && !lifecycle().leads(before, event.getClass(), after)) {
+            throw new IllegalStateException(
+                    "By %s, %s leads from %s to %s, which LIFECYCLE does not say"
+                            .formatted(command.getSimpleName(), event, before, after));
+        }
     }
 
     /** Refuses where {@code person} has done what this duty must be apart from. */

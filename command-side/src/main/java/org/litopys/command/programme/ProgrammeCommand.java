@@ -1,7 +1,9 @@
 package org.litopys.command.programme;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.programme.ProgrammeStatus.ACTIVE;
 import static org.litopys.events.programme.ProgrammeStatus.APPROVED;
+import static org.litopys.events.programme.ProgrammeStatus.CLOSED;
 import static org.litopys.events.programme.ProgrammeStatus.CLOSING;
 import static org.litopys.events.programme.ProgrammeStatus.DRAFT;
 import static org.litopys.events.programme.ProgrammeStatus.SUSPENDED;
@@ -82,7 +84,13 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                             SetPolicy.class,
                                             ReleaseReservation.class,
                                             DecommitBudget.class,
-                                            CloseProgramme.class)));
+                                            CloseProgramme.class)),
+                    to(DRAFT, CreateProgramme.class),
+                    to(APPROVED, ApproveProgramme.class),
+                    to(ACTIVE, ActivateProgramme.class, ResumeProgramme.class),
+                    to(SUSPENDED, SuspendProgramme.class),
+                    to(CLOSING, StartProgrammeClosing.class),
+                    to(CLOSED, CloseProgramme.class));
 
     ProgrammeId programmeId();
 
