@@ -23,6 +23,7 @@ import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.record.RecordEvent;
 
 /**
@@ -58,6 +59,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
 
     /** Takes over what an event changed. Only assigns: it runs on every load. */
     protected abstract void evolve(E event);
+
+    /** By which policy it is run: version 0, unless it belongs to a programme. */
+    protected Policy policy(PolicyInForce policies) {
+        return Policy.DEFAULT;
+    }
 
     /** Within what the duty of this event is segregated: the whole record, unless a part of it. */
     protected Object dutyScope(E event) {

@@ -176,9 +176,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      *     approval
      * @param maxPilotExtensionDays all extensions of one pilot together
      * @param introductionsPerAward how many the office proposes at least
-     * @param reminderPercents shares of a period after which somebody is reminded
-     * @param retentionYears how long a record is kept after its end
-     * @param maxBackDatingDays how long after it happened something may be recorded
+     * @param maxBackDatingDays how long after it happened something may be recorded as a matter of
+     *     course; later, only with a reason and evidence
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record SetPolicy(
@@ -194,13 +193,10 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @Min(0) @Max(100) int amendmentSharePercent,
             @Min(0) @Max(3650) int maxPilotExtensionDays,
             @Min(0) @Max(100) int introductionsPerAward,
-            @NotNull @Size(max = 10) Set<@NotNull @Min(1) @Max(99) Integer> reminderPercents,
-            @Min(1) @Max(100) int retentionYears,
             @Min(0) @Max(3650) int maxBackDatingDays)
             implements ProgrammeCommand {
         public SetPolicy {
             calendars = CanonicalSets.sorted(calendars);
-            reminderPercents = CanonicalSets.sorted(reminderPercents);
         }
     }
 
