@@ -380,8 +380,9 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     }
 
     /**
-     * Records that another organisation became part of this one. From then on nothing begins with
-     * the absorbed one. Neither may be suspended, excluded or merged.
+     * Records that another organisation became part of this one. From then on nothing new begins
+     * with the absorbed one; what it had begun goes on under this one. Neither may be suspended,
+     * excluded or merged.
      *
      * @param organisationId the organisation that goes on
      * @param absorbed the one that became part of it
