@@ -1,6 +1,7 @@
 package org.litopys.command;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerRecord.Handled;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
+import org.litopys.events.Envelope.Channel;
 import org.litopys.events.RecordId;
 import org.litopys.events.Role;
 
@@ -43,11 +45,13 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final RecordRepositories repositories;
     private final People people;
+    private final PolicyInForce policies;
     private final Clock clock;
 
-    Admission(RecordRepositories repositories, People people, Clock clock) {
+    Admission(RecordRepositories repositories, People people, PolicyInForce policies, Clock clock) {
         this.repositories = repositories;
         this.people = people;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
             return outcome.repeatedFrom(earlier.get().firstSequence());
         }
         chain.proceed();
+        requireRecent(command, metaData);
         return outcome;
     }
 
@@ -97,6 +102,36 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
                 throw Refused.by(Rule.OCCURRED_IN_FUTURE, "/occurredAt", occurredAt, now);
             }
         }
+    }
+
+    /**
+     * Refuses what happened longer ago than the record's policy lets pass without an explanation.
+     * Asked when the handler is done, since a record that begins knows its programme only then. An
+     * import brings the past on purpose.
+     */
+    private void requireRecent(LedgerCommand command, MetaData metaData) throws Exception {
+        if (!(metaData.get(Envelope.OCCURRED_AT) instanceof String occurredAt)
+                || isExplained(metaData)
+                || Channel.IMPORT.name().equals(metaData.get(Envelope.CHANNEL))) {
+            return;
+        }
+        int days =
+                repositories
+                        .load(
+                                command.recordType(),
+                                Objects.requireNonNull(command.subject()).toString())
+                        .invoke(record -> record.policy(policies))
+                        .maxBackDatingDays();
+        Instant now = clock.instant();
+        if (Instant.parse(occurredAt).isBefore(now.minus(Duration.ofDays(days)))) {
+            throw Refused.by(Rule.OCCURRED_TOO_LONG_AGO, "/occurredAt", occurredAt, now, days);
+        }
+    }
+
+    private static boolean isExplained(MetaData metaData) {
+        return metaData.get(Envelope.REASON) instanceof String reason
+                && !reason.isBlank()
+                && metaData.containsKey(Envelope.EVIDENCE);
     }
 
     /** Empty where the handler is to decide; how it was handled, where it was handled before. */

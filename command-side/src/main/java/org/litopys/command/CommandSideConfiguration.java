@@ -79,6 +79,7 @@ public class CommandSideConfiguration {
             CorrelationDataProvider envelopeOfCommand,
             RecordRepositories repositories,
             People people,
+            PolicyInForce policies,
             Clock clock,
             EventStore events) {
         SimpleCommandBus commands =
@@ -86,7 +87,7 @@ public class CommandSideConfiguration {
                         .transactionManager(NoTransactionManager.instance())
                         .build();
         commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelopeOfCommand));
-        commands.registerHandlerInterceptor(new Admission(repositories, people, clock));
+        commands.registerHandlerInterceptor(new Admission(repositories, people, policies, clock));
         events.subscribe(Outcome::record);
         return commands;
     }

@@ -23,6 +23,7 @@ import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.record.RecordEvent;
 
 /**
@@ -58,6 +59,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
 
     /** Takes over what an event changed. Only assigns: it runs on every load. */
     protected abstract void evolve(E event);
+
+    /** By which policy it is run: version 0, unless it belongs to a programme. */
+    protected Policy policy(PolicyInForce policies) {
+        return Policy.DEFAULT;
+    }
 
     /** Within what the duty of this event is segregated: the whole record, unless a part of it. */
     protected Object dutyScope(E event) {
@@ -96,9 +102,26 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                         persons()
                                 .forEach(who ->
                                         scopesOf(event).forEach(scope -> allow(who, duty, scope))));
+        S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event)
-                .andThen(() -> Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get()));
+                .andThen(() -> {
+                    requireDeclared(before, event);
+                    Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get());
+                });
+    }
+
+    /** Fails where {@link #evolve} has led to a state to which the lifecycle does not lead. */
+    private void requireDeclared(@Nullable S before, LedgerEvent event) {
+        S after = Objects.requireNonNull(status(), "a record that has begun has a state");
+        Class<?> command = CurrentUnitOfWork.get().getMessage().getPayloadType();
+        if (after != before
+                && !lifecycle().leads(before, command, after)
+                && !lifecycle().leads(before, event.getClass(), after)) {
+            throw new IllegalStateException(
+                    "By %s, %s leads from %s to %s, which LIFECYCLE does not say"
+                            .formatted(command.getSimpleName(), event, before, after));
+        }
     }
 
     /** Refuses where {@code person} has done what this duty must be apart from. */

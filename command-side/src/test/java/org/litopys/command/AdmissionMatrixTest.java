@@ -28,6 +28,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.litopys.command.application.SampleApplication;
 import org.litopys.events.Actor;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Role;
@@ -160,6 +161,7 @@ class AdmissionMatrixTest {
                                 new RecordCache(1),
                                 _ -> new Holding(recordIn(command.lifecycle(), state))),
                         _ -> Standing.UNKNOWN,
+                        SampleApplication.policies(RecordFixture.otherRecords()),
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC));
         CommandMessage<?> message = SentCommand.of(command, envelope, personalData).message();
         DefaultUnitOfWork<CommandMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(message);

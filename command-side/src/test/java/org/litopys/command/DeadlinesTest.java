@@ -192,8 +192,6 @@ class DeadlinesTest {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 zero.introductionsPerAward(),
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 

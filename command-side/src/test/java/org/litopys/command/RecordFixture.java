@@ -22,6 +22,7 @@ import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.CoreMatchers;
 import org.hamcrest.CustomMatcher;
 import org.litopys.command.access.PeopleOfLedger;
+import org.litopys.command.application.SampleApplication;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
@@ -103,9 +104,22 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(
-                new Admission(records, new PeopleOfLedger(otherRecords(people), clock), clock));
+                new Admission(
+                        records,
+                        new PeopleOfLedger(otherRecords(people), clock),
+                        policies(),
+                        clock));
         SentCommand sent = SentCommand.of(command, envelope, personalData);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
+    }
+
+    /** The policies that handlers get, else those of a ledger that knows no programme. */
+    private PolicyInForce policies() {
+        return Arrays.stream(resources)
+                .filter(PolicyInForce.class::isInstance)
+                .map(PolicyInForce.class::cast)
+                .findFirst()
+                .orElseGet(() -> SampleApplication.policies(otherRecords()));
     }
 
     /** What came of it. */

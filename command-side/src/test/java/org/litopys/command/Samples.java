@@ -175,8 +175,6 @@ public final class Samples {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 zero.introductionsPerAward(),
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 

@@ -343,8 +343,6 @@ public final class GeneratedOffice {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 zero.introductionsPerAward(),
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 

@@ -40,13 +40,19 @@ public final class FirstAccounts {
                     Account.person("AR-01", APPLICANT_REP),
                     portal());
 
-    /** Of a real office: one person per role, for whoever sets it up to hand out. */
+    /**
+     * Of a real office, for whoever sets it up to hand out: one person per role, and two where what
+     * one has done the same role must do the rest of: screen and resolve a match, decide and
+     * reverse the decision, grant a role to whoever grants them, evaluate.
+     */
     public static final List<Account> OFFICE =
             List.of(
                     Account.person("PM-01", PROGRAMME_MANAGER),
                     Account.person("AO-01", AUTHORISING_OFFICER),
+                    Account.person("AO-02", AUTHORISING_OFFICER),
                     Account.person("IO-01", INTAKE_OFFICER),
                     Account.person("CO-01", COMPLIANCE_OFFICER),
+                    Account.person("CO-02", COMPLIANCE_OFFICER),
                     Account.person("EV-01", EVALUATOR),
                     Account.person("EV-02", EVALUATOR),
                     Account.person("RA-01", RAPPORTEUR),

@@ -133,8 +133,6 @@ final class ProgrammeStory {
                         usual.amendmentSharePercent(),
                         usual.maxPilotExtensionDays(),
                         usual.introductionsPerAward(),
-                        usual.reminderPercents(),
-                        usual.retentionYears(),
                         usual.maxBackDatingDays()),
                 Note.because((periods.isEmpty() ? Reasons.POLICY : Reasons.POLICY_LONGER).uk()));
     }

@@ -1,5 +1,6 @@
 package org.litopys.command.access;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.access.PersonStatus.GRANTED;
 import static org.litopys.events.access.PersonStatus.KNOWN;
 
@@ -47,7 +48,9 @@ public sealed interface PersonCommand extends LedgerCommand {
                                             GiveDelegation.class,
                                             EndDelegation.class,
                                             DeclareInterest.class,
-                                            WithdrawInterest.class)));
+                                            WithdrawInterest.class)),
+                    to(KNOWN, EnterPerson.class),
+                    to(GRANTED, GrantRole.class));
 
     PersonId personId();
 

@@ -25,8 +25,8 @@ class CommandEndpoint implements MeterBinder {
     private final Dispatch dispatch;
     private final CommandStream stream;
     private final CommandLog log;
-    private final Places commands = Places.ofCommands();
-    private final Places streams = Places.ofStreams();
+    private final CommandPlaces commands = CommandPlaces.ofCommands();
+    private final CommandPlaces streams = CommandPlaces.ofStreams();
 
     CommandEndpoint(
             CommandCatalogue catalogue,
@@ -101,11 +101,11 @@ class CommandEndpoint implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("litopys.commands.in.flight", commands, Places::held)
+        Gauge.builder("litopys.commands.in.flight", commands, CommandPlaces::held)
                 .description(
                         "Single commands that are read or wait for the ledger; at 2,048 more are answered 503")
                 .register(registry);
-        Gauge.builder("litopys.command.streams", streams, Places::held)
+        Gauge.builder("litopys.command.streams", streams, CommandPlaces::held)
                 .description("Open streams of commands (NDJSON); at 32 more are answered 503")
                 .register(registry);
     }

@@ -112,6 +112,11 @@ final class CommandEntry {
         return LedgerCommand.nameOf(type);
     }
 
+    /** Of the kind of record that it is a command to. */
+    Lifecycle<?, ?> lifecycle() {
+        return lifecycle;
+    }
+
     /** Empty where it may be any. */
     Optional<RecordType> recordType() {
         return lifecycle.recordType();

@@ -24,6 +24,7 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AcknowledgeReceipt;
@@ -656,6 +657,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 submission == null ? null : submission.technology(),
                 award == null ? null : award.awarded(),
                 award == null ? null : award.reservationId());
+    }
+
+    @Override
+    protected Policy policy(PolicyInForce policies) {
+        return policies.of(callId());
     }
 
     CallId callId() {

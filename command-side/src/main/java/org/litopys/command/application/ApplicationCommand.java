@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.application.ApplicationStatus.ACCEPTED;
 import static org.litopys.events.application.ApplicationStatus.DRAFT;
 import static org.litopys.events.application.ApplicationStatus.ELIGIBLE;
@@ -7,6 +8,7 @@ import static org.litopys.events.application.ApplicationStatus.EVALUATED;
 import static org.litopys.events.application.ApplicationStatus.INADMISSIBLE;
 import static org.litopys.events.application.ApplicationStatus.INELIGIBLE;
 import static org.litopys.events.application.ApplicationStatus.INFORMATION_REQUESTED;
+import static org.litopys.events.application.ApplicationStatus.LAPSED;
 import static org.litopys.events.application.ApplicationStatus.RECOMMENDED;
 import static org.litopys.events.application.ApplicationStatus.REDRESS_OPEN;
 import static org.litopys.events.application.ApplicationStatus.REJECTED;
@@ -15,6 +17,7 @@ import static org.litopys.events.application.ApplicationStatus.RETURNED_FOR_REVI
 import static org.litopys.events.application.ApplicationStatus.SCREENING;
 import static org.litopys.events.application.ApplicationStatus.SUBMITTED;
 import static org.litopys.events.application.ApplicationStatus.UNDER_EVALUATION;
+import static org.litopys.events.application.ApplicationStatus.WITHDRAWN;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -130,7 +133,37 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     WithdrawApplication.class),
                             in(ACCEPTED, NotifyOutcome.class, WithdrawApplication.class),
                             in(REJECTED, NotifyOutcome.class, RequestRedress.class),
-                            in(REDRESS_OPEN, DecideRedress.class, WithdrawApplication.class)));
+                            in(REDRESS_OPEN, DecideRedress.class, WithdrawApplication.class)),
+                    to(DRAFT, StartDraft.class),
+                    to(SUBMITTED, SubmitApplication.class),
+                    to(
+                            SCREENING,
+                            StartScreening.class,
+                            ProvideInformation.class,
+                            DecideRedress.class),
+                    to(INFORMATION_REQUESTED, RequestInformation.class),
+                    to(INADMISSIBLE, AssessAdmissibility.class, DecideRedress.class),
+                    to(
+                            ELIGIBLE,
+                            AssessEligibility.class,
+                            UnassignEvaluator.class,
+                            DeclareConflictOfInterest.class),
+                    to(INELIGIBLE, AssessEligibility.class, DecideRedress.class),
+                    to(UNDER_EVALUATION, AssignEvaluator.class),
+                    to(
+                            EVALUATED,
+                            SubmitEvaluation.class,
+                            UnassignEvaluator.class,
+                            DeclareConflictOfInterest.class,
+                            DecideRedress.class),
+                    to(RECOMMENDED, RecommendApplication.class),
+                    to(RETURNED_FOR_REVIEW, ReturnForReview.class),
+                    to(RESERVE_LISTED, ReserveListApplication.class),
+                    to(ACCEPTED, AcceptApplication.class),
+                    to(REJECTED, RejectApplication.class, DecideRedress.class),
+                    to(REDRESS_OPEN, RequestRedress.class),
+                    to(LAPSED, LapseInformationRequest.class, LapseReserveListing.class),
+                    to(WITHDRAWN, WithdrawApplication.class));
 
     @SafeVarargs
     private static Map.Entry<ApplicationStatus, List<Class<? extends ApplicationCommand>>> in(

@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.call.Calls;
 import org.litopys.command.programme.Programmes;
 import org.litopys.events.application.ApplicationId;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * belongs to a programme. Thread-safe.
  */
 @Component
-public final class Policies {
+public final class Policies implements PolicyInForce {
     private final Applications applications;
     private final Calls calls;
     private final Programmes programmes;
@@ -24,14 +25,17 @@ public final class Policies {
         this.programmes = programmes;
     }
 
+    @Override
     public Policy of(ProgrammeId programme) {
         return programmes.require(programme, "").policy();
     }
 
+    @Override
     public Policy of(CallId call) {
         return of(calls.require(call).programmeId());
     }
 
+    @Override
     public Policy of(ApplicationId application) {
         return of(applications.require(application, "").callId());
     }

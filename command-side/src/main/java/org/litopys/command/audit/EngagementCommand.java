@@ -1,5 +1,7 @@
 package org.litopys.command.audit;
 
+import static org.litopys.command.Lifecycle.to;
+import static org.litopys.events.audit.EngagementStatus.CLOSED;
 import static org.litopys.events.audit.EngagementStatus.OPEN;
 
 import jakarta.validation.constraints.Max;
@@ -42,7 +44,9 @@ public sealed interface EngagementCommand extends LedgerCommand {
                                     AnswerFinding.class,
                                     CloseFinding.class,
                                     RecordEvidenceExport.class,
-                                    CloseEngagement.class)));
+                                    CloseEngagement.class)),
+                    to(OPEN, OpenEngagement.class),
+                    to(CLOSED, CloseEngagement.class));
 
     EngagementId engagementId();
 

@@ -27,6 +27,7 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CloseCall;
@@ -266,6 +267,11 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         if (event instanceof CallAmended amended) {
             corrigenda = amended.corrigendum();
         }
+    }
+
+    @Override
+    protected Policy policy(PolicyInForce policies) {
+        return policies.of(terms().programmeId());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.litopys.command.call;
 
+import static org.litopys.command.Lifecycle.to;
+import static org.litopys.events.call.CallStatus.CANCELLED;
 import static org.litopys.events.call.CallStatus.CLOSED;
+import static org.litopys.events.call.CallStatus.CONCLUDED;
 import static org.litopys.events.call.CallStatus.DRAFT;
 import static org.litopys.events.call.CallStatus.EVALUATION;
 import static org.litopys.events.call.CallStatus.OPEN;
@@ -30,6 +33,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.CallType;
@@ -69,7 +73,16 @@ public sealed interface CallCommand extends LedgerCommand {
                                     List.of(
                                             AdoptRankingList.class,
                                             ConcludeCall.class,
-                                            CancelCall.class)));
+                                            CancelCall.class)),
+                    to(DRAFT, DraftCall.class),
+                    to(PUBLISHED, PublishCall.class),
+                    to(OPEN, OpenCall.class),
+                    // By its publication, where its time has come already.
+                    to(OPEN, CallOpened.class).from(PUBLISHED),
+                    to(CLOSED, CloseCall.class),
+                    to(EVALUATION, StartCallEvaluation.class),
+                    to(CONCLUDED, ConcludeCall.class),
+                    to(CANCELLED, CancelCall.class));
 
     CallId callId();
 

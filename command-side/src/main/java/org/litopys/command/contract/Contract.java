@@ -33,6 +33,7 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
@@ -173,12 +174,13 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             DraftContract command,
             Pilots pilots,
             Applications applications,
+            Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
         PilotTerms pilot = pilots.require(command.pilot(), "/data/pilot");
         pilot.requireToScale("/data/pilot");
-        apply(drafted(command, pilot, applications, calls, policies, deadlines));
+        apply(drafted(command, pilot, applications, organisations, calls, policies, deadlines));
     }
 
     @CommandHandler
@@ -187,6 +189,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             DraftContractByException command,
             Pilots pilots,
             Applications applications,
+            Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
@@ -194,7 +197,15 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         if (pilot.advice() == PilotAdvice.SCALE) {
             throw Refused.by(EXCEPTION_NOT_NEEDED, "/data/pilot", pilot.id());
         }
-        apply(drafted(command.draft(), pilot, applications, calls, policies, deadlines));
+        apply(
+                drafted(
+                        command.draft(),
+                        pilot,
+                        applications,
+                        organisations,
+                        calls,
+                        policies,
+                        deadlines));
         apply(new PilotConditionWaived(id(), command.pilot(), pilot.advice()));
     }
 
@@ -202,6 +213,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             DraftContract command,
             PilotTerms pilot,
             Applications applications,
+            Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
@@ -216,7 +228,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                 pilot.applicationId(),
                 programme,
                 application.reservation(),
-                pilot.innovator(),
+                organisations.successorOf(pilot.innovator()),
                 command.type(),
                 command.title(),
                 command.value(),
@@ -367,7 +379,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @CommandHandler
     void decide(ResumeContract command, Organisations organisations) {
-        organisations.requireRegistered(draft().contractor(), "");
+        organisations.requireNotBarred(draft().contractor(), "");
         apply(new ContractResumed(command.contractId()));
     }
 
@@ -779,7 +791,8 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         return Objects.requireNonNull(signedValue, "only a signed contract is amended");
     }
 
-    private Policy policy(Policies policies) {
+    @Override
+    protected Policy policy(PolicyInForce policies) {
         return policies.of(draft().programmeId());
     }
 

@@ -1,11 +1,15 @@
 package org.litopys.command.contract;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.contract.ContractStatus.ACTIVE;
 import static org.litopys.events.contract.ContractStatus.APPROVED;
+import static org.litopys.events.contract.ContractStatus.CANCELLED;
 import static org.litopys.events.contract.ContractStatus.COMPLETED;
 import static org.litopys.events.contract.ContractStatus.DRAFT;
+import static org.litopys.events.contract.ContractStatus.FINANCIALLY_CLOSED;
 import static org.litopys.events.contract.ContractStatus.IN_APPROVAL;
 import static org.litopys.events.contract.ContractStatus.PARTLY_SIGNED;
+import static org.litopys.events.contract.ContractStatus.REJECTED;
 import static org.litopys.events.contract.ContractStatus.REVIEWED;
 import static org.litopys.events.contract.ContractStatus.SIGNED;
 import static org.litopys.events.contract.ContractStatus.SUSPENDED;
@@ -144,7 +148,28 @@ public sealed interface ContractCommand extends LedgerCommand {
                             List.of(
                                     OrderRecovery.class,
                                     RecordRecovery.class,
-                                    CloseContractFinancially.class)));
+                                    CloseContractFinancially.class)),
+                    to(
+                            DRAFT,
+                            DraftContract.class,
+                            DraftContractByException.class,
+                            ReviseContract.class,
+                            RefuseContractApproval.class),
+                    to(REVIEWED, CompleteLegalReview.class),
+                    to(IN_APPROVAL, SubmitContractForApproval.class),
+                    to(APPROVED, ApproveContract.class),
+                    to(PARTLY_SIGNED, SignContract.class),
+                    to(SIGNED, SignContract.class).from(PARTLY_SIGNED),
+                    to(ACTIVE, ActivateContract.class),
+                    to(SUSPENDED, SuspendContract.class, SuspendContractOfBarred.class),
+                    // Where it stood before.
+                    to(SIGNED, ResumeContract.class),
+                    to(ACTIVE, ResumeContract.class),
+                    to(COMPLETED, CompleteContract.class),
+                    to(TERMINATED, TerminateContract.class),
+                    to(FINANCIALLY_CLOSED, CloseContractFinancially.class),
+                    to(REJECTED, RejectContract.class),
+                    to(CANCELLED, CancelContract.class, ReleaseUnsignedContract.class));
 
     ContractId contractId();
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
@@ -129,11 +130,12 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         if (command.need() != null) {
             needs.requireOpen(command.need(), "/data/need");
         }
-        requireApart(application.lead(), command.counterparty());
+        OrganisationId innovator = organisations.successorOf(application.lead());
+        requireApart(innovator, command.counterparty());
         Policy policy =
                 requireChecked(
                         organisations,
-                        application.lead(),
+                        innovator,
                         "/data/application",
                         command.counterparty(),
                         () -> policies.of(application.callId()),
@@ -142,7 +144,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                 new IntroductionProposed(
                         command.subject(),
                         command.application(),
-                        application.lead(),
+                        innovator,
                         command.counterparty(),
                         command.need(),
                         deadlines.due(Due.CLEARANCE, policy)));
@@ -209,7 +211,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         }
     }
 
-    /** Refuses a party that is not validated, or not screened as the policy asks. */
+    /** Refuses a party that was absorbed, is not validated, or not screened as the policy asks. */
     private static Policy requireChecked(
             Organisations organisations,
             OrganisationId innovator,
@@ -217,7 +219,9 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             OrganisationId counterparty,
             Supplier<Policy> policyInForce,
             Deadlines deadlines) {
+        organisations.requireRegistered(innovator, innovatorPointer);
         organisations.requireValidated(innovator, innovatorPointer);
+        organisations.requireRegistered(counterparty, "/data/counterparty");
         organisations.requireValidated(counterparty, "/data/counterparty");
         Policy policy = policyInForce.get();
         organisations.requireScreened(innovator, policy, deadlines, innovatorPointer);
@@ -567,7 +571,8 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                 exportLicenceNeeded);
     }
 
-    private Policy policy(Policies policies) {
+    @Override
+    protected Policy policy(PolicyInForce policies) {
         ApplicationId application = pair().application();
         return application == null
                 ? policies.of(Objects.requireNonNull(pair().programme()))

@@ -1,6 +1,7 @@
 package org.litopys.command.introduction;
 
 import static java.util.Map.entry;
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.introduction.IntroductionStatus.AGREED;
 import static org.litopys.events.introduction.IntroductionStatus.BLOCKED;
 import static org.litopys.events.introduction.IntroductionStatus.CANCELLED;
@@ -13,6 +14,7 @@ import static org.litopys.events.introduction.IntroductionStatus.FOLLOW_UP;
 import static org.litopys.events.introduction.IntroductionStatus.HELD;
 import static org.litopys.events.introduction.IntroductionStatus.OFFERED;
 import static org.litopys.events.introduction.IntroductionStatus.PARTLY_ACCEPTED;
+import static org.litopys.events.introduction.IntroductionStatus.PROGRESSED;
 import static org.litopys.events.introduction.IntroductionStatus.PROPOSED;
 import static org.litopys.events.introduction.IntroductionStatus.SCHEDULED;
 
@@ -42,6 +44,8 @@ import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DeclineReason;
 import org.litopys.events.introduction.DisclosureBasis;
 import org.litopys.events.introduction.FollowUpOwner;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.introduction.MeetingMode;
@@ -135,7 +139,38 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                     List.of(
                                             UnblockIntroduction.class,
                                             CloseIntroduction.class,
-                                            CancelIntroduction.class))));
+                                            CancelIntroduction.class))),
+                    to(
+                            PROPOSED,
+                            ProposeIntroduction.class,
+                            ProposeScoutingIntroduction.class,
+                            ReproposeIntroduction.class),
+                    to(CLEARED, ClearIntroduction.class),
+                    to(OFFERED, OfferIntroduction.class),
+                    to(PARTLY_ACCEPTED, AcceptIntroduction.class),
+                    to(AGREED, AcceptIntroduction.class).from(PARTLY_ACCEPTED),
+                    to(AGREED, CancelMeeting.class, RecordNoShow.class),
+                    to(SCHEDULED, ScheduleMeeting.class),
+                    to(HELD, RecordMeeting.class),
+                    to(FOLLOW_UP, RecordFollowUp.class),
+                    // A pilot comes of it, or does not take place.
+                    to(PROGRESSED, IntroductionProgressedToPilot.class).from(HELD, FOLLOW_UP),
+                    to(FOLLOW_UP, IntroductionReopened.class).from(PROGRESSED),
+                    to(CLOSED, CloseIntroduction.class),
+                    to(DECLINED, DeclineIntroduction.class),
+                    to(CLEARANCE_REFUSED, RefuseIntroductionClearance.class),
+                    to(EXPIRED, ExpireIntroduction.class),
+                    to(CANCELLED, CancelIntroduction.class),
+                    to(BLOCKED, BlockIntroduction.class),
+                    // Where it stood before.
+                    to(PROPOSED, UnblockIntroduction.class),
+                    to(CLEARED, UnblockIntroduction.class),
+                    to(OFFERED, UnblockIntroduction.class),
+                    to(PARTLY_ACCEPTED, UnblockIntroduction.class),
+                    to(AGREED, UnblockIntroduction.class),
+                    to(SCHEDULED, UnblockIntroduction.class),
+                    to(HELD, UnblockIntroduction.class),
+                    to(FOLLOW_UP, UnblockIntroduction.class));
 
     IntroductionId introductionId();
 

@@ -1,6 +1,9 @@
 package org.litopys.command.need;
 
+import static org.litopys.command.Lifecycle.to;
+import static org.litopys.events.need.NeedStatus.CLOSED;
 import static org.litopys.events.need.NeedStatus.MATCHED;
+import static org.litopys.events.need.NeedStatus.MET;
 import static org.litopys.events.need.NeedStatus.PRIORITISED;
 import static org.litopys.events.need.NeedStatus.REGISTERED;
 
@@ -42,7 +45,12 @@ public sealed interface NeedCommand extends LedgerCommand {
                                             PrioritiseNeed.class,
                                             MatchNeed.class,
                                             MeetNeed.class,
-                                            CloseNeed.class)));
+                                            CloseNeed.class)),
+                    to(REGISTERED, RegisterNeed.class),
+                    to(PRIORITISED, PrioritiseNeed.class).from(REGISTERED),
+                    to(MATCHED, MatchNeed.class),
+                    to(MET, MeetNeed.class),
+                    to(CLOSED, CloseNeed.class));
 
     NeedId needId();
 

@@ -77,6 +77,10 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
     private boolean validated;
     private boolean ownershipDeclared;
 
+    // Mergers
+    private @Nullable OrganisationId successor;
+    private final Set<OrganisationId> absorbed = new LinkedHashSet<>();
+
     // Sanctions
     private @Nullable LocalDate screenedOn;
     private boolean listed;
@@ -391,7 +395,10 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
             case OrganisationExcluded _ -> status = OrganisationStatus.EXCLUDED;
             case OrganisationsMerged merged -> {
                 if (merged.organisationId().equals(merged.absorbed())) {
+                    successor = merged.survivor();
                     status = OrganisationStatus.MERGED;
+                } else {
+                    absorbed.add(merged.absorbed());
                 }
             }
             case ContactPersonAdded added -> {
@@ -443,6 +450,16 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
 
     boolean hasContact(PersonId person) {
         return contacts.contains(person);
+    }
+
+    /** Into which it was merged; null where it stands by itself. */
+    @Nullable OrganisationId successor() {
+        return successor;
+    }
+
+    /** What was merged into it, itself as it was before. */
+    Set<OrganisationId> absorbed() {
+        return Set.copyOf(absorbed);
     }
 
     OrganisationStanding standing() {

@@ -1,5 +1,6 @@
 package org.litopys.command.organisation;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.organisation.OrganisationStatus.EXCLUDED;
 import static org.litopys.events.organisation.OrganisationStatus.MERGED;
 import static org.litopys.events.organisation.OrganisationStatus.REGISTERED;
@@ -116,7 +117,14 @@ public sealed interface OrganisationCommand extends LedgerCommand {
                                     RemoveContactPerson.class,
                                     PlaceLegalHold.class,
                                     LiftLegalHold.class,
-                                    ErasePersonalData.class)));
+                                    ErasePersonalData.class)),
+                    to(REGISTERED, RegisterOrganisation.class, ReinstateOrganisation.class),
+                    to(VALIDATED, ValidateOrganisation.class, ReinstateOrganisation.class),
+                    to(SUSPENDED, SuspendOrganisation.class),
+                    to(SUSPENDED, ResolveScreeningMatch.class).from(REGISTERED, VALIDATED),
+                    to(EXCLUDED, ExcludeOrganisation.class),
+                    // The one that is absorbed; the other stays as it is.
+                    to(MERGED, MergeOrganisations.class));
 
     OrganisationId organisationId();
 
@@ -372,8 +380,9 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     }
 
     /**
-     * Records that another organisation became part of this one. From then on nothing begins with
-     * the absorbed one. Neither may be suspended, excluded or merged.
+     * Records that another organisation became part of this one. From then on nothing new begins
+     * with the absorbed one; what it had begun goes on under this one. Neither may be suspended,
+     * excluded or merged.
      *
      * @param organisationId the organisation that goes on
      * @param absorbed the one that became part of it

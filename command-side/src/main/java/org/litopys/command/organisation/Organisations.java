@@ -1,8 +1,13 @@
 package org.litopys.command.organisation;
 
 import java.time.Period;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.Deadlines;
 import org.litopys.command.OtherRecords;
@@ -16,7 +21,11 @@ import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
 
-/** Organisations as guards of other records see them. Thread-safe. */
+/**
+ * Organisations as guards of other records see them. Whoever absorbed another stands for it in
+ * everything that it had begun (docs/decisions/0023); only what is new is not begun in its name.
+ * Thread-safe.
+ */
 @Component
 public final class Organisations {
     private static final Set<OrganisationType> SMALL =
@@ -33,9 +42,39 @@ public final class Organisations {
         standing(id, pointer);
     }
 
-    /** Refuses an organisation that nobody has registered, or that may not take part. */
+    /**
+     * Refuses an organisation with which nothing new is begun: nobody has registered it, it may not
+     * take part, or another has absorbed it.
+     */
     public void requireRegistered(OrganisationId id, String pointer) {
+        ownStanding(id, pointer).requireNotBarred(pointer);
+    }
+
+    /** Refuses to go on with an organisation that may not take part. */
+    public void requireNotBarred(OrganisationId id, String pointer) {
         standing(id, pointer).requireNotBarred(pointer);
+    }
+
+    /** Who stands for an organisation now: itself, or whoever has absorbed it. */
+    public OrganisationId successorOf(OrganisationId id) {
+        OrganisationId last = id;
+        for (OrganisationId next = id; next != null; ) {
+            last = next;
+            next = organisations.ask(last, Organisation::successor).orElse(null);
+        }
+        return last;
+    }
+
+    /** All that have become one with an organisation by mergers, itself among them. */
+    public Set<OrganisationId> oneWith(OrganisationId id) {
+        Set<OrganisationId> all = new LinkedHashSet<>();
+        Deque<OrganisationId> open = new ArrayDeque<>(List.of(successorOf(id)));
+        while (!open.isEmpty()) {
+            OrganisationId one = open.remove();
+            all.add(one);
+            open.addAll(organisations.ask(one, Organisation::absorbed).orElse(Set.of()));
+        }
+        return all;
     }
 
     /** Refuses an organisation that was not checked against its register, or is barred. */
@@ -47,7 +86,7 @@ public final class Organisations {
     public void requireEligible(OrganisationId id, Policy policy, String pointer) {
         OrganisationRegistered lead =
                 organisations
-                        .ask(id, Organisation::registration)
+                        .ask(successorOf(id), Organisation::registration)
                         .orElseThrow(
                                 () -> Refused.by(Rule.ORGANISATION_NOT_REGISTERED, pointer, id));
         EligibilityRules rules = policy.eligibility();
@@ -80,18 +119,27 @@ public final class Organisations {
         standing(id, pointer).requireBarred(pointer);
     }
 
-    /** Refuses a person who is no contact of an organisation, or whose data was erased. */
+    /**
+     * Refuses a person who is no contact of an organisation, or whose data was erased. A merger
+     * leaves the contacts where they are; new ones come to whoever goes on.
+     */
     public void requireContact(OrganisationId id, PersonId person, String pointer) {
         boolean known =
-                organisations
-                        .ask(id, organisation -> organisation.hasContact(person))
-                        .orElse(false);
+                Stream.of(id, successorOf(id))
+                        .anyMatch(one ->
+                                organisations
+                                        .ask(one, organisation -> organisation.hasContact(person))
+                                        .orElse(false));
         if (!known) {
             throw Refused.by(Rule.UNKNOWN_PERSON, pointer, person);
         }
     }
 
     private OrganisationStanding standing(OrganisationId id, String pointer) {
+        return ownStanding(successorOf(id), pointer);
+    }
+
+    private OrganisationStanding ownStanding(OrganisationId id, String pointer) {
         return organisations
                 .ask(id, Organisation::standing)
                 .orElseThrow(() -> Refused.by(Rule.ORGANISATION_NOT_REGISTERED, pointer, id));

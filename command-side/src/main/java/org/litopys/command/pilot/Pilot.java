@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
@@ -509,7 +510,8 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
         return proposal().introductionId();
     }
 
-    private Policy policy(Policies policies) {
+    @Override
+    protected Policy policy(PolicyInForce policies) {
         return policies.of(proposal().applicationId());
     }
 

@@ -1,16 +1,21 @@
 package org.litopys.command.pilot;
 
 import static java.util.Map.entry;
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.pilot.PilotStatus.AUTHORISED;
+import static org.litopys.events.pilot.PilotStatus.CANCELLED;
+import static org.litopys.events.pilot.PilotStatus.CLOSED;
 import static org.litopys.events.pilot.PilotStatus.COMPLETED;
 import static org.litopys.events.pilot.PilotStatus.ENDORSED;
 import static org.litopys.events.pilot.PilotStatus.EVALUATED;
 import static org.litopys.events.pilot.PilotStatus.PLAN_APPROVED;
 import static org.litopys.events.pilot.PilotStatus.PLAN_SUBMITTED;
 import static org.litopys.events.pilot.PilotStatus.PROPOSED;
+import static org.litopys.events.pilot.PilotStatus.REJECTED;
 import static org.litopys.events.pilot.PilotStatus.REPORTED;
 import static org.litopys.events.pilot.PilotStatus.RUNNING;
 import static org.litopys.events.pilot.PilotStatus.SUSPENDED;
+import static org.litopys.events.pilot.PilotStatus.TERMINATED;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -135,7 +140,22 @@ public sealed interface PilotCommand extends LedgerCommand {
                                             RecordEndUserFeedback.class,
                                             AssessReadiness.class,
                                             EvaluatePilot.class)),
-                            entry(EVALUATED, List.of(ClosePilot.class))));
+                            entry(EVALUATED, List.of(ClosePilot.class))),
+                    to(PROPOSED, ProposePilot.class, ReturnPilotPlan.class),
+                    to(PLAN_SUBMITTED, SubmitPilotPlan.class),
+                    to(PLAN_APPROVED, ApprovePilotPlan.class),
+                    to(ENDORSED, EndorsePilot.class),
+                    to(AUTHORISED, AuthorisePilot.class),
+                    to(RUNNING, StartPilot.class, ResumePilot.class),
+                    to(SUSPENDED, SuspendPilot.class, SuspendPilotOfBarred.class),
+                    to(SUSPENDED, RecordExpiredLicence.class).from(RUNNING),
+                    to(COMPLETED, CompletePilot.class),
+                    to(REPORTED, SubmitPilotReport.class),
+                    to(EVALUATED, EvaluatePilot.class),
+                    to(CLOSED, ClosePilot.class),
+                    to(REJECTED, RejectPilot.class),
+                    to(CANCELLED, CancelPilot.class),
+                    to(TERMINATED, TerminatePilot.class));
 
     @SafeVarargs
     private static List<Class<? extends PilotCommand>> all(

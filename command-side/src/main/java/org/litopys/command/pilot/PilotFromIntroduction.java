@@ -12,6 +12,7 @@ import org.litopys.command.application.Applications;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.Introduction;
 import org.litopys.command.introduction.IntroductionTerms;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.Due;
@@ -25,6 +26,7 @@ class PilotFromIntroduction {
     private final Repository<Introduction> introductions;
     private final Repository<Pilot> pilots;
     private final Applications applications;
+    private final Organisations organisations;
     private final Policies policies;
     private final Deadlines deadlines;
 
@@ -32,11 +34,13 @@ class PilotFromIntroduction {
             Repository<Introduction> introductions,
             Repository<Pilot> pilots,
             Applications applications,
+            Organisations organisations,
             Policies policies,
             Deadlines deadlines) {
         this.introductions = introductions;
         this.pilots = pilots;
         this.applications = applications;
+        this.organisations = organisations;
         this.policies = policies;
         this.deadlines = deadlines;
     }
@@ -56,8 +60,8 @@ class PilotFromIntroduction {
                         command.subject(),
                         command.introduction(),
                         application.id(),
-                        parties.innovator(),
-                        parties.counterparty(),
+                        organisations.successorOf(parties.innovator()),
+                        organisations.successorOf(parties.counterparty()),
                         application.area(),
                         command.title(),
                         command.plannedStart(),

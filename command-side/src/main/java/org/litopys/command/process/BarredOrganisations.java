@@ -32,6 +32,7 @@ import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationReinstated;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
@@ -46,7 +47,8 @@ import org.litopys.events.record.Subject;
 /**
  * Where an organisation is suspended or excluded, nothing that goes on with it goes on: its open
  * introductions are blocked, its running trials stand still and its contracts are suspended. A
- * person lets them go on, once it is reinstated.
+ * person lets them go on, once it is reinstated. What an absorbed organisation had begun stops with
+ * its successor.
  */
 final class BarredOrganisations implements LedgerProcess {
     private static final String STOP = "stop";
@@ -81,6 +83,8 @@ final class BarredOrganisations implements LedgerProcess {
             case OrganisationReinstated one ->
                     records.liveOf(one.organisationId())
                             .forEach(record -> schedule.cancel(record, step(one.organisationId())));
+
+            case OrganisationsMerged one -> records.succeed(one.absorbed(), one.survivor());
 
             case IntroductionProposed one -> {
                 note(

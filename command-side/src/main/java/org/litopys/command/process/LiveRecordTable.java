@@ -45,6 +45,21 @@ final class LiveRecordTable implements LiveRecords {
     }
 
     @Override
+    public void succeed(OrganisationId absorbed, OrganisationId survivor) {
+        db.sql(
+                        """
+                        insert into process.live_record (process, organisation, record, type, live)
+                        select process, :survivor, record, type, live from process.live_record
+                         where process = :process and organisation = :absorbed
+                            on conflict do nothing\
+                        """)
+                .param("process", process)
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+    }
+
+    @Override
     public void live(RecordId record, boolean live) {
         db.sql(
                         """

@@ -15,6 +15,9 @@ public interface LiveRecords {
     /** Notes whom a record concerns; noted again, it stays as it is. */
     void note(Subject record, Set<OrganisationId> organisations);
 
+    /** Notes that what concerned one organisation concerns its successor, too. */
+    void succeed(OrganisationId absorbed, OrganisationId survivor);
+
     /** Notes whether something goes on in a record that was noted before. */
     void live(RecordId record, boolean live);
 

@@ -27,6 +27,12 @@ final class LiveRecordsInMemory implements LiveRecords {
     }
 
     @Override
+    public void succeed(OrganisationId absorbed, OrganisationId survivor) {
+        List.copyOf(records.getOrDefault(absorbed, List.of()))
+                .forEach(record -> note(record, Set.of(survivor)));
+    }
+
+    @Override
     public void live(RecordId record, boolean isLive) {
         if (isLive) {
             live.add(record.value());

@@ -10,6 +10,7 @@ import static org.litopys.command.Rule.REALLOCATION_EXCEEDS_AVAILABLE;
 import static org.litopys.command.Rule.RESERVATIONS_OPEN;
 import static org.litopys.command.Rule.RESERVATION_NOT_EXPIRED;
 import static org.litopys.command.Rule.RESERVATION_NOT_OPEN;
+import static org.litopys.command.Rule.ROLE_APPROVES_NO_CONTRACT;
 import static org.litopys.command.Rule.SAME_BUDGET_LINE;
 import static org.litopys.command.Rule.UNKNOWN_BUDGET_LINE;
 
@@ -33,6 +34,7 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
@@ -50,6 +52,7 @@ import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.RecoveryId;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.GrantedPeriod;
@@ -179,6 +182,7 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
 
     @CommandHandler
     void decide(SetPolicy command) {
+        requireApprovers(command.contractApproval());
         apply(
                 new ProgrammePolicySet(
                         id(),
@@ -195,9 +199,20 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                                 command.amendmentSharePercent(),
                                 command.maxPilotExtensionDays(),
                                 command.introductionsPerAward(),
-                                command.reminderPercents(),
-                                command.retentionYears(),
                                 command.maxBackDatingDays())));
+    }
+
+    /** Refuses a step at which every contract would stop. */
+    private static void requireApprovers(List<ApprovalStep> steps) {
+        for (ApprovalStep step : steps) {
+            if (!ApprovalStep.APPROVERS.contains(step.role())) {
+                throw Refused.by(
+                        ROLE_APPROVES_NO_CONTRACT,
+                        "/data/contractApproval/" + steps.indexOf(step) + "/role",
+                        step.role(),
+                        ApprovalStep.APPROVERS);
+            }
+        }
     }
 
     /** The event says the period of every clock, also of those that the command left alone. */
@@ -540,6 +555,11 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                     ProgrammeClosingStarted _,
                     ProgrammeClosed _ -> {} // told by the terms
         }
+    }
+
+    @Override
+    protected Policy policy(PolicyInForce policies) {
+        return terms().policy();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.litopys.command.programme;
 
+import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.programme.ProgrammeStatus.ACTIVE;
 import static org.litopys.events.programme.ProgrammeStatus.APPROVED;
+import static org.litopys.events.programme.ProgrammeStatus.CLOSED;
 import static org.litopys.events.programme.ProgrammeStatus.CLOSING;
 import static org.litopys.events.programme.ProgrammeStatus.DRAFT;
 import static org.litopys.events.programme.ProgrammeStatus.SUSPENDED;
@@ -82,7 +84,13 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                             SetPolicy.class,
                                             ReleaseReservation.class,
                                             DecommitBudget.class,
-                                            CloseProgramme.class)));
+                                            CloseProgramme.class)),
+                    to(DRAFT, CreateProgramme.class),
+                    to(APPROVED, ApproveProgramme.class),
+                    to(ACTIVE, ActivateProgramme.class, ResumeProgramme.class),
+                    to(SUSPENDED, SuspendProgramme.class),
+                    to(CLOSING, StartProgrammeClosing.class),
+                    to(CLOSED, CloseProgramme.class));
 
     ProgrammeId programmeId();
 
@@ -168,9 +176,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      *     approval
      * @param maxPilotExtensionDays all extensions of one pilot together
      * @param introductionsPerAward how many the office proposes at least
-     * @param reminderPercents shares of a period after which somebody is reminded
-     * @param retentionYears how long a record is kept after its end
-     * @param maxBackDatingDays how long after it happened something may be recorded
+     * @param maxBackDatingDays how long after it happened something may be recorded as a matter of
+     *     course; later, only with a reason and evidence
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record SetPolicy(
@@ -186,13 +193,10 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             @Min(0) @Max(100) int amendmentSharePercent,
             @Min(0) @Max(3650) int maxPilotExtensionDays,
             @Min(0) @Max(100) int introductionsPerAward,
-            @NotNull @Size(max = 10) Set<@NotNull @Min(1) @Max(99) Integer> reminderPercents,
-            @Min(1) @Max(100) int retentionYears,
             @Min(0) @Max(3650) int maxBackDatingDays)
             implements ProgrammeCommand {
         public SetPolicy {
             calendars = CanonicalSets.sorted(calendars);
-            reminderPercents = CanonicalSets.sorted(reminderPercents);
         }
     }
 

@@ -535,8 +535,6 @@ class ApplicationTest {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 zero.introductionsPerAward(),
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 

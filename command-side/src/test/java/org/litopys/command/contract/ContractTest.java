@@ -1,5 +1,6 @@
 package org.litopys.command.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.TODAY;
@@ -20,8 +21,10 @@ import static org.litopys.command.contract.SampleContract.drafted;
 import static org.litopys.command.contract.SampleContract.executed;
 import static org.litopys.command.contract.SampleContract.requested;
 import static org.litopys.command.contract.SampleContract.verified;
+import static org.litopys.command.organisation.SampleOrganisation.SUCCESSOR;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -34,10 +37,14 @@ import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.DraftContractByException;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.Pilots;
 import org.litopys.command.pilot.SamplePilot;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
+import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
@@ -48,9 +55,10 @@ class ContractTest {
     private final RecordFixture<Contract> contract =
             afterPilot(SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH));
 
-    private static RecordFixture<Contract> afterPilot(PilotEvaluated evaluation) {
-        EventStore others =
-                otherRecords(
+    private static RecordFixture<Contract> afterPilot(
+            PilotEvaluated evaluation, LedgerEvent... more) {
+        Stream<LedgerEvent> usual =
+                Stream.of(
                         SampleProgramme.created(),
                         SampleCall.published(),
                         SampleApplication.drafted(),
@@ -58,10 +66,13 @@ class ContractTest {
                         SampleApplication.accepted("250000"),
                         SamplePilot.proposed(TODAY, TODAY),
                         evaluation);
+        EventStore others =
+                otherRecords(Stream.concat(usual, Stream.of(more)).toArray(LedgerEvent[]::new));
         return RecordFixture.of(Contract.class)
                 .with(
                         new Pilots(others),
                         new Applications(others),
+                        new Organisations(others),
                         new Calls(others),
                         SampleApplication.policies(others));
     }
@@ -72,6 +83,18 @@ class ContractTest {
     void a_legal_officer_drafts_a_contract_up_to_the_award() {
         contract.when(draftContract(SamplePilot.ID, "250000"), by(LEGAL))
                 .thenEvents(drafted("250000"));
+    }
+
+    @Test
+    void a_contract_is_concluded_with_whoever_absorbed_the_innovator() {
+        ContractDrafted drafted =
+                afterPilot(
+                                SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH),
+                                SampleOrganisation.mergedLead().toArray(LedgerEvent[]::new))
+                        .when(draftContract(SamplePilot.ID, "250000"), by(LEGAL))
+                        .thenEvent(ContractDrafted.class);
+
+        assertThat(drafted.contractor()).isEqualTo(SUCCESSOR);
     }
 
     @Test

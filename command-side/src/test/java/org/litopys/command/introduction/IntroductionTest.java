@@ -24,6 +24,7 @@ import static org.litopys.command.introduction.SampleIntroduction.held;
 import static org.litopys.command.introduction.SampleIntroduction.offered;
 import static org.litopys.command.introduction.SampleIntroduction.office;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
+import static org.litopys.command.organisation.SampleOrganisation.SUCCESSOR;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -87,6 +88,35 @@ class IntroductionTest {
     @Test
     void a_liaison_officer_proposes_to_introduce_an_accepted_applicant() {
         introduction.when(PROPOSE, by(LIAISON)).thenEvents(proposed());
+    }
+
+    @Test
+    void for_an_absorbed_applicant_its_successor_is_introduced() {
+        beside(
+                        office(
+                                Stream.concat(
+                                                SampleOrganisation.mergedLead().skip(1),
+                                                Stream.of(
+                                                        new OrganisationValidated(SUCCESSOR),
+                                                        SampleOrganisation.screened(
+                                                                SUCCESSOR, TODAY)))
+                                        .toArray(LedgerEvent[]::new)))
+                .when(PROPOSE, by(LIAISON))
+                .thenEvents(
+                        new IntroductionProposed(
+                                PROPOSE.subject(),
+                                SampleApplication.ID,
+                                SUCCESSOR,
+                                HOST,
+                                null,
+                                proposed().clearanceDueAt()));
+    }
+
+    @Test
+    void nobody_is_scouted_who_has_been_absorbed() {
+        beside(office(SampleOrganisation.mergedLead().skip(1).toArray(LedgerEvent[]::new)))
+                .when(SCOUT, decidedBy(LIAISON))
+                .thenRefused(Rule.ORGANISATION_BARRED, "/data/innovator", LEAD, "MERGED");
     }
 
     @Test

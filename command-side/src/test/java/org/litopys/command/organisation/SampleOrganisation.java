@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.litopys.command.Samples;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.organisation.ContactRole;
+import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
@@ -28,6 +33,10 @@ public final class SampleOrganisation {
 
     /** Ninety days after the sample day, which is a Monday, at 17:00 in Brussels. */
     public static final Instant IN_NINETY_DAYS = Instant.parse("2026-06-01T15:00:00Z");
+
+    private static final Identifier SUCCESSORS_NUMBER =
+            new Identifier("EE-ARIREGISTER", "10000999");
+    public static final OrganisationId SUCCESSOR = OrganisationId.of(SUCCESSORS_NUMBER);
 
     private SampleOrganisation() {}
 
@@ -62,6 +71,23 @@ public final class SampleOrganisation {
                         .map(entry -> new ScreeningMatch(SANCTIONS.name(), entry))
                         .toList(),
                 IN_NINETY_DAYS);
+    }
+
+    /**
+     * Both sides of the merger of the lead into {@link #SUCCESSOR}, from their registrations on.
+     */
+    public static Stream<LedgerEvent> mergedLead() {
+        return Stream.of(
+                registeredLead(),
+                new OrganisationRegistered(
+                        SUCCESSOR,
+                        SUCCESSORS_NUMBER,
+                        "Successor",
+                        null,
+                        "EE",
+                        OrganisationType.SME),
+                new OrganisationsMerged(SUCCESSOR, SUCCESSOR, LEAD, "EDR/2026/1"),
+                new OrganisationsMerged(LEAD, SUCCESSOR, LEAD, "EDR/2026/1"));
     }
 
     /** A contact whose texts nobody needs to open. */

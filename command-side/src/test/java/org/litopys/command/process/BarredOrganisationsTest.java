@@ -5,6 +5,7 @@ import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.TODAY;
+import static org.litopys.command.organisation.SampleOrganisation.SUCCESSOR;
 
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationReinstated;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.SuspensionGround;
 import org.litopys.events.pilot.PilotEvent.PilotSuspended;
@@ -125,6 +127,20 @@ class BarredOrganisationsTest {
             resting.then(event, NOW);
         }
         assertThat(resting.planned()).isEmpty();
+    }
+
+    @Test
+    void what_an_absorbed_organisation_had_begun_stops_with_its_successor() {
+        after(
+                SampleIntroduction.proposed(),
+                new OrganisationsMerged(SUCCESSOR, SUCCESSOR, LEAD, "EDR/2026/1"),
+                new OrganisationsMerged(LEAD, SUCCESSOR, LEAD, "EDR/2026/1"));
+        assertThat(ledger.planned()).isEmpty();
+
+        after(suspended(SUCCESSOR));
+        assertThat(ledger.planned())
+                .extracting(Step::command)
+                .containsExactly(new BlockIntroduction(INTRODUCTION, SUCCESSOR));
     }
 
     @Test

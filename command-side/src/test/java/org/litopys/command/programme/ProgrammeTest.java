@@ -30,9 +30,12 @@ import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
+import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Actor;
 import org.litopys.events.Money;
+import org.litopys.events.Role;
+import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.PeriodUnit;
@@ -219,8 +222,6 @@ class ProgrammeTest {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 zero.introductionsPerAward(),
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 
@@ -231,6 +232,37 @@ class ProgrammeTest {
 
         draft().when(setPolicy(PROGRAMME, List.of(one, other), 1, 100), decidedBy(AUTHORISING))
                 .thenRefused(Rule.PERIOD_GIVEN_TWICE, "/data/periods", "PAYMENT");
+    }
+
+    @Test
+    void contracts_are_approved_by_roles_that_may_approve_them() {
+        SetPolicy usual = setPolicy();
+        List<ApprovalStep> steps =
+                List.of(
+                        new ApprovalStep(Role.LEGAL_OFFICER, 1),
+                        new ApprovalStep(Role.SYSTEM_ADMIN, 1));
+
+        draft().when(
+                        new SetPolicy(
+                                usual.programmeId(),
+                                usual.eligibility(),
+                                usual.minEvaluations(),
+                                usual.maxDivergence(),
+                                usual.maxEvaluationsPerEvaluator(),
+                                usual.periods(),
+                                usual.calendars(),
+                                usual.screeningIntervalDays(),
+                                steps,
+                                usual.amendmentSharePercent(),
+                                usual.maxPilotExtensionDays(),
+                                usual.introductionsPerAward(),
+                                usual.maxBackDatingDays()),
+                        decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.ROLE_APPROVES_NO_CONTRACT,
+                        "/data/contractApproval/1/role",
+                        Role.SYSTEM_ADMIN,
+                        ApprovalStep.APPROVERS);
     }
 
     @Test

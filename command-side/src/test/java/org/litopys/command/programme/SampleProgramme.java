@@ -65,8 +65,6 @@ public final class SampleProgramme {
                         zero.amendmentSharePercent(),
                         zero.maxPilotExtensionDays(),
                         zero.introductionsPerAward(),
-                        zero.reminderPercents(),
-                        zero.retentionYears(),
                         zero.maxBackDatingDays()));
     }
 

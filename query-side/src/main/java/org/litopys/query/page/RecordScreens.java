@@ -341,7 +341,7 @@ final class RecordScreens {
                         String pointer = "/" + member.getKey() + "/" + i;
                         groups.add(
                                 new RecordScreen.Group(
-                                        values.label(pointer),
+                                        values.label(pointer, null),
                                         values.members(pointer, member.getValue().get(i))));
                     }
                 });

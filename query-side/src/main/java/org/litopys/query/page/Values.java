@@ -85,7 +85,9 @@ final class Values {
                     }
                     String text = text(at, member.getValue());
                     if (text != null) {
-                        facts.add(new RecordScreen.Fact(f.name("field", member.getKey()), text));
+                        facts.add(
+                                new RecordScreen.Fact(
+                                        field(member.getKey(), member.getValue()), text));
                     }
                 });
         return facts;
@@ -114,7 +116,9 @@ final class Values {
         String was = text(pointer, before);
         String is = text(pointer, after);
         if (was != null || is != null) {
-            shown.add(new RecordScreen.Change(label(pointer), was, is));
+            shown.add(
+                    new RecordScreen.Change(
+                            label(pointer, after == null ? before : after), was, is));
         }
     }
 
@@ -123,9 +127,9 @@ final class Values {
     }
 
     /** The name of a field by its place: a member of a list is counted from 1. */
-    String label(String pointer) {
+    String label(String pointer, @Nullable JsonNode value) {
         String[] parts = pointer.substring(1).split("/");
-        String name = f.name("field", last(pointer));
+        String name = field(last(pointer), value);
         for (int i = parts.length - 1; i > 0; i--) {
             if (INDEX.matcher(parts[i]).matches()) {
                 String list = f.name("field", parts[i - 1]);
@@ -136,6 +140,13 @@ final class Values {
             }
         }
         return name;
+    }
+
+    /** Name of a field. What a thing is called and what a person is called are two words. */
+    private String field(String name, @Nullable JsonNode value) {
+        return name.equals("name") && value != null && value.isObject() && isPersons(value)
+                ? f.t("field.name.person")
+                : f.name("field", name);
     }
 
     /**
@@ -205,7 +216,7 @@ final class Values {
                     String text = text(pointer + "/" + member.getKey(), member.getValue());
                     return text == null
                             ? Stream.<String>empty()
-                            : Stream.of(f.name("field", member.getKey()) + " " + text);
+                            : Stream.of(field(member.getKey(), member.getValue()) + " " + text);
                 })
                 .collect(Collectors.joining(", "));
     }

@@ -246,6 +246,24 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void a_person_has_a_name_and_an_organisation_is_called_something() throws Exception {
+        String reference =
+                office.db
+                        .sql(
+                                """
+                                select reference from query.record
+                                 where until is null and type = 'ORGANISATION'
+                                   and state -> 'contacts' -> 0 is not null limit 1\
+                                """)
+                        .query(String.class)
+                        .single();
+
+        assertThat(page("/organisations/" + reference, Language.UK)).contains("Ім’я");
+        assertThat(page("/organisations/" + reference, Language.UK)).doesNotContain(">Назва<");
+        assertThat(page("/organisations/" + reference, Language.EN)).contains("Name");
+    }
+
+    @Test
     void a_reference_opens_its_record_and_a_word_searches() throws Exception {
         String reference = application("ACCEPTED");
         assertThat(location("/search?q=" + reference.toLowerCase(java.util.Locale.ROOT)))

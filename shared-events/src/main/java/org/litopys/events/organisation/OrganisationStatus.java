@@ -8,6 +8,9 @@ public enum OrganisationStatus {
     SUSPENDED,
     /** Barred for some years by a decision of an authority. */
     EXCLUDED,
-    /** Another organisation has taken its place; nothing begins with it any more. */
+    /**
+     * Another organisation has taken its place, also in what it had begun; nothing new begins with
+     * it.
+     */
     MERGED
 }

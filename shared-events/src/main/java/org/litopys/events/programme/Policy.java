@@ -23,9 +23,8 @@ import org.litopys.events.Role;
  * @param amendmentSharePercent of a contract's value; an amendment beyond it needs higher approval
  * @param maxPilotExtensionDays all extensions of one pilot together
  * @param introductionsPerAward how many the office proposes at least
- * @param reminderPercents shares of a period after which somebody is reminded, 1 to 99, ascending
- * @param retentionYears how long a record is kept after its end
- * @param maxBackDatingDays how long after it happened something may be recorded
+ * @param maxBackDatingDays how long after it happened something may be recorded as a matter of
+ *     course; later, only with a reason and evidence
  */
 public record Policy(
         int version,
@@ -40,8 +39,6 @@ public record Policy(
         int amendmentSharePercent,
         int maxPilotExtensionDays,
         int introductionsPerAward,
-        Set<Integer> reminderPercents,
-        int retentionYears,
         int maxBackDatingDays) {
 
     /**
@@ -62,15 +59,12 @@ public record Policy(
                     20,
                     90,
                     1,
-                    Set.of(50, 80),
-                    10,
                     30);
 
     public Policy {
         periods = List.copyOf(periods);
         calendars = Collections.unmodifiableSet(new TreeSet<>(calendars)); // one order, for ever
         contractApproval = List.copyOf(contractApproval);
-        reminderPercents = Collections.unmodifiableSet(new TreeSet<>(reminderPercents));
     }
 
     /** How long something may take. */
@@ -96,8 +90,6 @@ public record Policy(
                 amendmentSharePercent,
                 maxPilotExtensionDays,
                 introductionsPerAward,
-                reminderPercents,
-                retentionYears,
                 maxBackDatingDays);
     }
 }

@@ -76,6 +76,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     // Policy
 
     /** The numbers by which the programme is run from now on. What was decided before stays. */
+    @Revision("2") // 2: without shares for reminders and years of retention, which nobody read
     record ProgrammePolicySet(ProgrammeId programmeId, Policy policy) implements ProgrammeEvent {}
 
     // Budget

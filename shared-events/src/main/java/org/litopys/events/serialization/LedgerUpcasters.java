@@ -6,6 +6,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.litopys.events.application.DecisionsCitePolicy;
 import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.introduction.IntroductionsNamedLess;
+import org.litopys.events.programme.PoliciesSaidMore;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
 import org.litopys.events.programme.ReservationsDidNotExpire;
 
@@ -22,7 +23,8 @@ public final class LedgerUpcasters {
                     new ReservationsDidNotExpire(),
                     new DecisionsCitePolicy(),
                     new NoticesGotTheirDate(),
-                    new IntroductionsNamedLess());
+                    new IntroductionsNamedLess(),
+                    new PoliciesSaidMore());
 
     private LedgerUpcasters() {}
 

@@ -21,6 +21,7 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 
 /**
  * What the first forms of events mean in today's: as the pinned file has it, and with what was true
@@ -140,6 +141,11 @@ class UpcastingTest {
                                 cleared.exportLicenceNeeded(),
                                 null,
                                 cleared.answerDueAt()));
+    }
+
+    @Test
+    void a_policy_of_the_first_form_keeps_what_something_follows_from() throws IOException {
+        assertThat(firstForm(ProgrammePolicySet.class)).isEqualTo(sample(ProgrammePolicySet.class));
     }
 
     private static <E extends LedgerEvent> E sample(Class<E> event) {

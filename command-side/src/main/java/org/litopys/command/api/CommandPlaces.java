@@ -9,7 +9,7 @@ import org.litopys.events.Actor;
  * Places for what runs at once in this process. Each actor may hold a share of them, so that one
  * account, whatever it does with its requests, cannot keep all others out. Thread-safe.
  */
-final class Places {
+final class CommandPlaces {
     private final int all;
     private final int perActor;
     private final String rule;
@@ -19,20 +19,20 @@ final class Places {
     /**
      * @param rule of the problem that an actor gets who has its share
      */
-    private Places(int all, int perActor, String rule) {
+    private CommandPlaces(int all, int perActor, String rule) {
         this.all = all;
         this.perActor = perActor;
         this.rule = rule;
     }
 
     /** Each stream has a window of commands of its own. */
-    static Places ofStreams() {
-        return new Places(32, 4, "too-many-streams");
+    static CommandPlaces ofStreams() {
+        return new CommandPlaces(32, 4, "too-many-streams");
     }
 
     /** Commands that are read or wait for the ledger. */
-    static Places ofCommands() {
-        return new Places(2048, 256, "too-many-commands");
+    static CommandPlaces ofCommands() {
+        return new CommandPlaces(2048, 256, "too-many-commands");
     }
 
     /**
