@@ -12,6 +12,7 @@ import static org.litopys.events.introduction.IntroductionStatus.EXPIRED;
 import static org.litopys.events.introduction.IntroductionStatus.FOLLOW_UP;
 import static org.litopys.events.introduction.IntroductionStatus.HELD;
 import static org.litopys.events.introduction.IntroductionStatus.OFFERED;
+import static org.litopys.events.introduction.IntroductionStatus.PARKED;
 import static org.litopys.events.introduction.IntroductionStatus.PARTLY_ACCEPTED;
 import static org.litopys.events.introduction.IntroductionStatus.PROPOSED;
 import static org.litopys.events.introduction.IntroductionStatus.SCHEDULED;
@@ -61,6 +62,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     DeclineIntroduction.class,
                     ExpireIntroduction.class,
                     BlockIntroduction.class,
+                    ParkIntroduction.class,
                     CloseIntroduction.class,
                     CancelIntroduction.class);
 
@@ -73,6 +75,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     RecordMeeting.class,
                     RecordFollowUp.class,
                     BlockIntroduction.class,
+                    ParkIntroduction.class,
                     CloseIntroduction.class);
 
     Lifecycle<IntroductionStatus, IntroductionCommand> LIFECYCLE =
@@ -88,6 +91,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             ClearIntroduction.class,
                                             RefuseIntroductionClearance.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(
@@ -95,6 +99,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                     List.of(
                                             OfferIntroduction.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(OFFERED, ANSWERS),
@@ -108,6 +113,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             ScheduleMeeting.class,
                                             RecordMeeting.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(
@@ -121,6 +127,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             RecordNoShow.class,
                                             RecordMeeting.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(HELD, AFTERWARDS),
@@ -130,6 +137,12 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                             entry(CLEARANCE_REFUSED, List.of(ReproposeIntroduction.class)),
                             entry(EXPIRED, List.of(ReproposeIntroduction.class)),
                             entry(CANCELLED, List.of(ReproposeIntroduction.class)),
+                            entry(
+                                    PARKED,
+                                    List.of(
+                                            TakeUpIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
                             entry(
                                     BLOCKED,
                                     List.of(
@@ -431,6 +444,31 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      */
     @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record UnblockIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {}
+
+    /**
+     * Keeps the introduction back while another one of the same application leads to a pilot;
+     * nothing is due meanwhile. Without it, it goes on beside the pilot. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     * @param inFavourOf the other one
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record ParkIntroduction(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull IntroductionId inFavourOf)
+            implements IntroductionCommand {}
+
+    /**
+     * Lets a parked introduction go on where it stood, with the whole time for what is due; both
+     * parties must be validated and screened. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record TakeUpIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
             implements IntroductionCommand {}
 
     /**

@@ -3,7 +3,9 @@ package org.litopys.events.serialization;
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.litopys.events.application.AwardsAskedForOneIntroduction;
 import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.application.ListingsCitedNoRanking;
 import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
@@ -22,7 +24,9 @@ public final class LedgerUpcasters {
                     new ReservationsDidNotExpire(),
                     new DecisionsCitePolicy(),
                     new NoticesGotTheirDate(),
-                    new IntroductionsNamedLess());
+                    new IntroductionsNamedLess(),
+                    new AwardsAskedForOneIntroduction(),
+                    new ListingsCitedNoRanking());
 
     private LedgerUpcasters() {}
 
