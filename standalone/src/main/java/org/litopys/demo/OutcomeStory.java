@@ -106,7 +106,7 @@ final class OutcomeStory {
                 Reasons.RESERVED);
         Reserves.Place place =
                 application.office.reserves.put(
-                        application.call.line(), rank, application.requested, this::isPromoted);
+                        application.call.line(), rank, application.requested, this::becomesNext);
         promoted = () -> decidePromoted(place, officer, rejection);
         afterDays(
                 4,
@@ -127,16 +127,13 @@ final class OutcomeStory {
     }
 
     /** There is money: a decision is due within 15 days; a few wait longer than that. */
-    private void isPromoted() {
+    private void becomesNext() {
         boolean late = afterwards.is(0.04);
-        application
-                .agenda()
-                .inOffice(afterwards.about(late ? 30 : 6, 0.25), afterwards, promoted);
+        application.agenda().inOffice(afterwards.about(late ? 30 : 6, 0.25), afterwards, promoted);
     }
 
     /** Most are awarded. The applicant is told of the place on the list before. */
-    private void decidePromoted(
-            Reserves.Place place, Actor officer, RejectApplication rejection) {
+    private void decidePromoted(Reserves.Place place, Actor officer, RejectApplication rejection) {
         if (!toldOfPlace) {
             application.agenda().inOffice(Duration.ofDays(2), afterwards, promoted);
         } else if (afterwards.is(0.75)) {

@@ -200,7 +200,8 @@ public final class Player {
             return order.story() == Order.COMMON
                     || order.refusedBy() != null
                     || order.command() instanceof AcceptApplication // the budget may be tight
-                    || order.command() instanceof ReserveListApplication; // who is next depends on it
+                    || order.command()
+                            instanceof ReserveListApplication; // who is next depends on it
         }
 
         private boolean fits(Order order) {

@@ -3,6 +3,7 @@ package org.litopys.command.introduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
@@ -53,7 +54,7 @@ class MatchMakingTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000");
-        SIDE.send(asksForTwo(), by(MANAGER));
+        SIDE.send(asksForTwo(), decidedBy(AUTHORISING));
         for (String code : List.of("NEED-1", "NEED-2")) {
             SIDE.send(
                     new RegisterNeed(
