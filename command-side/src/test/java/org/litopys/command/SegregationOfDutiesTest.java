@@ -530,7 +530,8 @@ class SegregationOfDutiesTest {
                                                 recovery),
                                         decidedBy(who));
                                 return Closed.to(
-                                        new RecordRecovery(contract, recovery, TODAY, "TRF-R"));
+                                        new RecordRecovery(
+                                                contract, recovery, null, TODAY, "TRF-R"));
                             }),
                     Map.entry(
                             "auditor-may-not-answer-finding",

@@ -242,7 +242,7 @@ final class GeneratedApplications {
         does(
                 Role.AUTHORISING_OFFICER,
                 "AO-01",
-                new ApplicationReserveListed(id, 3, acts.in(200), "C(2026) 4", acts.in(95), 1),
+                new ApplicationReserveListed(id, 3, 7, acts.in(200), "C(2026) 4", acts.in(95), 1),
                 new ReserveListExtended(GeneratedOffice.PROGRAMME, "CHALLENGES", id, 3));
         told(id);
         all.add(GeneratedActs.byItself(new ReservePromoted(id, acts.in(110))));

@@ -44,6 +44,7 @@ import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PaymentVerified;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.ContractEvent.RecoveryOrdered;
+import org.litopys.events.contract.ContractEvent.RecoveryPartReceived;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractType;
@@ -177,10 +178,17 @@ final class GeneratedContracts {
         more.add(
                 new RecoveryOrdered(
                         id, recovery, amount, RecoveryGround.INELIGIBLE_COSTS, acts.in(410)));
-        more.add(
-                new RecoveryReceived(id, recovery, amount, LocalDate.of(2026, 12, 1), "bank-back"));
-        more.add(
-                new BudgetRecovered(GeneratedOffice.PROGRAMME, "CHALLENGES", amount, id, recovery));
+        Money part = GeneratedActs.euro(RECOVERED / 3);
+        Money rest = amount.minus(part);
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        more.add(new RecoveryPartReceived(id, recovery, part, day, "bank-back-1"));
+        more.add(recovered(id, recovery, part));
+        more.add(new RecoveryReceived(id, recovery, rest, day, "bank-back-2"));
+        more.add(recovered(id, recovery, rest));
+    }
+
+    private static BudgetRecovered recovered(ContractId id, RecoveryId recovery, Money amount) {
+        return new BudgetRecovered(GeneratedOffice.PROGRAMME, "CHALLENGES", amount, id, recovery);
     }
 
     /** Some books are closed. */

@@ -6,6 +6,8 @@ import java.util.List;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
@@ -88,7 +90,8 @@ public final class GeneratedFollowUp {
                         "LO-01",
                         "a match",
                         new IntroductionProposed(
-                                id, application, innovator, counterparty, null, acts.in(130))));
+                                id, application, innovator, counterparty, null, acts.in(130)),
+                        new ApplicationIntroduced(application, id, 0, null)));
         to.add(
                 acts.act(
                         Role.COMPLIANCE_OFFICER,
@@ -117,7 +120,8 @@ public final class GeneratedFollowUp {
                         Role.LIAISON_OFFICER,
                         "LO-01",
                         "yes",
-                        new IntroductionAcceptedByParty(id, Party.COUNTERPARTY, acts.in(150))));
+                        new IntroductionAcceptedByParty(id, Party.COUNTERPARTY, acts.in(150)),
+                        new ApplicationMatched(application, id)));
         to.add(
                 acts.act(
                         Role.LIAISON_OFFICER,

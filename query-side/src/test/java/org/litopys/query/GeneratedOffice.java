@@ -486,7 +486,9 @@ public final class GeneratedOffice {
                                 reservation,
                                 List.of(),
                                 "C(2026) 3",
+                                1,
                                 shared.in(120),
+                                null,
                                 1,
                                 null),
                         new BudgetReserved(

@@ -19,10 +19,12 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClearanceRe
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReproposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionUnblocked;
 import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
@@ -163,6 +165,8 @@ final class GeneratedTrials {
         act(Role.SERVICE, new IntroductionAcceptedByParty(id, Party.INNOVATOR, null));
         itself(new IntroductionBlocked(id, HOST));
         act(Role.COMPLIANCE_OFFICER, new IntroductionUnblocked(id, acts.in(143)));
+        act(Role.PROGRAMME_MANAGER, new IntroductionParked(id, known.introductionId()));
+        act(Role.LIAISON_OFFICER, new IntroductionTakenUp(id, null, acts.in(144), null, null));
         act(
                 Role.LIAISON_OFFICER,
                 new IntroductionAcceptedByParty(id, Party.COUNTERPARTY, acts.in(150)));

@@ -17,7 +17,10 @@ public enum Deadline {
     DECIDE,
     NOTIFY_OUTCOME,
     DECIDE_REDRESS,
+    /** As many as the award asks for. */
     PROPOSE_INTRODUCTION,
+    /** Both parties, to one of those that were proposed. */
+    AGREE_INTRODUCTION,
 
     // Introductions
     CLEAR_INTRODUCTION,

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
@@ -25,7 +26,9 @@ import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingSeverity;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
@@ -89,6 +92,33 @@ class DeadlineChangeTest {
                                         INTRODUCTION, Party.COUNTERPARTY, LATER)))
                 .extracting(Started::deadline)
                 .containsExactly(Deadline.HOLD_MEETING);
+    }
+
+    @Test
+    void introductions_are_waited_for_until_none_is_missing() {
+        IntroductionId other = new IntroductionId(new UUID(0, 9));
+        ApplicationIntroduced first = new ApplicationIntroduced(APPLICATION, INTRODUCTION, 1, SOON);
+
+        assertThat(after(first))
+                .containsExactly(
+                        new Started(APPLICATION, Deadline.PROPOSE_INTRODUCTION, null, SOON));
+        assertThat(after(first, new ApplicationIntroduced(APPLICATION, other, 0, null))).isEmpty();
+    }
+
+    @Test
+    void what_is_parked_waits_for_nothing_and_what_is_taken_up_for_the_same_as_before() {
+        IntroductionCleared cleared = new IntroductionCleared(INTRODUCTION, false, null, SOON);
+        IntroductionParked parked =
+                new IntroductionParked(INTRODUCTION, new IntroductionId(new UUID(0, 9)));
+
+        assertThat(after(cleared, parked)).isEmpty();
+        assertThat(
+                        after(
+                                cleared,
+                                parked,
+                                new IntroductionTakenUp(INTRODUCTION, null, LATER, null, null)))
+                .containsExactly(
+                        new Started(INTRODUCTION, Deadline.ANSWER_INTRODUCTION, null, LATER));
     }
 
     @Test

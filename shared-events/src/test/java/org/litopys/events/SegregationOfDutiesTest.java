@@ -14,6 +14,8 @@ import org.litopys.events.access.PersonEvent.DelegationGiven;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
@@ -48,8 +50,10 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.introduction.IntroductionEvent.MeetingNoShow;
@@ -181,6 +185,8 @@ class SegregationOfDutiesTest {
                     ConflictOfInterestDeclared.class,
                     ReservePromoted.class,
                     ReserveListingLapsed.class,
+                    ApplicationIntroduced.class,
+                    ApplicationMatched.class,
                     OutcomeNotified.class,
                     ApplicationWithdrawn.class,
                     IntroductionOffered.class,
@@ -197,6 +203,8 @@ class SegregationOfDutiesTest {
                     MeetingHeld.class,
                     FollowUpRecorded.class,
                     IntroductionBlocked.class,
+                    IntroductionParked.class,
+                    IntroductionTakenUp.class,
                     IntroductionProgressedToPilot.class,
                     IntroductionReopened.class,
                     IntroductionClosed.class,

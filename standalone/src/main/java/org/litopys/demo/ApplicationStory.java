@@ -281,6 +281,11 @@ final class ApplicationStory {
         return (over || awarded) && outcomes.isSettled();
     }
 
+    /** It was on the reserve list, and there is money for it now. */
+    void goesOn() {
+        over = false;
+    }
+
     /** Nothing planned for it happens any more. */
     void end() {
         over = true;

@@ -137,6 +137,7 @@ final class AwardStory {
     private void withdraw() {
         if (open == 0 && !pilot) {
             budget().release(application.call.line(), awarded);
+            application.office.reserves.freed(application.call.line());
             application.withdraw();
         }
     }

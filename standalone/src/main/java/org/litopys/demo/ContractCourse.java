@@ -44,6 +44,7 @@ import org.litopys.command.contract.ContractCommand.VerifyPayment;
 import org.litopys.demo.Budget.Line;
 import org.litopys.events.Actor;
 import org.litopys.events.LocalizedText;
+import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.contract.ContractId;
@@ -244,6 +245,7 @@ final class ContractCourse {
                 chance,
                 application.unlessOver(() -> {
                     office.budget.release(line(), award.awarded);
+                    office.reserves.freed(line());
                     send(
                             Staff.PROGRAMME_MANAGER,
                             new ReleaseUnsignedContract(id),
@@ -494,21 +496,31 @@ final class ContractCourse {
                 new OrderRecovery(
                         id, Budget.euros(euros), RecoveryGround.INELIGIBLE_COSTS, recovery),
                 Reasons.RECOVERY);
+        long part = euros / 3;
         afterEnd(
-                18,
+                10,
                 () -> {
-                    office.budget.release(line(), euros);
-                    application
-                            .desk()
-                            .send(
-                                    Staff.ACCOUNTANT,
-                                    new RecordRecovery(
-                                            id,
-                                            recovery,
-                                            office.agenda.today(),
-                                            "SEPA/" + recovery));
-                    afterEnd(10, this::close);
+                    comesBack(recovery, part, Budget.euros(part));
+                    afterEnd(
+                            8,
+                            () -> {
+                                comesBack(recovery, euros - part, null);
+                                afterEnd(10, this::close);
+                            });
                 });
+    }
+
+    /**
+     * @param amount null for all that is still due
+     */
+    private void comesBack(RecoveryId recovery, long euros, @Nullable Money amount) {
+        office.budget.release(line(), euros);
+        application
+                .desk()
+                .send(
+                        Staff.ACCOUNTANT,
+                        new RecordRecovery(
+                                id, recovery, amount, office.agenda.today(), "SEPA/" + recovery));
     }
 
     private void close() {

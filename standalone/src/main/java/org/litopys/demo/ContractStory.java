@@ -134,7 +134,10 @@ final class ContractStory {
             return;
         }
         Line line = application.call.line();
-        application.office.budget.release(line, award.awarded - value);
+        if (award.awarded > value) {
+            application.office.budget.release(line, award.awarded - value);
+            application.office.reserves.freed(line);
+        }
         course.signed();
         pay();
     }

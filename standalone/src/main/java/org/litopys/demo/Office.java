@@ -43,6 +43,7 @@ final class Office {
     final Needs needs = new Needs(this);
     final Screenings screenings = new Screenings(this);
     final Rankings rankings = new Rankings(this);
+    final Reserves reserves;
     private final Organisations organisations;
     private final List<CallPlan> calls;
     private final double[] weights;
@@ -57,6 +58,7 @@ final class Office {
     private Office(Plan plan, Consumer<Order> out) {
         this.plan = plan;
         agenda = new Agenda(plan.start());
+        reserves = new Reserves(agenda, budget);
         desk = new Desk(plan.seed(), agenda, out);
         organisations = new Organisations(plan.seed());
         calls = Calls.of(plan);

@@ -28,12 +28,19 @@ final class OutcomeStory {
     private final Chance chance;
     private final boolean returned;
     private final boolean reserved;
+
+    /** For what was added to the story: one more roll of the others would move it. */
+    private final Chance afterwards;
+
+    private Runnable promoted = () -> {};
+    private boolean toldOfPlace;
     private boolean complaintOpen;
     private boolean settled = true;
 
     OutcomeStory(ApplicationStory application) {
         this.application = application;
         chance = application.office.chance("outcome", application.number);
+        afterwards = application.office.chance("promoted", application.number);
         returned = chance.is(0.05);
         reserved = chance.is(0.1);
     }
@@ -92,21 +99,56 @@ final class OutcomeStory {
         if (!reserved) {
             return false;
         }
+        int rank = chance.between(1, 30);
         decide(
                 officer,
-                new ReserveListApplication(
-                        application.id, chance.between(1, 30), rejection.decisionReference()),
+                new ReserveListApplication(application.id, rank, rejection.decisionReference()),
                 Reasons.RESERVED);
-        afterDays(4, this::tell);
+        Reserves.Place place =
+                application.office.reserves.put(
+                        application.call.line(), rank, application.requested, this::becomesNext);
+        promoted = () -> decidePromoted(place, officer, rejection);
+        afterDays(
+                4,
+                () -> {
+                    tell();
+                    toldOfPlace = true;
+                });
         if (chance.is(0.3)) {
             afterDays(
                     70,
                     () -> {
-                        decide(officer, rejection, Reasons.REJECT.getFirst());
-                        rejected(rejection);
+                        if (!place.isPromoted()) {
+                            rejectReserve(place, officer, rejection);
+                        }
                     });
         }
         return true;
+    }
+
+    /** There is money: a decision is due within 15 days; a few wait longer than that. */
+    private void becomesNext() {
+        boolean late = afterwards.is(0.04);
+        application.agenda().inOffice(afterwards.about(late ? 30 : 6, 0.25), afterwards, promoted);
+    }
+
+    /** Most are awarded. The applicant is told of the place on the list before. */
+    private void decidePromoted(Reserves.Place place, Actor officer, RejectApplication rejection) {
+        if (!toldOfPlace) {
+            application.agenda().inOffice(Duration.ofDays(2), afterwards, promoted);
+        } else if (afterwards.is(0.75)) {
+            place.leave();
+            application.goesOn();
+            new AwardStory(application, application.requested).decide();
+        } else {
+            rejectReserve(place, officer, rejection);
+        }
+    }
+
+    private void rejectReserve(Reserves.Place place, Actor officer, RejectApplication rejection) {
+        place.leave();
+        decide(officer, rejection, Reasons.REJECT.getFirst());
+        rejected(rejection);
     }
 
     // Redress

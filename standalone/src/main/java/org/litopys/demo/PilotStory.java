@@ -87,7 +87,7 @@ final class PilotStory {
                                                 "Share of days in use",
                                                 String.valueOf(5 * more.between(14, 19)),
                                                 "%"))));
-        new SecondTrialStory(application).begin();
+        new SecondTrialStory(application, introduction).begin();
         application.later(13, 0.45, this::approvePlan);
     }
 

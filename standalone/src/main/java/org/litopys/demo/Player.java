@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.CommandSender;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.process.Step;
 import org.litopys.demo.DemoProgramme.Played;
 import org.litopys.demo.DemoProgramme.Progress;
@@ -198,7 +199,9 @@ public final class Player {
         private static boolean isAlone(Order order) {
             return order.story() == Order.COMMON
                     || order.refusedBy() != null
-                    || order.command() instanceof AcceptApplication; // the budget may be tight
+                    || order.command() instanceof AcceptApplication // the budget may be tight
+                    || order.command()
+                            instanceof ReserveListApplication; // who is next depends on it
         }
 
         private boolean fits(Order order) {

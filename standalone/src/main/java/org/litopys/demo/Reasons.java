@@ -87,6 +87,14 @@ final class Reasons {
             new LocalizedText(
                     "Good enough, but others come first while money is short.",
                     "Заявка достатньо добра, але поки бракує коштів, першими є інші.");
+    static final LocalizedText PARKED =
+            new LocalizedText(
+                    "One trial at a time: another end user tries it first.",
+                    "Випробовують по черзі: першим випробовує інший кінцевий користувач.");
+    static final LocalizedText TAKEN_UP =
+            new LocalizedText(
+                    "The end user is ready and does not want to wait.",
+                    "Кінцевий користувач готовий і не хоче чекати.");
     static final LocalizedText COMPLAINT =
             new LocalizedText(
                     "The evaluation took no account of the annex on costs.",

@@ -10,8 +10,10 @@ import org.litopys.command.Rule;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ParkIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
+import org.litopys.command.introduction.IntroductionCommand.TakeUpIntroduction;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ReinstateOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
@@ -77,6 +79,7 @@ final class SecondTrialStory {
     private final Chance chance;
     private final RegisterOrganisation registration;
     private final OrganisationId host;
+    private final IntroductionId tried;
     private final IntroductionId introduction;
     private final Actor liaison;
     private final boolean odd;
@@ -85,8 +88,12 @@ final class SecondTrialStory {
     /** What happens so many days after the step before. */
     private record Step(double days, Runnable act) {}
 
-    SecondTrialStory(ApplicationStory application) {
+    /**
+     * @param tried the introduction that leads to the first trial
+     */
+    SecondTrialStory(ApplicationStory application, IntroductionId tried) {
         this.application = application;
+        this.tried = tried;
         office = application.office;
         chance = office.chance("second trial", application.number);
         registration = office.counterpartyNumbered(FIRST_HOST + application.number);
@@ -102,6 +109,10 @@ final class SecondTrialStory {
             return;
         }
         step(2, this::introduced);
+        if (odd) {
+            step(1, this::parked);
+            step(4, this::takenUp);
+        }
         step(4, this::agreed);
         step(6, () -> propose(null));
         step(4, this::notTried);
@@ -173,6 +184,26 @@ final class SecondTrialStory {
         office.desk.send(Staff.COMPLIANCE.getFirst(), new ValidateOrganisation(host));
         screened();
         send(liaison, new ProposeIntroduction(application.id, host, null));
+    }
+
+    /** The first trial keeps the office busy; then the end user asks again. */
+    private void parked() {
+        application
+                .desk()
+                .send(
+                        Staff.PROGRAMME_MANAGER,
+                        new ParkIntroduction(introduction, tried),
+                        Note.because(application.say(Reasons.PARKED)));
+    }
+
+    private void takenUp() {
+        screened();
+        application
+                .desk()
+                .send(
+                        liaison,
+                        new TakeUpIntroduction(introduction),
+                        Note.because(application.say(Reasons.TAKEN_UP)));
     }
 
     private void agreed() {

@@ -7,13 +7,16 @@ import static org.litopys.command.Rule.PROPOSED_AMOUNT_UNEXPECTED;
 import static org.litopys.command.Rule.READINESS_OUTSIDE_POLICY;
 import static org.litopys.command.Rule.RECEIPT_ALREADY_ACKNOWLEDGED;
 import static org.litopys.command.Rule.REQUEST_EXCEEDS_MAXIMUM;
+import static org.litopys.command.Rule.RESERVE_DECISION_DUE;
 import static org.litopys.command.Rule.RESERVE_LIST_RUNNING;
 import static org.litopys.command.Rule.TECHNOLOGY_OUTSIDE_CALL;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -69,6 +72,8 @@ import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
@@ -102,6 +107,8 @@ import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.call.CallId;
+import org.litopys.events.call.RankingEntry;
+import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.EligibilityRules;
@@ -116,7 +123,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     private boolean acknowledged;
     private @Nullable ApplicationReserveListed reserve;
     private boolean promoted;
+    private @Nullable Money proposed;
     private @Nullable ApplicationAccepted award;
+    private boolean fromReserve;
+    private final Set<IntroductionId> introductions = new HashSet<>();
+    private boolean matched;
     private @Nullable ApplicationStatus status;
     private final Assessment assessment = new Assessment();
     private final Evaluations evaluations = new Evaluations();
@@ -404,6 +415,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     /** The award; {@link Award} reserves its money in the same unit of work. */
     void accept(AcceptApplication command, String budgetLine, Policy policy, Deadlines deadlines) {
         requireWithinRequest(command.awarded(), "/data/awarded");
+        int needed = policy.introductionsPerAward();
         apply(
                 new ApplicationAccepted(
                         id(),
@@ -412,42 +424,69 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         ReservationId.behind(id()),
                         command.conditions(),
                         command.decisionReference(),
-                        deadlines.due(Due.INTRODUCTION, policy),
+                        needed,
+                        introductions.size() < needed
+                                ? deadlines.due(Due.INTRODUCTION, policy)
+                                : null,
+                        matched ? null : deadlines.due(Due.AGREEMENT, policy),
                         policy.version(),
                         deadlines.due(Due.NOTICE, policy)));
     }
 
     /** Onto the reserve list; {@link ReserveList} tells the programme in the same unit of work. */
-    void reserveList(ReserveListApplication command, Policy policy, Deadlines deadlines) {
+    void reserveList(
+            ReserveListApplication command,
+            Optional<RankingEntry> place,
+            Policy policy,
+            Deadlines deadlines) {
         apply(
                 new ApplicationReserveListed(
                         id(),
                         command.rank(),
+                        place.map(RankingEntry::rank).orElse(null),
                         deadlines.due(Due.RESERVE_LIST, policy),
                         command.decisionReference(),
                         deadlines.due(Due.NOTICE, policy),
                         policy.version()));
     }
 
-    /** Whether money would be offered to it that becomes available now. */
-    boolean awaitsMoney() {
-        return status == ApplicationStatus.RESERVE_LISTED && !promoted;
+    /** What it waits for on the reserve list; null where it does not stand there. */
+    @Nullable ReservePlace reservePlace() {
+        return status == ApplicationStatus.RESERVE_LISTED
+                ? new ReservePlace(callId(), needed(), promoted)
+                : null;
+    }
+
+    /** What was proposed for it, or else what it asked for. */
+    private Money needed() {
+        return Objects.requireNonNullElseGet(
+                proposed, () -> Objects.requireNonNull(submission).requested());
     }
 
     /** It is the next to be decided on, unless it has left the list in this moment. */
     void promote(Policy policy, Deadlines deadlines) {
-        if (awaitsMoney()) {
+        if (status == ApplicationStatus.RESERVE_LISTED && !promoted) {
             apply(new ReservePromoted(id(), deadlines.due(Due.DECISION, policy)));
         }
     }
 
-    /** The line from which an accepted application is paid. */
-    String awardedLine() {
-        return Objects.requireNonNull(award).budgetLine();
+    /** Whether it had its award from the reserve list. */
+    boolean wasReserve() {
+        return fromReserve;
+    }
+
+    /**
+     * Its award was reversed in this unit of work: it is on the list again, and the first there.
+     */
+    void promoteAgain(Policy policy, Deadlines deadlines) {
+        apply(new ReservePromoted(id(), deadlines.due(Due.DECISION, policy)));
     }
 
     @CommandHandler
     void decide(LapseReserveListing command, Deadlines deadlines) {
+        if (promoted) {
+            throw Refused.by(RESERVE_DECISION_DUE, "");
+        }
         Instant until = Objects.requireNonNull(reserve).until();
         if (deadlines.now().isBefore(until)) {
             throw Refused.by(RESERVE_LIST_RUNNING, "", until, deadlines.now());
@@ -483,6 +522,28 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                         command.channel(),
                         command.language(),
                         deadlines.due(Due.REDRESS, policies.of(callId()))));
+    }
+
+    // Match-making
+
+    /** {@link MatchMaking} tells it in the unit of work of the introduction. */
+    void introduce(IntroductionId introduction) {
+        terms().requireAccepted("/data/application");
+        ApplicationAccepted asks = Objects.requireNonNull(award);
+        int missing = Math.max(0, asks.introductions() - introductions.size() - 1);
+        apply(
+                new ApplicationIntroduced(
+                        id(),
+                        introduction,
+                        missing,
+                        missing == 0 ? null : asks.introductionDueAt()));
+    }
+
+    /** As {@link #introduce}; what follows the first agreement changes nothing. */
+    void match(IntroductionId introduction) {
+        if (status == ApplicationStatus.ACCEPTED && !matched) {
+            apply(new ApplicationMatched(id(), introduction));
+        }
     }
 
     // Redress
@@ -592,7 +653,10 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
             case EvaluationAmended amended ->
                     evaluations.handedIn(amended.evaluator(), amended.scores());
             case ConsensusReached _ -> evaluations.agreed();
-            case ApplicationRecommended _ -> status = ApplicationStatus.RECOMMENDED;
+            case ApplicationRecommended recommended -> {
+                proposed = recommended.proposed();
+                status = ApplicationStatus.RECOMMENDED;
+            }
             case ApplicationReturnedForReview _ -> status = ApplicationStatus.RETURNED_FOR_REVIEW;
             case ApplicationReserveListed listed -> {
                 reserve = listed;
@@ -603,9 +667,12 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
             case ReserveListingLapsed _ -> status = ApplicationStatus.LAPSED;
             case ApplicationAccepted accepted -> {
                 award = accepted;
+                fromReserve = status == ApplicationStatus.RESERVE_LISTED;
                 decided(ApplicationStatus.ACCEPTED);
             }
             case ApplicationRejected _ -> decided(ApplicationStatus.REJECTED);
+            case ApplicationIntroduced introduced -> introductions.add(introduced.introductionId());
+            case ApplicationMatched _ -> matched = true;
             case OutcomeNotified notified -> redress.notified(notified.redressUntil());
             case RedressRequested _ -> status = ApplicationStatus.REDRESS_OPEN;
             case RedressDecided decided -> {
@@ -656,6 +723,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 proposal.consortium(),
                 submission == null ? null : submission.technology(),
                 award == null ? null : award.awarded(),
+                award == null ? null : award.budgetLine(),
                 award == null ? null : award.reservationId());
     }
 

@@ -19,6 +19,7 @@ import org.litopys.events.programme.ReservationId;
  * @param consortium the lead and its partners
  * @param technology null before submission
  * @param awarded null before the award
+ * @param awardedLine budget line that pays; null before the award
  * @param reservationId null before the award
  */
 public record ApplicationTerms(
@@ -29,6 +30,7 @@ public record ApplicationTerms(
         Set<OrganisationId> consortium,
         @Nullable TechnologyArea technology,
         @Nullable Money awarded,
+        @Nullable String awardedLine,
         @Nullable ReservationId reservationId) {
 
     /** Refuses an application that is not accepted, or is so no longer. */
@@ -41,6 +43,11 @@ public record ApplicationTerms(
     /** The award of an application that {@link #requireAccepted} has let pass. */
     public Money award() {
         return Objects.requireNonNull(awarded);
+    }
+
+    /** The budget line that pays an application that {@link #requireAccepted} has let pass. */
+    public String paidFrom() {
+        return Objects.requireNonNull(awardedLine);
     }
 
     /** The reservation of an application that {@link #requireAccepted} has let pass. */

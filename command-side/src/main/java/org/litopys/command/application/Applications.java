@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
@@ -25,9 +26,9 @@ public final class Applications {
         applications.ask(id, application -> application.requireApart(duty));
     }
 
-    /** Whether an application stands on the reserve list and nobody has offered it money yet. */
-    boolean awaitsMoney(ApplicationId id) {
-        return applications.ask(id, Application::awaitsMoney).orElse(false);
+    /** What an application waits for on the reserve list; empty where it has left it. */
+    Optional<ReservePlace> reservePlace(ApplicationId id) {
+        return applications.ask(id, Application::reservePlace);
     }
 
     /** The terms of an application; refuses where there is none. */

@@ -41,7 +41,8 @@ class Withdrawal {
         application.execute(Application::withdraw);
         if (before.status() == ApplicationStatus.ACCEPTED) {
             ProgrammeId programme = calls.require(before.callId()).programmeId();
-            reserveList.promoteNext(programme, application.invoke(Application::awardedLine));
+            reserveList.promoteNext(
+                    programme, before.reservation(), before.paidFrom(), before.award());
             programmes
                     .load(programme.toString())
                     .execute(paying ->

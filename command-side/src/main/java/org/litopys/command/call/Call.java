@@ -96,7 +96,7 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
             throw Refused.by(DATES_REVERSED, "/data/closesAt", call.opensAt(), call.closesAt());
         }
         requireNotOver(call, "/data/closesAt", now);
-        if (!programme.lines().contains(call.budgetLine())) {
+        if (!programme.lines().containsKey(call.budgetLine())) {
             throw Refused.by(UNKNOWN_BUDGET_LINE, "/data/budgetLine", call.budgetLine());
         }
         requireMoney(call.budget(), call.maxPerApplication(), programme.currency());

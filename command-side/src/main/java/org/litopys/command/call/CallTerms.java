@@ -141,9 +141,14 @@ public record CallTerms(
         return Refused.by(Rule.CALL_NOT_OPEN, "", code, opensAt(), closesAt(), now);
     }
 
+    /** Whether it was given up. */
+    public boolean isCancelled() {
+        return status == CallStatus.CANCELLED;
+    }
+
     /** Refuses what a call that was given up does not lead to any more. */
     public void requireNotCancelled() {
-        if (status == CallStatus.CANCELLED) {
+        if (isCancelled()) {
             throw Refused.by(Rule.CALL_IS_CANCELLED, "", code);
         }
     }

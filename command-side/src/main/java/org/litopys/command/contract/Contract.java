@@ -13,6 +13,7 @@ import static org.litopys.command.Rule.PAYMENT_NOT_REQUESTED;
 import static org.litopys.command.Rule.PAYMENT_NOT_RETURNED;
 import static org.litopys.command.Rule.PAYMENT_NOT_UNDER_WAY;
 import static org.litopys.command.Rule.PAYMENT_NOT_VERIFIED;
+import static org.litopys.command.Rule.RECEIPT_EXCEEDS_RECOVERY;
 import static org.litopys.command.Rule.ROLE_MISSING;
 import static org.litopys.command.Rule.SIGNATURE_NOT_OVERDUE;
 import static org.litopys.command.Rule.VALUE_BELOW_PAYMENTS;
@@ -110,6 +111,7 @@ import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PaymentVerified;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.ContractEvent.RecoveryOrdered;
+import org.litopys.events.contract.ContractEvent.RecoveryPartReceived;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
@@ -572,22 +574,32 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     /**
-     * The money of an order came back; {@link RecoveryReceipt} gives it to the budget line in the
-     * same unit of work.
+     * The money of an order came back, or part of it; {@link RecoveryReceipt} gives it to the
+     * budget line in the same unit of work.
      *
-     * @return the amount
+     * @return the amount that came
      */
     Money receive(RecordRecovery command, Deadlines deadlines) {
         deadlines.requireNotInFuture(command.valueDate(), "/data/valueDate");
-        Money amount = recoveries.requireOpen(command.recoveryId());
+        Money due = recoveries.requireOpen(command.recoveryId());
+        Money came = Objects.requireNonNullElse(command.amount(), due);
+        Amounts.require(came, due.currency(), "/data/amount");
+        Amounts.requireAtMost(came, due, RECEIPT_EXCEEDS_RECOVERY, "/data/amount");
         apply(
-                new RecoveryReceived(
-                        id(),
-                        command.recoveryId(),
-                        amount,
-                        command.valueDate(),
-                        command.bankReference()));
-        return amount;
+                came.equals(due)
+                        ? new RecoveryReceived(
+                                id(),
+                                command.recoveryId(),
+                                came,
+                                command.valueDate(),
+                                command.bankReference())
+                        : new RecoveryPartReceived(
+                                id(),
+                                command.recoveryId(),
+                                came,
+                                command.valueDate(),
+                                command.bankReference()));
+        return came;
     }
 
     // End
@@ -633,6 +645,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             case PaymentExecuted executed -> executed.paymentId();
             case PaymentFailed failed -> failed.paymentId();
             case RecoveryOrdered ordered -> ordered.recoveryId();
+            case RecoveryPartReceived part -> part.recoveryId();
             case RecoveryReceived received -> received.recoveryId();
             default -> WHOLE;
         };
@@ -745,7 +758,9 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                     payments.change(failed.paymentId(), one -> one.now(PaymentStatus.FAILED));
             case RecoveryOrdered ordered ->
                     recoveries.order(ordered.recoveryId(), ordered.amount());
-            case RecoveryReceived received -> recoveries.receive(received.recoveryId());
+            case RecoveryPartReceived part -> recoveries.receive(part.recoveryId(), part.amount());
+            case RecoveryReceived received ->
+                    recoveries.receive(received.recoveryId(), received.amount());
         }
     }
 

@@ -621,10 +621,12 @@ public sealed interface ContractCommand extends LedgerCommand {
     }
 
     /**
-     * Records that the money of an order came back; the budget line has it again, both or neither.
+     * Records that the money of an order came back, or part of it; the budget line has it again,
+     * both or neither.
      *
      * @param contractId the contract
      * @param recoveryId the order
+     * @param amount what came, at most what is still due; if left out, all of that
      * @param valueDate day on which the money came, not in the future
      * @param bankReference of the transfer
      */
@@ -632,6 +634,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     record RecordRecovery(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotNull RecoveryId recoveryId,
+            @Nullable Money amount,
             @NotNull LocalDate valueDate,
             @NotBlank @Size(max = 200) String bankReference)
             implements ContractCommand {}

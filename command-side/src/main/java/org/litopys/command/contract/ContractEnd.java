@@ -4,6 +4,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
+import org.litopys.command.application.ApplicationTerms;
+import org.litopys.command.application.Applications;
+import org.litopys.command.application.ReserveList;
 import org.litopys.command.contract.ContractCommand.CloseContractFinancially;
 import org.litopys.command.contract.ContractCommand.ReleaseUnsignedContract;
 import org.litopys.command.contract.ContractCommand.TerminateContract;
@@ -20,12 +23,20 @@ import org.springframework.stereotype.Component;
 class ContractEnd {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
+    private final Applications applications;
+    private final ReserveList reserveList;
     private final Deadlines deadlines;
 
     ContractEnd(
-            Repository<Contract> contracts, Repository<Programme> programmes, Deadlines deadlines) {
+            Repository<Contract> contracts,
+            Repository<Programme> programmes,
+            Applications applications,
+            ReserveList reserveList,
+            Deadlines deadlines) {
         this.contracts = contracts;
         this.programmes = programmes;
+        this.applications = applications;
+        this.reserveList = reserveList;
         this.deadlines = deadlines;
     }
 
@@ -34,6 +45,9 @@ class ContractEnd {
         Aggregate<Contract> contract = load(command.contractId());
         contract.execute(unsigned -> unsigned.giveUp(deadlines));
         ContractDrafted draft = contract.invoke(Contract::draft);
+        ApplicationTerms award = applications.require(draft.applicationId(), "");
+        reserveList.promoteNext(
+                draft.programmeId(), draft.reservationId(), award.paidFrom(), award.award());
         programmeOf(contract)
                 .execute(programme ->
                         programme.release(draft.reservationId(), ReleaseCause.CONTRACT_NOT_SIGNED));

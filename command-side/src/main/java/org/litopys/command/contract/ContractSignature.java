@@ -7,7 +7,10 @@ import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.application.ApplicationTerms;
+import org.litopys.command.application.Applications;
 import org.litopys.command.application.Policies;
+import org.litopys.command.application.ReserveList;
 import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
@@ -20,12 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The second signature and the commitment of the contract's value are one unit of work; what the
- * award reserved beyond the value is released in it too.
+ * award reserved beyond the value is released in it too, and who is next on the reserve list named.
  */
 @Component
 class ContractSignature {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
+    private final Applications applications;
+    private final ReserveList reserveList;
     private final Policies policies;
     private final Organisations organisations;
     private final Deadlines deadlines;
@@ -33,11 +38,15 @@ class ContractSignature {
     ContractSignature(
             Repository<Contract> contracts,
             Repository<Programme> programmes,
+            Applications applications,
+            ReserveList reserveList,
             Policies policies,
             Organisations organisations,
             Deadlines deadlines) {
         this.contracts = contracts;
         this.programmes = programmes;
+        this.applications = applications;
+        this.reserveList = reserveList;
         this.policies = policies;
         this.organisations = organisations;
         this.deadlines = deadlines;
@@ -57,10 +66,22 @@ class ContractSignature {
         boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
         if (both) {
             Money value = contract.invoke(Contract::value);
+            promoteNext(terms, value);
             programmes
                     .load(terms.programmeId().toString())
                     .execute(programme ->
                             programme.commit(terms.reservationId(), value, command.contractId()));
+        }
+    }
+
+    private void promoteNext(ContractDrafted terms, Money value) {
+        ApplicationTerms award = applications.require(terms.applicationId(), "");
+        if (award.award().compareTo(value) > 0) {
+            reserveList.promoteNext(
+                    terms.programmeId(),
+                    terms.reservationId(),
+                    award.paidFrom(),
+                    award.award().minus(value));
         }
     }
 }

@@ -9,7 +9,7 @@ import static org.litopys.command.Rule.UNKNOWN_RECOVERY;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.litopys.command.Amounts;
 import org.litopys.command.Refused;
 import org.litopys.events.Money;
@@ -17,16 +17,27 @@ import org.litopys.events.contract.RecoveryId;
 
 /** The recovery orders of a contract. Used under the lock of the contract. */
 final class Recoveries {
-    private record Recovery(Money amount, boolean received) {}
+    /**
+     * @param due what has not come back yet
+     */
+    private record Recovery(Money amount, Money due) {
+        boolean isOpen() {
+            return !due.isZero();
+        }
+
+        Money received() {
+            return amount.minus(due);
+        }
+    }
 
     private final Map<RecoveryId, Recovery> byId = new LinkedHashMap<>();
 
     void order(RecoveryId id, Money amount) {
-        byId.put(id, new Recovery(amount, false));
+        byId.put(id, new Recovery(amount, amount));
     }
 
-    void receive(RecoveryId id) {
-        byId.computeIfPresent(id, (_, one) -> new Recovery(one.amount(), true));
+    void receive(RecoveryId id, Money part) {
+        byId.computeIfPresent(id, (_, one) -> new Recovery(one.amount(), one.due().minus(part)));
     }
 
     /** Refuses an order with which more would be asked back than was paid. */
@@ -35,26 +46,26 @@ final class Recoveries {
             throw Refused.by(RECOVERY_ALREADY_ORDERED, "/data/recoveryId", id);
         }
         Amounts.require(amount, paid.currency(), "/data/amount");
-        Money before = sum(paid, _ -> true);
+        Money before = sum(paid, Recovery::amount);
         Amounts.requireAtMost(amount, paid.minus(before), RECOVERY_EXCEEDS_PAID, "/data/amount");
     }
 
-    /** The amount of an order that is still open. */
+    /** What is still due of an order that is open. */
     Money requireOpen(RecoveryId id) {
         Recovery recovery = byId.get(id);
         if (recovery == null) {
             throw Refused.by(UNKNOWN_RECOVERY, "/data/recoveryId", id);
         }
-        if (recovery.received()) {
+        if (!recovery.isOpen()) {
             throw Refused.by(RECOVERY_ALREADY_RECEIVED, "/data/recoveryId", id);
         }
-        return recovery.amount();
+        return recovery.due();
     }
 
     void requireNoneOpen() {
         List<RecoveryId> open =
                 byId.entrySet().stream()
-                        .filter(entry -> !entry.getValue().received())
+                        .filter(entry -> entry.getValue().isOpen())
                         .map(Map.Entry::getKey)
                         .toList();
         if (!open.isEmpty()) {
@@ -67,10 +78,7 @@ final class Recoveries {
         return sum(value, Recovery::received);
     }
 
-    private Money sum(Money value, Predicate<Recovery> which) {
-        return byId.values().stream()
-                .filter(which)
-                .map(Recovery::amount)
-                .reduce(Money.zero(value.currency()), Money::plus);
+    private Money sum(Money value, Function<Recovery, Money> what) {
+        return byId.values().stream().map(what).reduce(Money.zero(value.currency()), Money::plus);
     }
 }

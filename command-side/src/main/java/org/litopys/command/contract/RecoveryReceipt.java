@@ -9,7 +9,7 @@ import org.litopys.command.programme.Programme;
 import org.litopys.events.Money;
 import org.springframework.stereotype.Component;
 
-/** Money that came back and its return to the budget line are one unit of work. */
+/** Money that came back, all or part, and its return to the budget line are one unit of work. */
 @Component
 class RecoveryReceipt {
     private final Repository<Contract> contracts;

@@ -20,6 +20,7 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.BlockIntroduction;
@@ -31,6 +32,7 @@ import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.DiscloseContacts;
 import org.litopys.command.introduction.IntroductionCommand.ExpireIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ParkIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeScoutingIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordFollowUp;
@@ -42,6 +44,7 @@ import org.litopys.command.introduction.IntroductionCommand.ReleaseTechnicalData
 import org.litopys.command.introduction.IntroductionCommand.ReproposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RescheduleMeeting;
 import org.litopys.command.introduction.IntroductionCommand.ScheduleMeeting;
+import org.litopys.command.introduction.IntroductionCommand.TakeUpIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.UnblockIntroduction;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.ProgrammeTerms;
@@ -60,10 +63,12 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReproposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionUnblocked;
 import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
@@ -123,6 +128,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             Applications applications,
             Organisations organisations,
             IntroducedNeeds needs,
+            MatchMaking matchMaking,
             Policies policies,
             Deadlines deadlines) {
         ApplicationTerms application =
@@ -148,6 +154,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         command.counterparty(),
                         command.need(),
                         deadlines.due(Due.CLEARANCE, policy)));
+        matchMaking.proposed(command.application(), id());
     }
 
     @CommandHandler
@@ -278,7 +285,11 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     }
 
     @CommandHandler
-    void decide(AcceptIntroduction command, Policies policies, Deadlines deadlines) {
+    void decide(
+            AcceptIntroduction command,
+            MatchMaking matchMaking,
+            Policies policies,
+            Deadlines deadlines) {
         requireOpen(deadlines);
         requireUndecided(command.party());
         boolean second = !accepted.isEmpty();
@@ -287,6 +298,10 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         id(),
                         command.party(),
                         second ? deadlines.due(Due.MEETING, policy(policies)) : null));
+        ApplicationId application = pair().application();
+        if (second && application != null) {
+            matchMaking.agreed(application, id());
+        }
     }
 
     @CommandHandler
@@ -436,6 +451,58 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         asked ? deadlines.due(Due.ANSWER, policy) : null));
     }
 
+    @CommandHandler
+    void decide(ParkIntroduction command, Introductions introductions) {
+        IntroductionTerms other = introductions.require(command.inFavourOf(), "/data/inFavourOf");
+        boolean leadsToPilot = other.status() == IntroductionStatus.PROGRESSED;
+        if (!leadsToPilot || !Objects.equals(other.application(), pair().application())) {
+            throw Refused.by(
+                    Rule.NO_PILOT_TO_WAIT_FOR,
+                    "/data/inFavourOf",
+                    other.id(),
+                    other.application() == null ? "–" : other.application(),
+                    other.status());
+        }
+        apply(new IntroductionParked(id(), other.id()));
+    }
+
+    @CommandHandler
+    void decide(
+            TakeUpIntroduction command,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
+        Policy policy = requireChecked(organisations, policies, deadlines);
+        Due waitsFor = clockOf(Objects.requireNonNull(interrupted));
+        Instant dueAt = deadlines.due(waitsFor, policy);
+        apply(
+                new IntroductionTakenUp(
+                        command.introductionId(),
+                        waitsFor == Due.CLEARANCE ? dueAt : null,
+                        waitsFor == Due.ANSWER ? dueAt : null,
+                        waitsFor == Due.MEETING ? dueAt : null,
+                        waitsFor == Due.FOLLOW_UP ? dueAt : null));
+    }
+
+    /** What an introduction that goes on waits for. */
+    private static Due clockOf(IntroductionStatus status) {
+        return switch (status) {
+            case PROPOSED -> Due.CLEARANCE;
+            case CLEARED, OFFERED, PARTLY_ACCEPTED -> Due.ANSWER;
+            case AGREED, SCHEDULED -> Due.MEETING;
+            case HELD, FOLLOW_UP -> Due.FOLLOW_UP;
+            case PROGRESSED,
+                    CLOSED,
+                    DECLINED,
+                    CLEARANCE_REFUSED,
+                    EXPIRED,
+                    CANCELLED,
+                    PARKED,
+                    BLOCKED ->
+                    throw new IllegalStateException("nothing is parked that is " + status);
+        };
+    }
+
     // End
 
     /**
@@ -538,6 +605,17 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                 }
                 status = interrupted;
             }
+            case IntroductionParked _ -> {
+                interrupted =
+                        status == IntroductionStatus.SCHEDULED ? IntroductionStatus.AGREED : status;
+                status = IntroductionStatus.PARKED;
+            }
+            case IntroductionTakenUp takenUp -> {
+                if (takenUp.answerDueAt() != null) {
+                    expiresAt = takenUp.answerDueAt();
+                }
+                status = interrupted;
+            }
             case IntroductionProgressedToPilot _ -> {
                 pilots++;
                 status = IntroductionStatus.PROGRESSED;
@@ -565,6 +643,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     public IntroductionTerms terms() {
         return new IntroductionTerms(
                 id(),
+                Objects.requireNonNull(status),
                 pair().application(),
                 pair().innovator(),
                 pair().counterparty(),

@@ -13,6 +13,7 @@ import static org.litopys.events.introduction.IntroductionStatus.EXPIRED;
 import static org.litopys.events.introduction.IntroductionStatus.FOLLOW_UP;
 import static org.litopys.events.introduction.IntroductionStatus.HELD;
 import static org.litopys.events.introduction.IntroductionStatus.OFFERED;
+import static org.litopys.events.introduction.IntroductionStatus.PARKED;
 import static org.litopys.events.introduction.IntroductionStatus.PARTLY_ACCEPTED;
 import static org.litopys.events.introduction.IntroductionStatus.PROGRESSED;
 import static org.litopys.events.introduction.IntroductionStatus.PROPOSED;
@@ -65,6 +66,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     DeclineIntroduction.class,
                     ExpireIntroduction.class,
                     BlockIntroduction.class,
+                    ParkIntroduction.class,
                     CloseIntroduction.class,
                     CancelIntroduction.class);
 
@@ -77,6 +79,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     RecordMeeting.class,
                     RecordFollowUp.class,
                     BlockIntroduction.class,
+                    ParkIntroduction.class,
                     CloseIntroduction.class);
 
     Lifecycle<IntroductionStatus, IntroductionCommand> LIFECYCLE =
@@ -92,6 +95,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             ClearIntroduction.class,
                                             RefuseIntroductionClearance.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(
@@ -99,6 +103,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                     List.of(
                                             OfferIntroduction.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(OFFERED, ANSWERS),
@@ -112,6 +117,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             ScheduleMeeting.class,
                                             RecordMeeting.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(
@@ -125,6 +131,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             RecordNoShow.class,
                                             RecordMeeting.class,
                                             BlockIntroduction.class,
+                                            ParkIntroduction.class,
                                             CloseIntroduction.class,
                                             CancelIntroduction.class)),
                             entry(HELD, AFTERWARDS),
@@ -134,6 +141,12 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                             entry(CLEARANCE_REFUSED, List.of(ReproposeIntroduction.class)),
                             entry(EXPIRED, List.of(ReproposeIntroduction.class)),
                             entry(CANCELLED, List.of(ReproposeIntroduction.class)),
+                            entry(
+                                    PARKED,
+                                    List.of(
+                                            TakeUpIntroduction.class,
+                                            CloseIntroduction.class,
+                                            CancelIntroduction.class)),
                             entry(
                                     BLOCKED,
                                     List.of(
@@ -466,6 +479,31 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      */
     @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record UnblockIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
+            implements IntroductionCommand {}
+
+    /**
+     * Keeps the introduction back while another one of the same application leads to a pilot;
+     * nothing is due meanwhile. Without it, it goes on beside the pilot. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     * @param inFavourOf the other one
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record ParkIntroduction(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
+            @NotNull IntroductionId inFavourOf)
+            implements IntroductionCommand {}
+
+    /**
+     * Lets a parked introduction go on where it stood, with the whole time for what is due; both
+     * parties must be validated and screened. The reason is mandatory.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
+    record TakeUpIntroduction(@NotNull @TargetAggregateIdentifier IntroductionId introductionId)
             implements IntroductionCommand {}
 
     /**

@@ -5,16 +5,19 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
- * What a pilot needs to know about the introduction that it follows.
+ * What a pilot needs to know about the introduction that it follows, and one introduction of
+ * another.
  *
  * @param application null where there was none
  * @param exportLicenceNeeded false until it is cleared
  */
 public record IntroductionTerms(
         IntroductionId id,
+        IntroductionStatus status,
         @Nullable ApplicationId application,
         OrganisationId innovator,
         OrganisationId counterparty,

@@ -22,10 +22,12 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClearanceRe
 import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReproposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionUnblocked;
 import org.litopys.events.introduction.IntroductionEvent.ScoutingIntroductionProposed;
 import org.litopys.events.introduction.IntroductionId;
@@ -104,8 +106,10 @@ final class BarredOrganisations implements LedgerProcess {
             }
             case IntroductionReproposed one -> records.live(one.introductionId(), true);
             case IntroductionUnblocked one -> records.live(one.introductionId(), true);
+            case IntroductionTakenUp one -> records.live(one.introductionId(), true);
             case IntroductionReopened one -> records.live(one.introductionId(), true);
             case IntroductionBlocked one -> rests(one.introductionId(), schedule);
+            case IntroductionParked one -> rests(one.introductionId(), schedule);
             case IntroductionClearanceRefused one -> rests(one.introductionId(), schedule);
             case IntroductionDeclined one -> rests(one.introductionId(), schedule);
             case IntroductionExpired one -> rests(one.introductionId(), schedule);

@@ -13,13 +13,15 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
 
 /**
  * No application waits for ever: one that was not completed in time lapses, and so does one whose
- * time on the reserve list is over.
+ * time on the reserve list is over. For one that was promoted a decision is due; that has a
+ * deadline of its own.
  */
 final class Lapses implements LedgerProcess {
     private static final String INFORMATION = "information";
@@ -50,6 +52,7 @@ final class Lapses implements LedgerProcess {
                             listed.until(),
                             RESERVE,
                             new LapseReserveListing(listed.applicationId()));
+            case ReservePromoted promoted -> schedule.cancel(promoted.applicationId(), RESERVE);
             case ReserveListingLapsed done -> schedule.cancel(done.applicationId(), RESERVE);
             case ApplicationAccepted accepted -> schedule.cancel(accepted.applicationId(), RESERVE);
             case ApplicationRejected rejected -> schedule.cancel(rejected.applicationId(), RESERVE);

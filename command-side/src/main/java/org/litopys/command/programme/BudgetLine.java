@@ -8,7 +8,7 @@ import org.litopys.events.Money;
  * @param reserved set aside for awards that are not contracted yet
  * @param committed owed under signed contracts, paid or not
  */
-record BudgetLine(Money allocated, Money reserved, Money committed, Money paid) {
+public record BudgetLine(Money allocated, Money reserved, Money committed, Money paid) {
     static BudgetLine empty(Money zero) {
         return new BudgetLine(zero, zero, zero, zero);
     }

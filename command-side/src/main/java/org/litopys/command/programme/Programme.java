@@ -8,7 +8,6 @@ import static org.litopys.command.Rule.PAYMENT_EXCEEDS_COMMITMENT;
 import static org.litopys.command.Rule.PERIOD_GIVEN_TWICE;
 import static org.litopys.command.Rule.REALLOCATION_EXCEEDS_AVAILABLE;
 import static org.litopys.command.Rule.RESERVATIONS_OPEN;
-import static org.litopys.command.Rule.RESERVATION_NOT_EXPIRED;
 import static org.litopys.command.Rule.RESERVATION_NOT_OPEN;
 import static org.litopys.command.Rule.ROLE_APPROVES_NO_CONTRACT;
 import static org.litopys.command.Rule.SAME_BUDGET_LINE;
@@ -42,7 +41,6 @@ import org.litopys.command.programme.ProgrammeCommand.ApproveProgramme;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
-import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
 import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
@@ -101,24 +99,10 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                     ReleaseCause.CALL_CANCELLED);
 
     private @Nullable ProgrammeTerms terms;
-    private final Map<String, BudgetLine> lines = new HashMap<>();
-    private final Map<ReservationId, Reservation> reservations = new HashMap<>();
+    private final Map<ReservationId, OpenReservation> reservations = new HashMap<>();
     private final Set<ReservationId> lapsed = new HashSet<>();
     private final Map<ContractId, Commitment> commitments = new HashMap<>();
     private final Set<CallId> calls = new LinkedHashSet<>();
-
-    /**
-     * @param left what is neither released nor committed
-     * @param expiresAt null where it does not expire
-     */
-    private record Reservation(
-            ApplicationId application, String line, Money left, @Nullable Instant expiresAt) {
-        /** Null where nothing is left: then the reservation is closed. */
-        @Nullable Reservation less(Money amount) {
-            Money rest = left.minus(amount);
-            return rest.isZero() ? null : new Reservation(application, line, rest, expiresAt);
-        }
-    }
 
     /**
      * What is owed under one contract.
@@ -289,18 +273,9 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         expiresAt));
     }
 
-    @CommandHandler
-    void decide(ReleaseReservation command, Deadlines deadlines) {
-        ReservationId reservation = new ReservationId(command.reservation());
-        Instant expiresAt = openReservation(reservation).expiresAt();
-        if (expiresAt == null || deadlines.now().isBefore(expiresAt)) {
-            throw Refused.by(
-                    RESERVATION_NOT_EXPIRED,
-                    "/data/reservation",
-                    reservation,
-                    expiresAt == null ? "–" : expiresAt,
-                    deadlines.now());
-        }
+    /** Releases a reservation whose time is over and that no contract has taken over. */
+    public void releaseExpired(ReservationId reservation, Deadlines deadlines) {
+        openReservation(reservation).requireExpired(reservation, deadlines.now());
         release(reservation, ReleaseCause.EXPIRED);
     }
 
@@ -309,14 +284,14 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         if (lapsed.contains(reservation)) {
             return;
         }
-        Reservation open = openReservation(reservation);
+        OpenReservation open = openReservation(reservation);
         apply(new BudgetReservationReleased(id(), reservation, open.line(), open.left(), cause));
     }
 
     /** Turns reserved money into owed money; what is left of the reservation is released. */
     public void commit(ReservationId reservation, Money amount, ContractId contract) {
         requireCommitting();
-        Reservation open = openReservation(reservation);
+        OpenReservation open = openReservation(reservation);
         Amounts.requireAtMost(amount, open.left(), COMMITMENT_EXCEEDS_RESERVATION, "");
         apply(new BudgetCommitted(id(), reservation, open.line(), amount, contract));
         if (reservations.containsKey(reservation)) {
@@ -459,7 +434,12 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
 
     /** The applications whose awards have reserved money that is neither owed nor released. */
     public List<ApplicationId> awarded() {
-        return reservations.values().stream().map(Reservation::application).toList();
+        return reservations.values().stream().map(OpenReservation::application).toList();
+    }
+
+    /** A reservation that is open; null where it is not. */
+    @Nullable OpenReservation reserved(ReservationId id) {
+        return reservations.get(id);
     }
 
     /** The contracts that were signed under it. */
@@ -468,15 +448,15 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     }
 
     private BudgetLine line(String code, String pointer) {
-        BudgetLine line = lines.get(code);
+        BudgetLine line = terms().lines().get(code);
         if (line == null) {
             throw Refused.by(UNKNOWN_BUDGET_LINE, pointer, code);
         }
         return line;
     }
 
-    private Reservation openReservation(ReservationId id) {
-        Reservation reservation = reservations.get(id);
+    private OpenReservation openReservation(ReservationId id) {
+        OpenReservation reservation = reservations.get(id);
         if (reservation == null) {
             throw Refused.by(RESERVATION_NOT_OPEN, "", id);
         }
@@ -487,31 +467,17 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
     protected void evolve(ProgrammeEvent event) {
         terms = ProgrammeTerms.after(terms, event);
         switch (event) {
-            case BudgetAllocated allocated ->
-                    lines.merge(
-                            allocated.line(),
-                            BudgetLine.empty(zero()).allocate(allocated.amount()),
-                            (line, _) -> line.allocate(allocated.amount()));
-            case BudgetReallocated moved -> {
-                lines.computeIfPresent(
-                        moved.fromLine(), (_, line) -> line.giveAway(moved.amount()));
-                lines.computeIfPresent(moved.toLine(), (_, line) -> line.allocate(moved.amount()));
-            }
             case BudgetReserved reserved -> {
                 lapsed.remove(reserved.reservationId()); // after a reversal, an award comes anew
-                lines.computeIfPresent(
-                        reserved.line(), (_, line) -> line.reserve(reserved.amount()));
                 reservations.put(
                         reserved.reservationId(),
-                        new Reservation(
+                        new OpenReservation(
                                 reserved.applicationId(),
                                 reserved.line(),
                                 reserved.amount(),
                                 reserved.expiresAt()));
             }
             case BudgetReservationReleased released -> {
-                lines.computeIfPresent(
-                        released.line(), (_, line) -> line.release(released.amount()));
                 reservations.computeIfPresent(
                         released.reservationId(), (_, open) -> open.less(released.amount()));
                 if (LAPSED.contains(released.cause())) {
@@ -519,8 +485,6 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                 }
             }
             case BudgetCommitted committed -> {
-                lines.computeIfPresent(
-                        committed.line(), (_, line) -> line.commit(committed.amount()));
                 reservations.computeIfPresent(
                         committed.reservationId(), (_, open) -> open.less(committed.amount()));
                 commitments.merge(
@@ -528,24 +492,20 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
                         new Commitment(committed.line(), committed.amount(), zero()),
                         (owed, _) -> owed.commit(committed.amount()));
             }
-            case BudgetConsumed consumed -> {
-                lines.computeIfPresent(consumed.line(), (_, line) -> line.pay(consumed.amount()));
-                commitments.computeIfPresent(
-                        consumed.contractId(), (_, owed) -> owed.pay(consumed.amount()));
-            }
-            case BudgetRecovered back -> {
-                lines.computeIfPresent(back.line(), (_, line) -> line.recover(back.amount()));
-                commitments.computeIfPresent(
-                        back.contractId(), (_, owed) -> owed.recover(back.amount()));
-            }
-            case BudgetDecommitted less -> {
-                lines.computeIfPresent(less.line(), (_, line) -> line.decommit(less.amount()));
-                commitments.computeIfPresent(
-                        less.contractId(), (_, owed) -> owed.decommit(less.amount()));
-            }
+            case BudgetConsumed consumed ->
+                    commitments.computeIfPresent(
+                            consumed.contractId(), (_, owed) -> owed.pay(consumed.amount()));
+            case BudgetRecovered back ->
+                    commitments.computeIfPresent(
+                            back.contractId(), (_, owed) -> owed.recover(back.amount()));
+            case BudgetDecommitted less ->
+                    commitments.computeIfPresent(
+                            less.contractId(), (_, owed) -> owed.decommit(less.amount()));
             case CallListed listed -> calls.add(listed.callId());
             case CallDelisted gone -> calls.remove(gone.callId());
-            case ReserveListExtended _,
+            case BudgetAllocated _,
+                    BudgetReallocated _,
+                    ReserveListExtended _,
                     ProgrammeCreated _,
                     ProgrammeApproved _,
                     ProgrammeActivated _,

@@ -2,13 +2,17 @@ package org.litopys.command.programme;
 
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.Money;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent;
@@ -37,9 +41,9 @@ import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
 
 /**
- * What a programme is beside its money, for itself and for the guards of other records.
+ * What a programme is beside its commitments, for itself and for the guards of other records.
  *
- * @param lines codes of its budget lines
+ * @param lines its budget lines, by code
  * @param policy in force
  * @param reserveList in the order in which it was extended
  * @param released reservations whose money went back before a contract took it over
@@ -49,7 +53,7 @@ public record ProgrammeTerms(
         String code,
         ProgrammeStatus status,
         Currency currency,
-        Set<String> lines,
+        Map<String, BudgetLine> lines,
         Policy policy,
         List<Reserve> reserveList,
         Set<ReservationId> released) {
@@ -65,7 +69,7 @@ public record ProgrammeTerms(
                     created.code(),
                     created.approvalNeeded() ? ProgrammeStatus.DRAFT : ProgrammeStatus.ACTIVE,
                     created.currency(),
-                    Set.of(),
+                    Map.of(),
                     Policy.DEFAULT,
                     List.of(),
                     Set.of());
@@ -84,21 +88,24 @@ public record ProgrammeTerms(
             case ProgrammePolicySet set ->
                     new ProgrammeTerms(
                             id, code, status, currency, lines, set.policy(), reserveList, released);
-            case BudgetAllocated allocated -> withLine(allocated.line());
+            case BudgetAllocated more -> with(more.line(), line -> line.allocate(more.amount()));
+            case BudgetReallocated moved ->
+                    with(moved.fromLine(), line -> line.giveAway(moved.amount()))
+                            .with(moved.toLine(), line -> line.allocate(moved.amount()));
+            case BudgetReserved one ->
+                    withoutReleased(one.reservationId())
+                            .with(one.line(), line -> line.reserve(one.amount()));
             case BudgetReservationReleased back ->
-                    back.cause() == ReleaseCause.CONTRACT_BELOW_AWARD
-                            ? this
-                            : withReleased(back.reservationId());
-            case BudgetReserved again -> withoutReleased(again.reservationId());
+                    (back.cause() == ReleaseCause.CONTRACT_BELOW_AWARD
+                                    ? this
+                                    : withReleased(back.reservationId()))
+                            .with(back.line(), line -> line.release(back.amount()));
+            case BudgetCommitted owed -> with(owed.line(), line -> line.commit(owed.amount()));
+            case BudgetConsumed paid -> with(paid.line(), line -> line.pay(paid.amount()));
+            case BudgetRecovered back -> with(back.line(), line -> line.recover(back.amount()));
+            case BudgetDecommitted less -> with(less.line(), line -> line.decommit(less.amount()));
             case ReserveListExtended extended -> withReserve(extended);
-            case BudgetReallocated _,
-                    BudgetRecovered _,
-                    BudgetCommitted _,
-                    BudgetConsumed _,
-                    BudgetDecommitted _,
-                    CallListed _,
-                    CallDelisted _ ->
-                    this;
+            case CallListed _, CallDelisted _ -> this;
         };
     }
 
@@ -106,12 +113,13 @@ public record ProgrammeTerms(
         return new ProgrammeTerms(id, code, next, currency, lines, policy, reserveList, released);
     }
 
-    private ProgrammeTerms withLine(String line) {
-        if (lines.contains(line)) {
-            return this;
-        }
+    /** A line begins with its first allocation. */
+    private ProgrammeTerms with(String line, UnaryOperator<BudgetLine> change) {
+        Map<String, BudgetLine> all = new HashMap<>(lines);
+        BudgetLine before = lines.getOrDefault(line, BudgetLine.empty(Money.zero(currency)));
+        all.put(line, change.apply(before));
         return new ProgrammeTerms(
-                id, code, status, currency, with(lines, line), policy, reserveList, released);
+                id, code, status, currency, Map.copyOf(all), policy, reserveList, released);
     }
 
     private ProgrammeTerms withReleased(ReservationId reservation) {
@@ -145,7 +153,13 @@ public record ProgrammeTerms(
 
     private ProgrammeTerms withReserve(ReserveListExtended extended) {
         Reserve one = new Reserve(extended.line(), extended.applicationId(), extended.rank());
-        List<Reserve> more = Stream.concat(reserveList.stream(), Stream.of(one)).toList();
+        List<Reserve> more =
+                Stream.concat(
+                                reserveList.stream()
+                                        .filter(before ->
+                                                !before.application().equals(one.application())),
+                                Stream.of(one))
+                        .toList();
         return new ProgrammeTerms(id, code, status, currency, lines, policy, more, released);
     }
 
@@ -156,6 +170,12 @@ public record ProgrammeTerms(
                 .sorted(Comparator.comparingInt(Reserve::rank))
                 .map(Reserve::application)
                 .toList();
+    }
+
+    /** What nobody has a claim to on a line. */
+    public Money available(String line) {
+        BudgetLine known = lines.get(line);
+        return known == null ? Money.zero(currency) : known.available();
     }
 
     /** Refuses what begins something new: it needs a programme that is active. */

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.Refused;
 import org.litopys.events.DeadlineChange;
+import org.litopys.events.Echo;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RunningDeadline;
@@ -78,10 +79,13 @@ record History(Subject subject, List<Past> past) {
         return past.stream().filter(one -> one.eventId().equals(eventId)).findFirst().orElseThrow();
     }
 
-    /** The newest event of the record's own life that is still in force. */
+    /** The newest event of the record's own life on which a decision may rest. */
     Past newest() {
         return past.reversed().stream()
-                .filter(one -> !(one.event() instanceof RecordEvent) && !isReversed(one))
+                .filter(one ->
+                        !(one.event() instanceof RecordEvent)
+                                && !one.event().getClass().isAnnotationPresent(Echo.class)
+                                && !isReversed(one))
                 .findFirst()
                 .orElseThrow();
     }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The reversal of an award, the release of its reservation and the promotion of who is next on the
- * reserve list are one unit of work. Where the money is owed under a contract, no reservation is
- * left and the reversal is refused.
+ * reserve list, or there again, are one unit of work. Where the money is owed under a contract, no
+ * reservation is left and the reversal is refused.
  */
 @Component
 class ReversedAward {
@@ -37,7 +37,7 @@ class ReversedAward {
     void release(ApplicationAccepted award) {
         CallId call = applications.require(award.applicationId(), "/subject").callId();
         ProgrammeId programme = calls.require(call).programmeId();
-        reserveList.promoteNext(programme, award.budgetLine());
+        reserveList.awardReversed(programme, award);
         programmes
                 .load(programme.toString())
                 .execute(paying ->

@@ -54,6 +54,7 @@ import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
@@ -132,7 +133,7 @@ class OutcomeTest {
         recommendation()
                 .given(
                         AUTHORISING,
-                        new ApplicationReserveListed(ID, 1, NOW, "DEC-2026-9", NOTICE_DUE, 0))
+                        new ApplicationReserveListed(ID, 1, null, NOW, "DEC-2026-9", NOTICE_DUE, 0))
                 .when(new LapseReserveListing(ID), by(PROCESS))
                 .thenEvents(new ReserveListingLapsed(ID));
     }
@@ -143,6 +144,17 @@ class OutcomeTest {
                 .given(AUTHORISING, reserveListed())
                 .when(new LapseReserveListing(ID), by(PROCESS))
                 .thenRefused(Rule.RESERVE_LIST_RUNNING, "", reserveListed().until(), NOW);
+    }
+
+    @Test
+    void who_was_promoted_is_decided_on_and_does_not_lapse() {
+        recommendation()
+                .given(
+                        AUTHORISING,
+                        new ApplicationReserveListed(ID, 1, null, NOW, "DEC-2026-9", NOTICE_DUE, 0))
+                .given(PORTAL, new ReservePromoted(ID, REVIEW_DUE))
+                .when(new LapseReserveListing(ID), by(PROCESS))
+                .thenRefused(Rule.RESERVE_DECISION_DUE, "");
     }
 
     // Notice

@@ -49,6 +49,9 @@ public final class SampleApplication {
     /** Fifteen days after the sample day, and ten working days after it. */
     public static final Instant NOTICE_DUE = Instant.parse("2026-03-18T16:00:00Z");
 
+    /** Ninety days after the sample day, in summer time. */
+    public static final Instant MATCH_DUE = Instant.parse("2026-06-01T15:00:00Z");
+
     public static final Instant REVIEW_DUE = Instant.parse("2026-03-17T16:00:00Z");
 
     /** Thirty days after the sample day, in summer time. */
@@ -115,7 +118,9 @@ public final class SampleApplication {
                 ReservationId.behind(ID),
                 List.of(),
                 "DEC-2026-7",
-                Instant.parse("2026-06-01T15:00:00Z"),
+                1,
+                MATCH_DUE,
+                MATCH_DUE,
                 0,
                 NOTICE_DUE);
     }
@@ -127,7 +132,7 @@ public final class SampleApplication {
 
     public static ApplicationReserveListed reserveListed() {
         return new ApplicationReserveListed(
-                ID, 2, Instant.parse("2027-03-03T16:00:00Z"), "DEC-2026-9", NOTICE_DUE, 0);
+                ID, 2, null, Instant.parse("2027-03-03T16:00:00Z"), "DEC-2026-9", NOTICE_DUE, 0);
     }
 
     public static OutcomeNotified notified() {

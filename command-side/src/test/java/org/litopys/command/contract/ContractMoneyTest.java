@@ -30,6 +30,7 @@ import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
+import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.CancelContract;
@@ -183,6 +184,54 @@ class ContractMoneyTest {
     }
 
     @Test
+    void it_may_come_back_in_parts_and_the_rest_stays_due() {
+        ContractId contract = signed("500");
+        pay(contract, "500");
+        OrderRecovery order = order(contract, "200");
+        side.send(order, decidedBy(AUTHORISING));
+
+        assertThat(types(side.send(receive(order, "50"), by(ACCOUNTING))))
+                .containsExactly("RecoveryPartReceived", "BudgetRecovered");
+        side.send(receive(order, "70"), by(ACCOUNTING));
+        assertRefused(
+                receive(order, "80.01"),
+                ACCOUNTING,
+                Rule.RECEIPT_EXCEEDS_RECOVERY.refusal("/data/amount", eur("80.01"), eur("80")));
+        assertRefused(
+                receive(order, "0"),
+                ACCOUNTING,
+                Rule.AMOUNT_ZERO.refusal("/data/amount", eur("0")));
+        side.send(new CompleteContract(contract, HASH), by(MANAGER));
+        CloseContractFinancially close = new CloseContractFinancially(contract);
+        assertRefused(close, AUTHORISING, Rule.RECOVERIES_OPEN.refusal("", idOf(order)));
+
+        assertThat(types(side.send(receive(order, "80"), by(ACCOUNTING))))
+                .as("the last part is the rest")
+                .containsExactly("RecoveryReceived", "BudgetRecovered");
+        assertRefused(
+                receive(order, "1"),
+                ACCOUNTING,
+                Rule.RECOVERY_ALREADY_RECEIVED.refusal("/data/recoveryId", idOf(order)));
+        side.send(close, decidedBy(AUTHORISING));
+        Samples.accepted(side, "700"); // 500 that the contract left, and the 200
+    }
+
+    @Test
+    void whoever_ordered_a_recovery_records_no_part_of_it() {
+        ContractId contract = signed("500");
+        pay(contract, "500");
+        Actor both = Staff.withAllRoles("ALL-02");
+        OrderRecovery order = order(contract, "200");
+        side.send(order, decidedBy(both));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(receive(order, "50"), by(both)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal().rule())
+                                .isEqualTo("orderer-may-not-record-recovery"));
+    }
+
+    @Test
     void orders_together_ask_no_more_back_than_was_paid_and_each_is_known() {
         ContractId contract = signed("500");
         pay(contract, "500");
@@ -199,11 +248,11 @@ class ContractMoneyTest {
                 Rule.RECOVERY_ALREADY_ORDERED.refusal("/data/recoveryId", idOf(first)));
         RecoveryId unknown = new RecoveryId(UUID.randomUUID());
         assertRefused(
-                new RecordRecovery(contract, unknown, TODAY, "TRF"),
+                new RecordRecovery(contract, unknown, null, TODAY, "TRF"),
                 ACCOUNTING,
                 Rule.UNKNOWN_RECOVERY.refusal("/data/recoveryId", unknown));
         assertRefused(
-                new RecordRecovery(contract, idOf(first), TODAY.plusDays(1), "TRF"),
+                new RecordRecovery(contract, idOf(first), null, TODAY.plusDays(1), "TRF"),
                 ACCOUNTING,
                 Rule.DATE_IN_FUTURE.refusal("/data/valueDate", TODAY.plusDays(1), TODAY));
     }
@@ -351,7 +400,11 @@ class ContractMoneyTest {
     }
 
     private static RecordRecovery receive(OrderRecovery order) {
-        return new RecordRecovery(order.contractId(), idOf(order), TODAY, "TRF-R");
+        return new RecordRecovery(order.contractId(), idOf(order), null, TODAY, "TRF-R");
+    }
+
+    private static RecordRecovery receive(OrderRecovery order, String part) {
+        return new RecordRecovery(order.contractId(), idOf(order), eur(part), TODAY, "TRF-R");
     }
 
     private static RecoveryId idOf(OrderRecovery order) {

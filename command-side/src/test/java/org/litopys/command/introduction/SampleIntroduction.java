@@ -17,6 +17,7 @@ import org.litopys.command.RecordFixture;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
@@ -24,6 +25,7 @@ import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
@@ -59,8 +61,20 @@ public final class SampleIntroduction {
                         new Organisations(store),
                         new Programmes(store),
                         SampleApplication.policies(store),
-                        (IntroducedNeeds) SampleIntroduction::requireOpen);
+                        (IntroducedNeeds) SampleIntroduction::requireOpen,
+                        new Introductions(store),
+                        UNTOLD);
     }
+
+    /** What applications are told is asked of both records together. */
+    private static final MatchMaking UNTOLD =
+            new MatchMaking() {
+                @Override
+                public void proposed(ApplicationId application, IntroductionId introduction) {}
+
+                @Override
+                public void agreed(ApplicationId application, IntroductionId introduction) {}
+            };
 
     /** An accepted application, both parties validated and screened, and what else is given. */
     static LedgerEvent[] office(LedgerEvent... more) {

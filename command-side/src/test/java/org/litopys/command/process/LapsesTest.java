@@ -21,6 +21,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
@@ -72,6 +73,7 @@ class LapsesTest {
                 rejected(),
                 new ApplicationWithdrawn(ID),
                 new ReserveListingLapsed(ID),
+                new ReservePromoted(ID, NOW),
                 new DecisionReversed(
                         SUBJECT,
                         new RequestId(new UUID(0, 1)),
@@ -85,6 +87,24 @@ class LapsesTest {
     @MethodSource("ends")
     void who_left_the_reserve_list_does_not_lapse(LedgerEvent end) {
         ledger.then(reserveListed(), NOW).then(end, NOW);
+
+        assertThat(ledger.planned()).isEmpty();
+    }
+
+    @Test
+    void who_had_an_award_from_the_list_that_was_reversed_does_not_lapse_but_is_decided_on() {
+        ledger.then(reserveListed(), NOW)
+                .then(accepted("200000"), NOW)
+                .then(
+                        new DecisionReversed(
+                                SUBJECT,
+                                new RequestId(new UUID(0, 1)),
+                                new UUID(0, 2),
+                                "ApplicationAccepted",
+                                "LE-01",
+                                List.of()),
+                        NOW)
+                .then(new ReservePromoted(ID, NOW), NOW);
 
         assertThat(ledger.planned()).isEmpty();
     }

@@ -194,7 +194,13 @@ final class BudgetActs {
                         new OrderRecovery(
                                 contract, eur(part), RecoveryGround.OVERPAYMENT, recovery),
                         decidedBy(AUTHORISING));
-                side.send(new RecordRecovery(contract, recovery, TODAY, "TRF"), by(ACCOUNTING));
+                if (random.nextBoolean()) {
+                    side.send(
+                            new RecordRecovery(contract, recovery, eur("1.03"), TODAY, "TRF"),
+                            by(ACCOUNTING));
+                }
+                side.send(
+                        new RecordRecovery(contract, recovery, null, TODAY, "TRF"), by(ACCOUNTING));
             }
             case TERMINATION -> {
                 if (contract == null || random.nextInt(4) > 0) {

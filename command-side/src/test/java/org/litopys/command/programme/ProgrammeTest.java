@@ -1,5 +1,7 @@
 package org.litopys.command.programme;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.PROGRAMME;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
+import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Staff;
 import org.litopys.command.application.SampleApplication;
@@ -28,7 +31,6 @@ import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
-import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
 import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
@@ -336,13 +338,16 @@ class ProgrammeTest {
     void a_reservation_of_a_history_without_expiry_does_not_expire() {
         ReservationId reservation = ReservationId.behind(SampleApplication.ID);
 
-        withTwoLines()
-                .given(AUTHORISING, reserved("40"))
-                .when(
-                        new ReleaseReservation(PROGRAMME, reservation.value()),
-                        decidedBy(AUTHORISING))
-                .thenRefused(
-                        Rule.RESERVATION_NOT_EXPIRED, "/data/reservation", reservation, "–", NOW);
+        OpenReservation old =
+                new OpenReservation(SampleApplication.ID, LINE, eur("40"), null);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> old.requireExpired(reservation, NOW))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.RESERVATION_NOT_EXPIRED.refusal(
+                                                "/data/reservation", reservation, "–", NOW)));
     }
 
     private static RecordFixture<Programme> draft() {

@@ -23,6 +23,8 @@ import static org.litopys.events.call.RankingOutcome.RESERVE;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
+import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.AdoptRankingList;
@@ -48,6 +51,7 @@ import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallId;
@@ -81,6 +85,34 @@ class RankingTest {
         side.send(list(first, second), decidedBy(RAPPORTEUR));
 
         assertThat(side.eventsOf(CALL)).endsWith("EvaluationStarted", "RankingListAdopted");
+    }
+
+    @Test
+    void a_reserve_listing_cites_the_place_that_the_list_in_force_gives() {
+        ApplicationId first = Samples.recommended(side, "100");
+        ApplicationId second = Samples.recommended(side, "100");
+        ApplicationId unranked = Samples.recommended(side, "100");
+        startEvaluation();
+        side.send(
+                list(main(first, 90, 1), new RankingEntry(second, 70, 2, RESERVE)),
+                decidedBy(RAPPORTEUR));
+
+        side.send(new ReserveListApplication(second, 1, "DEC-2026-9"), decidedBy(AUTHORISING));
+        side.send(new ReserveListApplication(unranked, 2, "DEC-2026-9"), decidedBy(AUTHORISING));
+
+        assertThat(listing(second).place()).isEqualTo(2);
+        assertThat(listing(unranked).place()).isNull();
+    }
+
+    private ApplicationReserveListed listing(ApplicationId id) {
+        return side.bean(EventStore.class)
+                .readEvents(id.toString())
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .filter(ApplicationReserveListed.class::isInstance)
+                .map(ApplicationReserveListed.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
@@ -26,6 +27,8 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.Staff;
+import org.litopys.command.application.ApplicationCommand.LapseReserveListing;
+import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
@@ -35,6 +38,7 @@ import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.RunningDeadline;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
@@ -85,6 +89,35 @@ class ReversalsTest {
                 .containsExactly("DecisionReversed", "BudgetReservationReleased");
         SIDE.send(Samples.accept(id, "900"), decidedBy(AUTHORISING));
         reverse(application(id), "ApplicationAccepted");
+    }
+
+    @Test
+    void who_had_the_award_from_the_reserve_list_is_there_again_and_decided_on_next() {
+        ApplicationId id = Samples.recommended(SIDE, "10");
+        SIDE.send(new ReserveListApplication(id, 1, "DEC-2026-9"), decidedBy(AUTHORISING));
+        SIDE.send(Samples.accept(id, "10"), decidedBy(AUTHORISING));
+
+        Receipt receipt = reverse(application(id), "ApplicationAccepted");
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly(
+                        "DecisionReversed", "ReservePromoted", "BudgetReservationReleased");
+        assertRefused(
+                new LapseReserveListing(id), by(PROCESS), Rule.RESERVE_DECISION_DUE.refusal(""));
+        SIDE.send(Samples.accept(id, "9"), decidedBy(AUTHORISING));
+    }
+
+    @Test
+    void introductions_that_were_proposed_and_agreed_count_for_the_award_that_comes_anew() {
+        ApplicationId id = Samples.accepted(SIDE, "10");
+        Samples.held(SIDE, id);
+        reverse(application(id), "ApplicationAccepted");
+
+        SIDE.send(Samples.accept(id, "9"), decidedBy(AUTHORISING));
+
+        assertThat(newest(id, ApplicationAccepted.class).introductionDueAt()).isNull();
+        assertThat(newest(id, ApplicationAccepted.class).agreementDueAt()).isNull();
     }
 
     @Test

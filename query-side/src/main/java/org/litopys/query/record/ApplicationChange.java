@@ -41,6 +41,7 @@ final class ApplicationChange {
     @Nullable Notice notice;
     @Nullable Redress redress;
     List<IntroductionId> introductions;
+    @Nullable IntroductionId agreed;
 
     ApplicationChange(ApplicationState before) {
         this.before = before;
@@ -61,6 +62,26 @@ final class ApplicationChange {
         notice = before.notice();
         redress = before.redress();
         introductions = before.introductions();
+        agreed = before.agreed();
+    }
+
+    /** What an award waits for: introductions, or else that both parties agree to one. */
+    @Nullable Due match() {
+        if (decision == null || decision.introductionsNeeded() == null) {
+            return null;
+        }
+        boolean enough = introductions.size() >= decision.introductionsNeeded();
+        return enough || decision.introductionDueAt() == null
+                ? due(
+                        Due.Step.AGREE_INTRODUCTION,
+                        agreed == null ? decision.agreementDueAt() : null)
+                : due(Due.Step.PROPOSE_INTRODUCTION, decision.introductionDueAt());
+    }
+
+    private @Nullable Due due(Due.Step step, @Nullable Instant at) {
+        return at == null || decision == null
+                ? null
+                : new Due(step, step.desk(), null, at, decision.at());
     }
 
     /** Changes what stands under one evaluator. */
@@ -139,6 +160,7 @@ final class ApplicationChange {
                 decision,
                 notice,
                 redress,
-                introductions);
+                introductions,
+                agreed);
     }
 }

@@ -20,6 +20,8 @@ import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
@@ -66,7 +68,8 @@ import org.litopys.events.programme.ReservationId;
 /**
  * An application.
  *
- * @param introductions proposed so far, in order; they are events of those records
+ * @param introductions proposed so far, in order; in older histories only those records tell it
+ * @param agreed the first to which both parties agreed; null before, and in older histories
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationState(
@@ -92,7 +95,8 @@ public record ApplicationState(
         @Nullable Decision decision,
         @Nullable Notice notice,
         @Nullable Redress redress,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions,
+        @Nullable IntroductionId agreed)
         implements RecordState {
 
     /**
@@ -204,9 +208,16 @@ public record ApplicationState(
     }
 
     /**
+     * @param place on the ranking list that was in force; null where none names it
      * @param until when the application leaves the list, if nothing happens before
      */
-    public record Reserve(int rank, Instant until, String decisionReference, String by) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reserve(
+            int rank,
+            @Nullable Integer place,
+            Instant until,
+            String decisionReference,
+            String by) {}
 
     /** How and when the applicant was told of the outcome, and until when they may complain. */
     public record Notice(
@@ -228,7 +239,9 @@ public record ApplicationState(
     /**
      * @param awarded null where it was rejected
      * @param grounds empty where it was accepted
-     * @param introductionDueAt null where it was rejected
+     * @param introductionsNeeded how many are to be proposed; null where it was rejected
+     * @param introductionDueAt null where nothing is due
+     * @param agreementDueAt to one of them; null where nothing is due
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decision(
@@ -242,7 +255,9 @@ public record ApplicationState(
             String by,
             Instant at,
             int policyVersion,
-            @Nullable Instant introductionDueAt) {
+            @Nullable Integer introductionsNeeded,
+            @Nullable Instant introductionDueAt,
+            @Nullable Instant agreementDueAt) {
         public Decision {
             conditions = present(conditions);
             grounds = present(grounds);
@@ -297,7 +312,8 @@ public record ApplicationState(
                     null,
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    null);
         }
         return before == null ? null : before.after(event, stamp);
     }
@@ -469,6 +485,7 @@ public record ApplicationState(
                 next.reserve =
                         new Reserve(
                                 listed.rank(),
+                                listed.place(),
                                 listed.until(),
                                 listed.decisionReference(),
                                 stamp.by());
@@ -498,16 +515,13 @@ public record ApplicationState(
                                 stamp.by(),
                                 stamp.occurredAt(),
                                 accepted.policyVersion(),
-                                accepted.introductionDueAt());
+                                accepted.introductions(),
+                                accepted.introductionDueAt(),
+                                accepted.agreementDueAt());
                 Instant noticeDueAt = accepted.noticeDueAt();
                 return next.made(
                         ApplicationStatus.ACCEPTED,
-                        noticeDueAt == null
-                                ? Due.of(
-                                        Due.Step.PROPOSE_INTRODUCTION,
-                                        accepted.introductionDueAt(),
-                                        stamp)
-                                : notice(noticeDueAt, stamp),
+                        noticeDueAt == null ? next.match() : notice(noticeDueAt, stamp),
                         stamp);
             }
             case ApplicationRejected rejected -> {
@@ -524,6 +538,8 @@ public record ApplicationState(
                                 stamp.by(),
                                 stamp.occurredAt(),
                                 rejected.policyVersion(),
+                                null,
+                                null,
                                 null);
                 return next.made(
                         ApplicationStatus.REJECTED, notice(rejected.noticeDueAt(), stamp), stamp);
@@ -535,10 +551,14 @@ public record ApplicationState(
                                 notified.language(),
                                 stamp.occurredAt(),
                                 notified.redressUntil());
-                boolean waitsForNotice = due != null && due.step() == Due.Step.NOTIFY_OUTCOME;
-                return !waitsForNotice
-                        ? next.made()
-                        : next.made(introductions.isEmpty() ? introduction() : null);
+                return waitsForNotice() ? next.made(next.match()) : next.made();
+            }
+            case ApplicationIntroduced introduced -> {
+                return introduced(introduced.introductionId());
+            }
+            case ApplicationMatched matched -> {
+                next.agreed = matched.introductionId();
+                return matching(next);
             }
             case RedressRequested requested -> {
                 next.redress = new Redress(stamp.occurredAt(), status, null, null);
@@ -561,13 +581,15 @@ public record ApplicationState(
         return dueAt == null ? null : Due.of(Due.Step.NOTIFY_OUTCOME, dueAt, stamp);
     }
 
-    /** What waits since the award; nothing where there is none. */
-    private @Nullable Due introduction() {
-        if (decision == null || decision.introductionDueAt() == null) {
-            return null;
-        }
-        Due.Step step = Due.Step.PROPOSE_INTRODUCTION;
-        return new Due(step, step.desk(), null, decision.introductionDueAt(), decision.at());
+    private boolean waitsForNotice() {
+        return due != null && due.step() == Due.Step.NOTIFY_OUTCOME;
+    }
+
+    /** Where something has come of the award: what it waits for now, unless that is a notice. */
+    private ApplicationState matching(ApplicationChange next) {
+        return status == ApplicationStatus.ACCEPTED && !waitsForNotice()
+                ? next.made(next.match())
+                : next.made();
     }
 
     /** What was upheld goes on from before the outcome; what was dismissed ends as it had. */
@@ -628,11 +650,16 @@ public record ApplicationState(
                 stamp);
     }
 
-    /** A first introduction was proposed: nobody waits for one any more. */
+    /**
+     * An introduction was proposed. The application hears of it twice, from the introduction and by
+     * an event of its own, but in older histories from the introduction alone.
+     */
     ApplicationState introduced(IntroductionId introduction) {
         ApplicationChange next = new ApplicationChange(this);
-        next.introductions = ApplicationChange.appended(introductions, introduction);
-        return next.made(due != null && due.step() == Due.Step.PROPOSE_INTRODUCTION ? null : due);
+        if (!introductions.contains(introduction)) {
+            next.introductions = ApplicationChange.appended(introductions, introduction);
+        }
+        return matching(next);
     }
 
     private static List<RejectionGround> sorted(Set<RejectionGround> grounds) {

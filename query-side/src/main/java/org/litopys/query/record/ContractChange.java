@@ -45,11 +45,13 @@ import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PaymentVerified;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.ContractEvent.RecoveryOrdered;
+import org.litopys.events.contract.ContractEvent.RecoveryPartReceived;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.DeliverableStatus;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.query.record.ContractState.Amendment;
 import org.litopys.query.record.ContractState.Approval;
@@ -322,16 +324,30 @@ final class ContractChange {
                                             ordered.dueAt(),
                                             stamp.by(),
                                             null,
+                                            null,
                                             null));
-            case RecoveryReceived received -> {
-                recoveries =
-                        changed(
-                                recoveries,
-                                one -> one.recoveryId().equals(received.recoveryId()),
-                                one -> one.received(received));
-                paid = paid.minus(received.amount());
-            }
+            case RecoveryPartReceived part ->
+                    cameBack(
+                            part.recoveryId(),
+                            part.amount(),
+                            part.valueDate(),
+                            part.bankReference());
+            case RecoveryReceived rest ->
+                    cameBack(
+                            rest.recoveryId(),
+                            rest.amount(),
+                            rest.valueDate(),
+                            rest.bankReference());
         }
+    }
+
+    private void cameBack(RecoveryId id, Money amount, LocalDate on, String reference) {
+        recoveries =
+                changed(
+                        recoveries,
+                        one -> one.recoveryId().equals(id),
+                        one -> one.received(amount, on, reference));
+        paid = paid.minus(amount);
     }
 
     private void deliverable(String code, UnaryOperator<Deliverable> change) {

@@ -16,7 +16,6 @@ import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.PaymentExecuted;
 import org.litopys.events.contract.ContractEvent.PaymentRequested;
 import org.litopys.events.contract.ContractEvent.PaymentResubmitted;
-import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.ContractStatus;
@@ -247,7 +246,8 @@ public record ContractState(
     }
 
     /**
-     * @param valueDate when the money came back; null before
+     * @param received all parts together; null before the first
+     * @param valueDate when money came back last; null before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Recovery(
@@ -257,13 +257,14 @@ public record ContractState(
             Instant since,
             Instant dueAt,
             String orderedBy,
+            @Nullable Money received,
             @Nullable LocalDate valueDate,
             @Nullable String bankReference) {
         boolean isOpen() {
-            return valueDate == null;
+            return !amount.equals(received);
         }
 
-        Recovery received(RecoveryReceived receipt) {
+        Recovery received(Money part, LocalDate on, String reference) {
             return new Recovery(
                     recoveryId,
                     amount,
@@ -271,8 +272,9 @@ public record ContractState(
                     since,
                     dueAt,
                     orderedBy,
-                    receipt.valueDate(),
-                    receipt.bankReference());
+                    received == null ? part : received.plus(part),
+                    on,
+                    reference);
         }
     }
 

@@ -26,10 +26,12 @@ import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionExpired;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReopened;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionReproposed;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionTakenUp;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionUnblocked;
 import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
@@ -79,6 +81,7 @@ public record IntroductionState(
         @Nullable Meeting meeting,
         @Nullable FollowUp followUp,
         @Nullable OrganisationId blockedFor,
+        @Nullable IntroductionId parkedFor,
         @Nullable IntroductionStatus interrupted,
         @Nullable Party declinedBy,
         @Nullable DeclineReason declineReason,
@@ -172,6 +175,7 @@ public record IntroductionState(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -279,6 +283,18 @@ public record IntroductionState(
                                 : Due.of(Due.Step.ANSWER_INTRODUCTION, answerDueAt, stamp),
                         stamp);
             }
+            case IntroductionParked one -> {
+                next.parkedFor = one.inFavourOf();
+                next.nextMeeting = null;
+                next.interrupted =
+                        status == IntroductionStatus.SCHEDULED ? IntroductionStatus.AGREED : status;
+                next.in(IntroductionStatus.PARKED, null, stamp);
+            }
+            case IntroductionTakenUp one -> {
+                next.parkedFor = null;
+                next.interrupted = null;
+                next.in(interrupted == null ? status : interrupted, takenUpFor(one, stamp), stamp);
+            }
             case IntroductionProgressedToPilot one -> {
                 next.pilot = one.pilotId();
                 next.in(IntroductionStatus.PROGRESSED, null, stamp);
@@ -313,6 +329,22 @@ public record IntroductionState(
         }
     }
 
+    /** One of the dates is set. */
+    private static @Nullable Due takenUpFor(IntroductionTakenUp one, Stamp stamp) {
+        if (one.clearanceDueAt() != null) {
+            return Due.of(Due.Step.CLEAR_INTRODUCTION, one.clearanceDueAt(), stamp);
+        }
+        if (one.answerDueAt() != null) {
+            return Due.of(Due.Step.ANSWER_INTRODUCTION, one.answerDueAt(), stamp);
+        }
+        if (one.meetingDueAt() != null) {
+            return Due.of(Due.Step.HOLD_MEETING, one.meetingDueAt(), stamp);
+        }
+        return one.followUpDueAt() == null
+                ? null
+                : Due.of(Due.Step.FOLLOW_UP, one.followUpDueAt(), stamp);
+    }
+
     private List<Disclosure> with(Disclosure more) {
         return Stream.concat(disclosures.stream(), Stream.of(more)).toList();
     }
@@ -338,6 +370,7 @@ public record IntroductionState(
         private @Nullable Meeting meeting;
         private @Nullable FollowUp followUp;
         private @Nullable OrganisationId blockedFor;
+        private @Nullable IntroductionId parkedFor;
         private @Nullable IntroductionStatus interrupted;
         private @Nullable Party declinedBy;
         private @Nullable DeclineReason declineReason;
@@ -359,6 +392,7 @@ public record IntroductionState(
             meeting = before.meeting();
             followUp = before.followUp();
             blockedFor = before.blockedFor();
+            parkedFor = before.parkedFor();
             interrupted = before.interrupted();
             declinedBy = before.declinedBy();
             declineReason = before.declineReason();
@@ -395,6 +429,7 @@ public record IntroductionState(
                     meeting,
                     followUp,
                     blockedFor,
+                    parkedFor,
                     interrupted,
                     declinedBy,
                     declineReason,

@@ -196,7 +196,8 @@ class InventedLedger implements Reading {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static RecordRow atVersion(RecordRow row, long version) {

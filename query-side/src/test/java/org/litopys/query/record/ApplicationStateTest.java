@@ -22,6 +22,8 @@ import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
@@ -61,6 +63,9 @@ import org.litopys.events.programme.ReservationId;
 import org.litopys.query.GeneratedOffice;
 
 class ApplicationStateTest {
+    private static final IntroductionId FIRST = new IntroductionId(new UUID(3, 3));
+    private static final IntroductionId SECOND = new IntroductionId(new UUID(3, 4));
+
     private static final ApplicationId ID = new ApplicationId(new UUID(1, 1));
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private @Nullable ApplicationState state;
@@ -159,7 +164,9 @@ class ApplicationStateTest {
                 ReservationId.behind(ID),
                 List.of(),
                 "C(2026) 3",
+                2,
                 day(120),
+                day(130),
                 3,
                 null);
     }
@@ -197,13 +204,88 @@ class ApplicationStateTest {
     }
 
     @Test
-    void nobody_waits_any_more_once_a_first_introduction_is_proposed() {
+    void an_award_waits_for_its_introductions_and_then_for_an_agreement_to_one() {
         happens(drafted(), submitted(), eligible(), recommended(), accepted());
-        IntroductionId introduction = new IntroductionId(new UUID(3, 3));
-        ApplicationState introduced = requireNonNull(state).introduced(introduction);
+        state = requireNonNull(state).introduced(FIRST);
+        happens(new ApplicationIntroduced(ID, FIRST, 1, day(120)));
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, PROPOSE_INTRODUCTION by LIAISON_OFFICER until day"
+                                + " 120");
+        assertThat(requireNonNull(state).introductions()).containsExactly(FIRST);
+
+        happens(new ApplicationIntroduced(ID, SECOND, 0, null));
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, AGREE_INTRODUCTION by LIAISON_OFFICER until day"
+                                + " 130");
+
+        happens(new ApplicationMatched(ID, SECOND));
+        assertThat(waits()).isEqualTo("ACCEPTED since day 5");
+        assertThat(requireNonNull(state).agreed()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void in_older_histories_the_introduction_alone_says_that_it_was_proposed() {
+        ApplicationAccepted award = accepted();
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                recommended(),
+                new ApplicationAccepted(
+                        ID,
+                        award.awarded(),
+                        award.budgetLine(),
+                        award.reservationId(),
+                        award.conditions(),
+                        award.decisionReference(),
+                        1,
+                        award.introductionDueAt(),
+                        null,
+                        0,
+                        null));
+
+        ApplicationState introduced = requireNonNull(state).introduced(FIRST);
+
         assertThat(introduced.due()).isNull();
-        assertThat(introduced.introductions()).containsExactly(introduction);
+        assertThat(introduced.introductions()).containsExactly(FIRST);
         assertThat(introduced.status()).isEqualTo(requireNonNull(state).status());
+    }
+
+    @Test
+    void what_was_proposed_and_agreed_before_the_notice_is_not_waited_for_after_it() {
+        ApplicationAccepted award = accepted();
+        happens(
+                drafted(),
+                submitted(),
+                eligible(),
+                recommended(),
+                awardWithNotice(award),
+                new ApplicationIntroduced(ID, FIRST, 1, day(120)),
+                new ApplicationIntroduced(ID, SECOND, 0, null),
+                new ApplicationMatched(ID, FIRST));
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 20");
+
+        happens(told());
+        assertThat(waits()).isEqualTo("ACCEPTED since day 5");
+    }
+
+    private static ApplicationAccepted awardWithNotice(ApplicationAccepted award) {
+        return new ApplicationAccepted(
+                ID,
+                award.awarded(),
+                award.budgetLine(),
+                award.reservationId(),
+                award.conditions(),
+                award.decisionReference(),
+                award.introductions(),
+                award.introductionDueAt(),
+                award.agreementDueAt(),
+                award.policyVersion(),
+                day(20));
     }
 
     @Test
@@ -316,21 +398,7 @@ class ApplicationStateTest {
     @Test
     void the_applicant_is_told_first_and_introduced_then() {
         ApplicationAccepted award = accepted();
-        happens(
-                drafted(),
-                submitted(),
-                eligible(),
-                recommended(),
-                new ApplicationAccepted(
-                        ID,
-                        award.awarded(),
-                        award.budgetLine(),
-                        award.reservationId(),
-                        award.conditions(),
-                        award.decisionReference(),
-                        award.introductionDueAt(),
-                        award.policyVersion(),
-                        day(20)));
+        happens(drafted(), submitted(), eligible(), recommended(), awardWithNotice(award));
         assertThat(waits())
                 .isEqualTo(
                         "ACCEPTED since day 5, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 20");
@@ -353,12 +421,13 @@ class ApplicationStateTest {
                 submitted(),
                 eligible(),
                 recommended(),
-                new ApplicationReserveListed(ID, 2, day(300), "C(2026) 4", day(20), 1));
+                new ApplicationReserveListed(ID, 2, 14, day(300), "C(2026) 4", day(20), 1));
         assertThat(waits()).startsWith("RESERVE_LISTED since day 5, NOTIFY_OUTCOME");
 
         happens(told());
         assertThat(waits()).isEqualTo("RESERVE_LISTED since day 5");
         assertThat(requireNonNull(requireNonNull(state).reserve()).rank()).isEqualTo(2);
+        assertThat(requireNonNull(requireNonNull(state).reserve()).place()).isEqualTo(14);
 
         happens(new ReservePromoted(ID, day(70)));
         assertThat(waits())

@@ -44,6 +44,7 @@ import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PaymentVerified;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.ContractEvent.RecoveryOrdered;
+import org.litopys.events.contract.ContractEvent.RecoveryPartReceived;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractStatus;
@@ -307,6 +308,29 @@ class ContractStateTest {
 
         assertThat(after(new ContractFinanciallyClosed(ID, euro("25"), euro("60"))).decommitted())
                 .isEqualTo(euro("60"));
+    }
+
+    @Test
+    void what_comes_back_in_parts_is_waited_for_until_all_of_it_is_there() {
+        sign();
+        ContractState part =
+                after(
+                        requested(),
+                        verified(),
+                        new PaymentAuthorised(ID, PAYMENT),
+                        new PaymentExecuted(ID, PAYMENT, euro("40"), START, "TRF-1"),
+                        new RecoveryOrdered(
+                                ID, RECOVERY, euro("15"), RecoveryGround.OVERPAYMENT, SOON),
+                        new RecoveryPartReceived(ID, RECOVERY, euro("5"), START, "TRF-2"));
+
+        assertThat(part.paid()).isEqualTo(euro("35"));
+        assertThat(part.recoveries().getFirst().received()).isEqualTo(euro("5"));
+        assertThat(step(part)).isEqualTo(Due.Step.RECEIVE_RECOVERY);
+
+        ContractState all = after(new RecoveryReceived(ID, RECOVERY, euro("10"), END, "TRF-3"));
+        assertThat(all.paid()).isEqualTo(euro("25"));
+        assertThat(all.recoveries().getFirst().received()).isEqualTo(euro("15"));
+        assertThat(all.due()).isNull();
     }
 
     private static Due.Step step(ContractState of) {

@@ -144,6 +144,8 @@ class FoldsTest {
                 .containsEntry("IntroductionBlocked", Set.of("BLOCKED ANSWER_INTRODUCTION"))
                 .containsEntry(
                         "IntroductionUnblocked", Set.of("PARTLY_ACCEPTED ANSWER_INTRODUCTION"))
+                .containsEntry("IntroductionParked", Set.of("PARKED"))
+                .containsEntry("IntroductionTakenUp", Set.of("PARTLY_ACCEPTED ANSWER_INTRODUCTION"))
                 .containsEntry("IntroductionReopened", Set.of("FOLLOW_UP FOLLOW_UP"))
                 .containsEntry("IntroductionCancelled", Set.of("CANCELLED"))
                 .containsEntry("IntroductionProgressedToPilot", Set.of("PROGRESSED"))

@@ -11,6 +11,7 @@ import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.Echo;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -19,6 +20,7 @@ import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.call.CallId;
+import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
 
@@ -282,15 +284,19 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * Good enough, but there is no money now: it may be awarded while it stands on the list.
      *
      * @param rank from 1; who is first when money becomes available
-     * @param until when it lapses
+     * @param place on the ranking list in force, from 1; none where no list names it, or in
+     *     decisions of the earlier form
+     * @param until when it lapses, unless it is promoted
      * @param policyVersion version of the programme's policy that the decision rests on
      */
+    @Revision("2") // 2: cites the ranking list
     @Exercises(Duty.DECIDE)
     @EndsDeadlines
     @Reversible
     record ApplicationReserveListed(
             ApplicationId applicationId,
             int rank,
+            @Nullable Integer place,
             Instant until,
             @Correctable String decisionReference,
             @DueDate(Deadline.NOTIFY_OUTCOME) Instant noticeDueAt,
@@ -298,8 +304,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             implements ApplicationEvent {}
 
     /**
-     * Money of its line became available, in the same unit of work: it is the next to be decided
-     * on. Nothing is awarded by that.
+     * Money of its line became available, in the same unit of work, or the award that it had from
+     * the list was reversed: it is the next to be decided on, and does not lapse meanwhile. Nothing
+     * is awarded by that.
      *
      * @param decisionDueAt when the authorising officer must have decided
      */
@@ -314,11 +321,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     /**
      * The award. Its money is reserved in the same unit of work.
      *
-     * @param introductionDueAt when a first introduction must have been proposed
+     * @param introductions how many must be proposed by then, 1 or more
+     * @param introductionDueAt when they must have been proposed; none where they are already,
+     *     since an award before this one was reversed
+     * @param agreementDueAt when both parties must have agreed to one of them; none where they have
+     *     already, or in decisions of earlier forms
      * @param policyVersion version of the programme's policy that the award rests on
      * @param noticeDueAt when the applicant must have been told; none in decisions of earlier forms
      */
-    @Revision("3") // 2: cites the policy; 3: names the date of the notice
+    @Revision("4") // 2: cites the policy; 3: names the date of the notice; 4: several introductions
     @Exercises(Duty.DECIDE)
     @EndsDeadlines(Deadline.DECIDE)
     @Reversible
@@ -329,7 +340,9 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ReservationId reservationId,
             List<String> conditions,
             @Correctable String decisionReference,
-            @DueDate(Deadline.PROPOSE_INTRODUCTION) Instant introductionDueAt,
+            int introductions,
+            @DueDate(Deadline.PROPOSE_INTRODUCTION) @Nullable Instant introductionDueAt,
+            @DueDate(Deadline.AGREE_INTRODUCTION) @Nullable Instant agreementDueAt,
             int policyVersion,
             @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {}
@@ -367,6 +380,30 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             NoticeChannel channel,
             @Correctable(pattern = "[a-z]{2}") String language,
             Instant redressUntil)
+            implements ApplicationEvent {}
+
+    // Match-making
+
+    /**
+     * An introduction was proposed for it, in the same unit of work. Histories in which one was
+     * enough did not record it.
+     *
+     * @param missing how many are still to be proposed
+     * @param introductionDueAt by when, as before; none where none is missing
+     */
+    @Echo
+    @EndsDeadlines(Deadline.PROPOSE_INTRODUCTION)
+    record ApplicationIntroduced(
+            ApplicationId applicationId,
+            IntroductionId introductionId,
+            int missing,
+            @DueDate(Deadline.PROPOSE_INTRODUCTION) @Nullable Instant introductionDueAt)
+            implements ApplicationEvent {}
+
+    /** Both parties agreed to the first of its introductions, in the same unit of work. */
+    @Echo
+    @EndsDeadlines(Deadline.AGREE_INTRODUCTION)
+    record ApplicationMatched(ApplicationId applicationId, IntroductionId introductionId)
             implements ApplicationEvent {}
 
     // Redress

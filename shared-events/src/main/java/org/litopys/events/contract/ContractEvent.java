@@ -308,7 +308,24 @@ public sealed interface ContractEvent extends LedgerEvent {
             @DueDate(Deadline.RECEIVE_RECOVERY) Instant dueAt)
             implements ContractEvent {}
 
-    /** The money came back; the budget line has it again in the same unit of work. */
+    /**
+     * Part of the money came back; the budget line has it again in the same unit of work. The rest
+     * stays due on its day.
+     */
+    @Exercises(Duty.RECORD_RECOVERY)
+    record RecoveryPartReceived(
+            ContractId contractId,
+            RecoveryId recoveryId,
+            Money amount,
+            @Correctable LocalDate valueDate,
+            @Correctable String bankReference)
+            implements ContractEvent {}
+
+    /**
+     * All that was still due came back; the budget line has it again in the same unit of work.
+     *
+     * @param amount what the parts before have left
+     */
     @Exercises(Duty.RECORD_RECOVERY)
     @EndsDeadlines(Deadline.RECEIVE_RECOVERY)
     record RecoveryReceived(

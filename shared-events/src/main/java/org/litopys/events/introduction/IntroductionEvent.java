@@ -235,6 +235,28 @@ public sealed interface IntroductionEvent extends LedgerEvent {
             @DueDate(Deadline.ANSWER_INTRODUCTION) @Nullable Instant answerDueAt)
             implements IntroductionEvent {}
 
+    /**
+     * The office keeps it back while another introduction of the application leads to a pilot;
+     * nothing is due meanwhile. A meeting that was planned is off.
+     *
+     * @param inFavourOf that other one
+     */
+    @EndsDeadlines
+    record IntroductionParked(IntroductionId introductionId, IntroductionId inFavourOf)
+            implements IntroductionEvent {}
+
+    /**
+     * It goes on where it stood, with the whole time for what is due there; one of the dates is
+     * set.
+     */
+    record IntroductionTakenUp(
+            IntroductionId introductionId,
+            @DueDate(Deadline.CLEAR_INTRODUCTION) @Nullable Instant clearanceDueAt,
+            @DueDate(Deadline.ANSWER_INTRODUCTION) @Nullable Instant answerDueAt,
+            @DueDate(Deadline.HOLD_MEETING) @Nullable Instant meetingDueAt,
+            @DueDate(Deadline.FOLLOW_UP) @Nullable Instant followUpDueAt)
+            implements IntroductionEvent {}
+
     // End
 
     /** A pilot was proposed, in the same unit of work. */

@@ -16,6 +16,8 @@ public enum IntroductionStatus {
     CLEARANCE_REFUSED,
     EXPIRED,
     CANCELLED,
+    /** Kept back while another one of the application leads to a pilot. */
+    PARKED,
     /** A party is suspended or excluded. */
     BLOCKED
 }

@@ -31,8 +31,10 @@ public enum Due {
     REDRESS(30, DAYS),
     /** Decision on a complaint (proposal). */
     REDRESS_DECISION(30, DAYS),
-    /** First introduction after an award (DOMAIN §3 P4). */
+    /** Proposal of the introductions that an award asks for (proposal). */
     INTRODUCTION(90, DAYS),
+    /** Both parties' agreement to an introduction after an award (DOMAIN §3 P4). */
+    AGREEMENT(90, DAYS),
     /** Contract for an award; what it reserved may be released after that (proposal). */
     RESERVATION(18, MONTHS),
     /** Clearance of a proposed introduction (proposal). */

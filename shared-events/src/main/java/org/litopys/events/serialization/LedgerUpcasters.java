@@ -3,7 +3,9 @@ package org.litopys.events.serialization;
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.litopys.events.application.AwardsAskedForOneIntroduction;
 import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.application.ListingsCitedNoRanking;
 import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.programme.PoliciesSaidMore;
@@ -24,7 +26,9 @@ public final class LedgerUpcasters {
                     new DecisionsCitePolicy(),
                     new NoticesGotTheirDate(),
                     new IntroductionsNamedLess(),
-                    new PoliciesSaidMore());
+                    new PoliciesSaidMore(),
+                    new AwardsAskedForOneIntroduction(),
+                    new ListingsCitedNoRanking());
 
     private LedgerUpcasters() {}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
@@ -88,7 +89,9 @@ class UpcastingTest {
                                 accepted.reservationId(),
                                 accepted.conditions(),
                                 accepted.decisionReference(),
+                                1,
                                 accepted.introductionDueAt(),
+                                null,
                                 0,
                                 null));
         assertThat(firstForm(ApplicationRejected.class))
@@ -118,6 +121,32 @@ class UpcastingTest {
                                 rejected.decisionReference(),
                                 rejected.policyVersion(),
                                 null));
+    }
+
+    @Test
+    void awards_of_the_third_form_asked_for_one_introduction_and_no_agreement() throws IOException {
+        ApplicationAccepted accepted = (ApplicationAccepted) form(ApplicationAccepted.class, "3");
+
+        assertThat(accepted.introductions()).isEqualTo(1);
+        assertThat(accepted.agreementDueAt()).isNull();
+        assertThat(accepted.noticeDueAt())
+                .isEqualTo(sample(ApplicationAccepted.class).noticeDueAt());
+    }
+
+    @Test
+    void a_listing_of_the_first_form_cites_no_place() throws IOException {
+        ApplicationReserveListed listed = sample(ApplicationReserveListed.class);
+
+        assertThat(firstForm(ApplicationReserveListed.class))
+                .isEqualTo(
+                        new ApplicationReserveListed(
+                                listed.applicationId(),
+                                listed.rank(),
+                                null,
+                                listed.until(),
+                                listed.decisionReference(),
+                                listed.noticeDueAt(),
+                                listed.policyVersion()));
     }
 
     @Test
