@@ -86,8 +86,6 @@ class MatchMakingTest {
                 zero.amendmentSharePercent(),
                 zero.maxPilotExtensionDays(),
                 2,
-                zero.reminderPercents(),
-                zero.retentionYears(),
                 zero.maxBackDatingDays());
     }
 
