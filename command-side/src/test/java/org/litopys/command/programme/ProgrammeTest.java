@@ -306,8 +306,7 @@ class ProgrammeTest {
     void a_reservation_of_a_history_without_expiry_does_not_expire() {
         ReservationId reservation = ReservationId.behind(SampleApplication.ID);
 
-        OpenReservation old =
-                new OpenReservation(SampleApplication.ID, LINE, eur("40"), null);
+        OpenReservation old = new OpenReservation(SampleApplication.ID, LINE, eur("40"), null);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> old.requireExpired(reservation, NOW))
