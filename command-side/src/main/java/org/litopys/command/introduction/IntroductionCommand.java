@@ -175,15 +175,16 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     to(EXPIRED, ExpireIntroduction.class),
                     to(CANCELLED, CancelIntroduction.class),
                     to(BLOCKED, BlockIntroduction.class),
+                    to(PARKED, ParkIntroduction.class),
                     // Where it stood before.
-                    to(PROPOSED, UnblockIntroduction.class),
-                    to(CLEARED, UnblockIntroduction.class),
-                    to(OFFERED, UnblockIntroduction.class),
-                    to(PARTLY_ACCEPTED, UnblockIntroduction.class),
-                    to(AGREED, UnblockIntroduction.class),
-                    to(SCHEDULED, UnblockIntroduction.class),
-                    to(HELD, UnblockIntroduction.class),
-                    to(FOLLOW_UP, UnblockIntroduction.class));
+                    to(PROPOSED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(CLEARED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(OFFERED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(PARTLY_ACCEPTED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(AGREED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(SCHEDULED, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(HELD, UnblockIntroduction.class, TakeUpIntroduction.class),
+                    to(FOLLOW_UP, UnblockIntroduction.class, TakeUpIntroduction.class));
 
     IntroductionId introductionId();
 
