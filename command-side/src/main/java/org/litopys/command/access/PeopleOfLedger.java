@@ -3,28 +3,36 @@ package org.litopys.command.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.litopys.command.OtherRecords;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.OtherFacts;
 import org.litopys.command.People;
 import org.litopys.command.Standing;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonEvent;
 import org.litopys.events.access.PersonId;
 import org.springframework.stereotype.Component;
 
 /** People as their own events tell of them. Thread-safe. */
 @Component
 public final class PeopleOfLedger implements People {
-    private final OtherRecords<Person> people;
+    private final OtherFacts<PersonTerms> people;
     private final Clock clock;
 
     public PeopleOfLedger(EventStore events, Clock clock) {
-        this.people = new OtherRecords<>(events, Person::new);
+        this.people = new OtherFacts<>(events, PeopleOfLedger::after);
         this.clock = clock;
     }
 
     @Override
     public Standing standing(String pseudonym) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), RecordType.OFFICE_ZONE);
-        return people.ask(PersonId.ofPseudonym(pseudonym), person -> person.standing(today))
+        return people.ask(PersonId.ofPseudonym(pseudonym))
+                .map(person -> person.standing(today))
                 .orElse(Standing.UNKNOWN);
+    }
+
+    private static @Nullable PersonTerms after(@Nullable PersonTerms before, LedgerEvent event) {
+        return event instanceof PersonEvent own ? PersonTerms.after(before, own) : before;
     }
 }

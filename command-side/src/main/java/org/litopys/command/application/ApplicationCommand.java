@@ -1,6 +1,7 @@
 package org.litopys.command.application;
 
 import static org.litopys.events.application.ApplicationStatus.ACCEPTED;
+import static org.litopys.events.application.ApplicationStatus.CLOSED;
 import static org.litopys.events.application.ApplicationStatus.DRAFT;
 import static org.litopys.events.application.ApplicationStatus.ELIGIBLE;
 import static org.litopys.events.application.ApplicationStatus.EVALUATED;
@@ -50,6 +51,7 @@ import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.organisation.OrganisationId;
 
 /** What can be asked of an application, in the order in which it usually is. */
@@ -69,29 +71,40 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AttachDocument.class,
                                     SupersedeDocument.class,
                                     SubmitApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     SUBMITTED,
                                     AcknowledgeReceipt.class,
+                                    RequestPartnerChecks.class,
                                     StartScreening.class,
                                     AssessEligibility.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     SCREENING,
                                     AcknowledgeReceipt.class,
+                                    RequestPartnerChecks.class,
                                     AssessAdmissibility.class,
                                     RequestInformation.class,
                                     AssessEligibility.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     INFORMATION_REQUESTED,
+                                    RequestPartnerChecks.class,
                                     AttachDocument.class,
                                     SupersedeDocument.class,
                                     ProvideInformation.class,
                                     LapseInformationRequest.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(INADMISSIBLE, NotifyOutcome.class, RequestRedress.class),
-                            in(ELIGIBLE, AssignEvaluator.class, WithdrawApplication.class),
+                            in(
+                                    ELIGIBLE,
+                                    AssignEvaluator.class,
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(INELIGIBLE, NotifyOutcome.class, RequestRedress.class),
                             in(
                                     UNDER_EVALUATION,
@@ -100,7 +113,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     DeclareConflictOfInterest.class,
                                     SubmitEvaluation.class,
                                     AmendEvaluation.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     EVALUATED,
                                     AssignEvaluator.class,
@@ -108,29 +122,42 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AmendEvaluation.class,
                                     ReachConsensus.class,
                                     RecommendApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RECOMMENDED,
                                     AcceptApplication.class,
                                     ReserveListApplication.class,
                                     RejectApplication.class,
                                     ReturnForReview.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RETURNED_FOR_REVIEW,
                                     AssignEvaluator.class,
                                     RecommendApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RESERVE_LISTED,
                                     AcceptApplication.class,
                                     RejectApplication.class,
                                     LapseReserveListing.class,
                                     NotifyOutcome.class,
-                                    WithdrawApplication.class),
-                            in(ACCEPTED, NotifyOutcome.class, WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
+                            in(
+                                    ACCEPTED,
+                                    NotifyOutcome.class,
+                                    WithdrawApplication.class,
+                                    CloseApplication.class),
                             in(REJECTED, NotifyOutcome.class, RequestRedress.class),
-                            in(REDRESS_OPEN, DecideRedress.class, WithdrawApplication.class)));
+                            in(
+                                    REDRESS_OPEN,
+                                    DecideRedress.class,
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
+                            in(CLOSED, NotifyOutcome.class)));
 
     @SafeVarargs
     private static Map.Entry<ApplicationStatus, List<Class<? extends ApplicationCommand>>> in(
@@ -353,7 +380,20 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     // Assessment
 
     /**
-     * Records the checks of eligibility; the application is eligible where all of them passed.
+     * Asks for what an assessment rests on: of each organisation that applies, who controls it and
+     * whether it is on a list of sanctions. Only the ledger itself sends it, when an application
+     * was submitted.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record RequestPartnerChecks(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Records the checks of eligibility; the application is eligible where all of them passed. Then
+     * each organisation that applies must be one that the policy supports, be screened against
+     * lists of sanctions and have its ownership assessed, none of it too old.
      *
      * @param applicationId the application
      * @param checks each condition once
@@ -367,7 +407,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     // Evaluation
 
     /**
-     * Asks somebody to evaluate the application.
+     * Asks somebody to evaluate the application, who is not asked for more evaluations of the call
+     * already than the policy allows.
      *
      * @param applicationId the application
      * @param evaluator pseudonym of the evaluator
@@ -544,6 +585,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Records that the applicant was told of the outcome; from then on runs the time to complain.
+     * Of an application that ended with its call, that it will not be decided.
      *
      * @param applicationId the application
      * @param channel how
@@ -595,5 +637,28 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             value = {Role.APPLICANT_REP, Role.SERVICE},
             needsReason = true)
     record WithdrawApplication(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Ends an undecided application whose call was cancelled; the applicant is to be told. Only the
+     * ledger itself sends it.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record CloseForCancelledCall(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Ends an accepted application when its contract is financially closed and nothing else that
+     * followed from it is under way. Only the ledger itself sends it.
+     *
+     * @param applicationId the application
+     * @param contract that was closed
+     */
+    @SentBy(Role.PROCESS)
+    record CloseApplication(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull ContractId contract)
             implements ApplicationCommand {}
 }

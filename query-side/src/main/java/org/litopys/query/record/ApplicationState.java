@@ -18,6 +18,7 @@ import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
@@ -26,6 +27,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -42,6 +44,7 @@ import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
@@ -50,6 +53,7 @@ import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
@@ -66,6 +70,7 @@ import org.litopys.events.programme.ReservationId;
 /**
  * An application.
  *
+ * @param checksRequestedAt when all who apply were asked for their checks; null before that
  * @param introductions proposed so far, in order; they are events of those records
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,6 +89,7 @@ public record ApplicationState(
         @Nullable Submission submission,
         @Nullable Admission admissibility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inquiry> inquiries,
+        @Nullable Instant checksRequestedAt,
         @Nullable Screening eligibility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Assignment> evaluators,
         @Nullable Consensus consensus,
@@ -92,6 +98,7 @@ public record ApplicationState(
         @Nullable Decision decision,
         @Nullable Notice notice,
         @Nullable Redress redress,
+        @Nullable Closure closure,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions)
         implements RecordState {
 
@@ -226,6 +233,14 @@ public record ApplicationState(
             @Nullable String by) {}
 
     /**
+     * Why nothing more comes of it.
+     *
+     * @param toldAt null until the applicant was told, and where there is nothing to tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Closure(ClosingCause cause, @Nullable Instant toldAt) {}
+
+    /**
      * @param awarded null where it was rejected
      * @param grounds empty where it was accepted
      * @param introductionDueAt null where it was rejected
@@ -290,7 +305,9 @@ public record ApplicationState(
                     null,
                     List.of(),
                     null,
+                    null,
                     List.of(),
+                    null,
                     null,
                     null,
                     null,
@@ -395,6 +412,10 @@ public record ApplicationState(
             }
             case InformationRequestLapsed _ -> {
                 return next.made(ApplicationStatus.LAPSED, null, stamp);
+            }
+            case PartnerChecksRequested _ -> {
+                next.checksRequestedAt = stamp.occurredAt();
+                return next.made();
             }
             case EligibilityAssessed assessed -> {
                 next.eligibility =
@@ -552,6 +573,16 @@ public record ApplicationState(
             }
             case ApplicationWithdrawn _ -> {
                 return next.made(ApplicationStatus.WITHDRAWN, null, stamp);
+            }
+            case ApplicationClosed closed -> {
+                next.closure = new Closure(closed.cause(), null);
+                return next.made(
+                        ApplicationStatus.CLOSED, notice(closed.noticeDueAt(), stamp), stamp);
+            }
+            case ClosureNotified _ -> {
+                next.closure =
+                        closure == null ? null : new Closure(closure.cause(), stamp.occurredAt());
+                return next.made((Due) null);
             }
         }
         return this;
