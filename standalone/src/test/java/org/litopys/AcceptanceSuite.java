@@ -247,7 +247,7 @@ abstract class AcceptanceSuite {
         work.allocate(office.commandSide(), programme, "100.00", "").recorded();
         String call = work.call(programme);
         String lead = work.organisation();
-        work.screened(lead);
+        work.checked(lead);
         List<String> applications = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             applications.add(work.recommended(call, lead));

@@ -93,8 +93,27 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 .asString();
     }
 
-    /** Without it, nothing is awarded to an organisation. */
-    void screened(String organisation) throws Exception {
+    /** Screened, and its owners assessed: else no application of it is eligible. */
+    void checked(String organisation) throws Exception {
+        send(
+                        "AR-01",
+                        Role.APPLICANT_REP,
+                        "declare-ownership",
+                        """
+                        {"subject": "%s", "data": {"documentHash": "%s", "owners": [
+                         {"sharePercent": 100, "country": "EE", "organisation": {"scheme": "EE-KMKR", "id": "EE100000001"}}]}}\
+                        """
+                                .formatted(organisation, HASH))
+                .recorded();
+        send(
+                        "CO-01",
+                        Role.COMPLIANCE_OFFICER,
+                        "assess-ownership-control",
+                        """
+                        {"subject": "%s", "reason": "owners checked", "data": {"result": "NOT_CONTROLLED_FROM_OUTSIDE", "validUntil": "2999-12-31"}}\
+                        """
+                                .formatted(organisation))
+                .recorded();
         send(
                         "CO-01",
                         Role.COMPLIANCE_OFFICER,

@@ -18,6 +18,7 @@ import org.litopys.command.access.PersonCommand;
 import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.CloseApplication;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
@@ -137,7 +138,8 @@ class CommandsTest {
                         ApplicationStatus.EVALUATED,
                         ApplicationStatus.RETURNED_FOR_REVIEW);
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.ACCEPTED))
-                .containsExactly(NotifyOutcome.class, WithdrawApplication.class);
+                .containsExactly(
+                        NotifyOutcome.class, WithdrawApplication.class, CloseApplication.class);
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.WITHDRAWN)).isEmpty();
         assertThat(ApplicationCommand.LIFECYCLE.creates(StartDraft.class)).isTrue();
     }

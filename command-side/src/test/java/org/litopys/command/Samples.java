@@ -49,6 +49,9 @@ import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
+import org.litopys.command.organisation.OrganisationCommand.AssessOwnershipControl;
+import org.litopys.command.organisation.OrganisationCommand.DeclareOwnership;
+import org.litopys.command.organisation.OrganisationCommand.DeclaredOwner;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
@@ -92,6 +95,7 @@ import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
+import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
@@ -241,6 +245,18 @@ public final class Samples {
                 null);
     }
 
+    /** Says that the host owns it. */
+    public static DeclareOwnership declareOwnership(OrganisationId organisation) {
+        return new DeclareOwnership(
+                organisation, List.of(new DeclaredOwner(100, "EE", HOST_NUMBER, null, null)), HASH);
+    }
+
+    /** Finds no control from outside; to be relied on for a year. */
+    public static AssessOwnershipControl assessOwnership(OrganisationId organisation) {
+        return new AssessOwnershipControl(
+                organisation, ControlResult.NOT_CONTROLLED_FROM_OUTSIDE, null, TODAY.plusYears(1));
+    }
+
     // Application
 
     public static StartDraft startDraft(@Nullable ApplicationId id) {
@@ -317,7 +333,7 @@ public final class Samples {
 
     /**
      * An active programme with this much on its line, its call, and two organisations that were
-     * checked.
+     * checked. The host is a unit, which nobody owns.
      */
     public static void openOffice(CommandSide side, String allocated) {
         openProgramme(side, allocated);
@@ -328,6 +344,8 @@ public final class Samples {
         side.send(new ValidateOrganisation(HOST), by(COMPLIANCE));
         side.send(screen(LEAD), by(COMPLIANCE));
         side.send(screen(HOST), by(COMPLIANCE));
+        side.send(declareOwnership(LEAD), by(PORTAL));
+        side.send(assessOwnership(LEAD), decidedBy(COMPLIANCE));
     }
 
     /** Lets somebody act in a person's place, from the sample day on. */
@@ -345,11 +363,17 @@ public final class Samples {
         return id;
     }
 
-    /** An application that only the decision is missing from. */
-    public static ApplicationId recommended(CommandSide side, String requested) {
+    /** An application that somebody can be asked to evaluate. */
+    public static ApplicationId eligible(CommandSide side, String requested) {
         ApplicationId id = drafted(side);
         side.send(submit(id, requested), by(PORTAL));
         side.send(assess(id, true), by(COMPLIANCE));
+        return id;
+    }
+
+    /** An application that only the decision is missing from. */
+    public static ApplicationId recommended(CommandSide side, String requested) {
+        ApplicationId id = eligible(side, requested);
         evaluatedAndRecommended(side, id, requested);
         return id;
     }

@@ -38,9 +38,9 @@ final class GeneratedActs {
     }
 
     /** An act of the ledger itself. It rolls no dice: what others do stays the same. */
-    static GeneratedOffice.Act byItself(LedgerEvent event) {
+    static GeneratedOffice.Act byItself(LedgerEvent... events) {
         String commandId =
-                UUID.nameUUIDFromBytes(event.toString().getBytes(StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes(events[0].toString().getBytes(StandardCharsets.UTF_8))
                         .toString();
         return new GeneratedOffice.Act(
                 Map.of(
@@ -49,7 +49,7 @@ final class GeneratedActs {
                         Envelope.ACTOR_ROLES, Role.PROCESS.name(),
                         Envelope.CHANNEL, "DEADLINE",
                         Envelope.COMMAND_ID, commandId),
-                List.of(event));
+                List.of(events));
     }
 
     UUID uuid() {

@@ -9,10 +9,15 @@ import org.litopys.events.Money;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent.EvaluationEntrusted;
+import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonId;
 import org.litopys.events.application.Admissibility;
 import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
@@ -21,6 +26,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -37,6 +43,7 @@ import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
@@ -44,6 +51,7 @@ import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
@@ -51,6 +59,7 @@ import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
+import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 
@@ -79,6 +88,7 @@ final class GeneratedApplications {
         inadmissible();
         reserveListed();
         complainedAbout();
+        endedWithItsCall();
         return all;
     }
 
@@ -178,6 +188,10 @@ final class GeneratedApplications {
 
     private void withMissingDocuments() {
         ApplicationId id = submitted();
+        all.add(
+                GeneratedActs.byItself(
+                        new PartnerChecksRequested(id, List.of(lead)),
+                        new EligibilityChecksRequested(lead, id, acts.in(6), acts.in(6))));
         does(Role.INTAKE_OFFICER, "IO-02", new ScreeningStarted(id));
         asksFor(id);
         does(Role.SERVICE, "portal", new InformationProvided(id, "ef".repeat(32), acts.in(25)));
@@ -267,6 +281,14 @@ final class GeneratedApplications {
                 new RedressDecided(id, RedressOutcome.DISMISSED, null, null, 1));
     }
 
+    private void endedWithItsCall() {
+        ApplicationId id = submitted();
+        all.add(
+                GeneratedActs.byItself(
+                        new ApplicationClosed(id, ClosingCause.CALL_CANCELLED, acts.in(120))));
+        does(Role.PROGRAMME_MANAGER, "PM-01", new ClosureNotified(id, NoticeChannel.EMAIL, "en"));
+    }
+
     private void rejected(ApplicationId id) {
         does(
                 Role.AUTHORISING_OFFICER,
@@ -278,8 +300,18 @@ final class GeneratedApplications {
     private void withManyEvaluators() {
         ApplicationId id = submitted();
         eligible(id);
-        asked(id, "EV-07");
-        does(Role.RAPPORTEUR, "RA-01", new EvaluatorUnassigned(id, "EV-07"));
+        PersonId person = PersonId.ofPseudonym("EV-07");
+        does(
+                Role.RAPPORTEUR,
+                "RA-01",
+                new EvaluatorAssigned(id, "EV-07", acts.in(50)),
+                new PersonEntered(person, "EV-07"),
+                new EvaluationEntrusted(person, GeneratedOffice.CALL, id));
+        does(
+                Role.RAPPORTEUR,
+                "RA-01",
+                new EvaluatorUnassigned(id, "EV-07"),
+                new EvaluationTakenBack(person, GeneratedOffice.CALL, id));
         asked(id, "EV-01");
         asked(id, "EV-02");
         asked(id, "EV-03");

@@ -9,16 +9,19 @@ import org.litopys.events.LocalizedText;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent.CallAmended;
 import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallConcluded;
 import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.RankingEntry;
 import org.litopys.events.call.RankingOutcome;
@@ -63,6 +66,12 @@ final class GeneratedCalls {
         all.add(acts.act(Role.PROGRAMME_MANAGER, "PM-02", "drafted", draft));
         all.add(
                 acts.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-02",
+                        "with a plan of costs",
+                        new CallDocumentsRequired(GIVEN_UP, Set.of(DocumentType.COST_PLAN))));
+        all.add(
+                acts.act(
                         Role.AUTHORISING_OFFICER,
                         "AO-01",
                         "published",
@@ -99,6 +108,7 @@ final class GeneratedCalls {
     /** From the end of a call to its conclusion, with one application ranked. */
     List<GeneratedOffice.Act> evaluated(CallId call, ApplicationId ranked) {
         return List.of(
+                GeneratedActs.byItself(new SubmissionsCounted(call, 1)),
                 GeneratedActs.byItself(new EvaluationStarted(call)),
                 acts.act(
                         Role.RAPPORTEUR,

@@ -52,6 +52,7 @@ public enum Deadline {
 
     // Organisations
     SCREEN_ORGANISATION,
+    ASSESS_OWNERSHIP,
 
     // Audit
     /** One for each finding. */

@@ -11,15 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.events.access.PersonEvent.DelegationEnded;
 import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.EvaluationEntrusted;
+import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
@@ -28,6 +33,7 @@ import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallConcluded;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
@@ -66,6 +72,7 @@ import org.litopys.events.need.NeedEvent.NeedMatched;
 import org.litopys.events.need.NeedEvent.NeedMet;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
 import org.litopys.events.pilot.PilotEvent.EndUserFeedbackRecorded;
 import org.litopys.events.pilot.PilotEvent.ExportLicenceExpired;
@@ -166,10 +173,12 @@ class SegregationOfDutiesTest {
                     ProgrammeClosed.class,
                     CallOpened.class,
                     CallClosed.class,
+                    SubmissionsCounted.class,
                     EvaluationStarted.class,
                     CallConcluded.class,
                     CallCancelled.class,
                     OrganisationDescribed.class,
+                    EligibilityChecksRequested.class,
                     ContactPersonAdded.class,
                     ContactPersonRemoved.class,
                     PersonEntered.class,
@@ -177,11 +186,14 @@ class SegregationOfDutiesTest {
                     DelegationEnded.class,
                     InterestDeclared.class,
                     InterestWithdrawn.class,
+                    EvaluationEntrusted.class,
+                    EvaluationTakenBack.class,
                     NeedMatched.class,
                     NeedMet.class,
                     NeedClosed.class,
                     ReceiptAcknowledged.class,
                     InformationRequestLapsed.class,
+                    PartnerChecksRequested.class,
                     ConflictOfInterestDeclared.class,
                     ReservePromoted.class,
                     ReserveListingLapsed.class,
@@ -189,6 +201,8 @@ class SegregationOfDutiesTest {
                     ApplicationMatched.class,
                     OutcomeNotified.class,
                     ApplicationWithdrawn.class,
+                    ApplicationClosed.class,
+                    ClosureNotified.class,
                     IntroductionOffered.class,
                     IntroductionAcceptedByParty.class,
                     IntroductionDeclined.class,

@@ -30,9 +30,10 @@ final class AmendmentStory {
     private static final int DRAFTED = 1;
 
     /**
-     * Where an untouched draft, its submission and the receipt stand before it, and nothing else.
+     * Where an untouched draft, its submission, the receipt and the request for checks stand before
+     * it, and nothing else.
      */
-    private static final int ASSESSED = 4;
+    private static final int ASSESSED = 5;
 
     /** Half of five working days is more, where they begin on one. */
     private static final Duration BEFORE_REMINDERS = Duration.ofDays(3);

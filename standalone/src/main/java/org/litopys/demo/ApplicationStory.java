@@ -175,6 +175,9 @@ final class ApplicationStory {
             desk().mistake(Rule.CALL_NOT_OPEN, Staff.PORTAL, submission, Note.NONE);
             return;
         }
+        if (draft.mustDeclare()) {
+            draft.declare(submission);
+        }
         if (chance.is(0.015)) {
             desk().mistake(
                             Rule.REQUEST_EXCEEDS_MAXIMUM,
@@ -197,6 +200,7 @@ final class ApplicationStory {
         submitted = true;
         amendments.submitted();
         screening.begin();
+        screening.check();
         if (chance.is(0.015)) {
             later(4, 0.5, this::giveUp);
         }
@@ -217,6 +221,9 @@ final class ApplicationStory {
     private void assess() {
         Actor officer = Staff.assessor(chance);
         boolean eligible = chance.is(0.69);
+        if (eligible) {
+            screening.answerChecks();
+        }
         AssessEligibility assessment = new AssessEligibility(id, checks(eligible));
         Note note = Note.because(say(eligible ? Reasons.ELIGIBLE : Reasons.INELIGIBLE));
         desk().send(

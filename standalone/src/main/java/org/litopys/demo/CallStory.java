@@ -3,14 +3,22 @@ package org.litopys.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CancelCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
 import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.DocumentType;
+import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallType;
 import org.litopys.events.call.WeightedCriterion;
@@ -82,6 +90,11 @@ final class CallStory {
                         call.areaSet(),
                         criteria(),
                         call.source()));
+        if (office.asksForDeclaration(call)) {
+            office.desk.send(
+                    Staff.PROGRAMME_MANAGER,
+                    new RequireDocuments(call.id(), Set.of(DocumentType.DECLARATION_ON_HONOUR)));
+        }
     }
 
     private @Nullable List<WeightedCriterion> criteria() {
@@ -113,14 +126,14 @@ final class CallStory {
         office.agenda.at(Agenda.officeMoment(wished, chance), step);
     }
 
-    /** A call that the office publishes and gives up before it opens. */
+    /** A call that the office publishes and gives up while somebody has applied to it. */
     static void givenUp(Office office, Instant published) {
         CallPlan plan =
                 new CallPlan(
                         "BRIDGE-FAIR",
                         new LocalizedText("Fair of prototypes", "Ярмарок прототипів"),
                         CallType.PRIZE,
-                        published.plus(Duration.ofDays(40)),
+                        published.plus(Duration.ofDays(9)),
                         published.plus(Duration.ofDays(70)),
                         Budget.Line.PRIZES,
                         100_000,
@@ -131,6 +144,7 @@ final class CallStory {
                         null);
         CallStory story = new CallStory(office, plan, -1);
         story.publishAt(Agenda.officeMoment(published, story.chance));
+        story.at(published.plus(Duration.ofDays(12)), story::applyInVain);
         story.at(
                 published.plus(Duration.ofDays(17)),
                 () ->
@@ -138,5 +152,37 @@ final class CallStory {
                                 Staff.HEAD,
                                 new CancelCall(plan.id()),
                                 Note.because(Reasons.CALL_GIVEN_UP.en())));
+    }
+
+    /** By somebody who has applied before; the ledger itself ends it with the call. */
+    private void applyInVain() {
+        office.register(0);
+        ApplicationId id = new ApplicationId(office.desk.id("application in vain", 0));
+        office.desk.send(
+                Staff.PORTAL,
+                new StartDraft(
+                        id,
+                        call.id(),
+                        office.registrationOf(0).subject(),
+                        "A stand with three prototypes",
+                        "Three prototypes and those who built them.",
+                        "en"));
+        office.agenda.in(
+                Duration.ofMinutes(40),
+                () ->
+                        office.desk.send(
+                                Staff.PORTAL,
+                                new SubmitApplication(
+                                        id,
+                                        Budget.euros(call.max()),
+                                        TechnologyArea.OTHER,
+                                        6,
+                                        office.desk.hash("application in vain"))));
+        at(
+                office.agenda.now().plus(Duration.ofDays(8)),
+                () ->
+                        office.desk.send(
+                                Staff.PROGRAMME_MANAGER,
+                                new NotifyOutcome(id, NoticeChannel.PORTAL, "en")));
     }
 }

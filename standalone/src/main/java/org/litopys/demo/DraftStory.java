@@ -8,6 +8,7 @@ import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.AttachDocument;
 import org.litopys.command.application.ApplicationCommand.EditDraft;
 import org.litopys.command.application.ApplicationCommand.RemovePartner;
+import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
@@ -34,7 +35,33 @@ final class DraftStory {
 
     /** Whether nothing of it stands in the history. */
     boolean isUntouched() {
-        return !attaches && !edits && !joins;
+        return !attaches && !edits && !joins && !mustDeclare();
+    }
+
+    /** Whether the call asks for a declaration on honour. */
+    boolean mustDeclare() {
+        return application.office.asksForDeclaration(application.call);
+    }
+
+    /** In the last moment before the submission; some forget it at first. */
+    void declare(SubmitApplication submission) {
+        if (chance.is(0.1)) {
+            application.desk().mistake(Rule.DOCUMENTS_MISSING, Staff.PORTAL, submission, Note.NONE);
+        }
+        application
+                .desk()
+                .send(
+                        Staff.PORTAL,
+                        new AttachDocument(
+                                application.id,
+                                DocumentType.DECLARATION_ON_HONOUR,
+                                application.office.desk.hash(
+                                        "application/%06d/declaration"
+                                                .formatted(application.number)),
+                                chance.between(9_000, 40_000),
+                                new DocumentId(
+                                        application.office.desk.id(
+                                                "declaration", application.number))));
     }
 
     void begin() {

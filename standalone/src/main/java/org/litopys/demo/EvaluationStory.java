@@ -66,9 +66,9 @@ final class EvaluationStory {
     }
 
     private void ask(Actor assigner) {
-        Actor evaluator = chance.oneOf(Staff.EVALUATORS);
+        Actor evaluator = chance.oneOf(application.office.evaluators);
         while (asked.contains(evaluator)) {
-            evaluator = chance.oneOf(Staff.EVALUATORS);
+            evaluator = chance.oneOf(application.office.evaluators);
         }
         asked.add(evaluator);
         Actor chosen = evaluator;
@@ -100,7 +100,7 @@ final class EvaluationStory {
         }
         if (chance.is(0.02)) {
             Actor outsider =
-                    Staff.EVALUATORS.stream()
+                    application.office.evaluators.stream()
                             .filter(one -> !asked.contains(one))
                             .findFirst()
                             .orElseThrow();

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.demo.Budget.Line;
+import org.litopys.events.Actor;
+import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallType;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ApprovalStep;
@@ -42,11 +46,17 @@ final class Office {
     final Titles titles = new Titles();
     final Needs needs = new Needs(this);
     final Screenings screenings = new Screenings(this);
+    final Ownerships ownerships = new Ownerships(this);
+
+    /** Outside experts, so many that nobody is asked for more than the policy allows. */
+    final List<Actor> evaluators;
+
     final Rankings rankings = new Rankings(this);
     final Reserves reserves;
     private final Organisations organisations;
     private final List<CallPlan> calls;
     private final double[] weights;
+    private final Set<CallId> asksForDeclaration = new HashSet<>();
     private final BitSet registered = new BitSet();
     private final BitSet validated = new BitSet();
     private final List<OrganisationId> counterparties = new ArrayList<>();
@@ -60,6 +70,7 @@ final class Office {
         agenda = new Agenda(plan.start());
         reserves = new Reserves(agenda, budget);
         desk = new Desk(plan.seed(), agenda, out);
+        evaluators = Staff.evaluatorsOf(plan.applications());
         organisations = new Organisations(plan.seed());
         calls = Calls.of(plan);
         weights = calls.stream().mapToDouble(call -> call.attracts(plan.until())).toArray();
@@ -127,6 +138,7 @@ final class Office {
             CallStory story = new CallStory(this, call, number);
             if (!amended && call.type() == CallType.CALL && call.source() == null) {
                 amended = true; // the first of the office's own
+                asksForDeclaration.add(call.id());
                 story.publishAndAmend(when);
             } else {
                 story.publishAt(when);
@@ -193,6 +205,11 @@ final class Office {
 
     void hasDrafted() {
         drafted++;
+    }
+
+    /** Whether an application to this call must hold a declaration on honour. */
+    boolean asksForDeclaration(CallPlan call) {
+        return asksForDeclaration.contains(call.id());
     }
 
     // Contracts

@@ -53,6 +53,14 @@ final class OrganisationStory {
         }
     }
 
+    /** At once, since an application waits for it. */
+    void showOwnership() {
+        if (!office.ownerships.isDeclared(number)) {
+            declare();
+        }
+        assess();
+    }
+
     void describe() {
         Address address =
                 new Address(
@@ -94,6 +102,22 @@ final class OrganisationStory {
     }
 
     void declareOwnership() {
+        if (office.ownerships.isDeclared(number)) {
+            return; // an application has asked for it before
+        }
+        declare();
+        office.agenda.inOffice(
+                chance.about(8, 0.5),
+                chance,
+                () -> {
+                    if (!office.ownerships.isAssessed(number)) {
+                        assess();
+                    }
+                });
+    }
+
+    private void declare() {
+        office.ownerships.declared(number);
         List<DeclaredOwner> owners = new ArrayList<>();
         int left = 100;
         for (int which = 2; which < 2 + chance.between(1, 3); which++) {
@@ -108,7 +132,6 @@ final class OrganisationStory {
                 Staff.PORTAL,
                 new DeclareOwnership(
                         id, owners, office.desk.hash("ownership-declaration/" + number)));
-        office.agenda.inOffice(chance.about(8, 0.5), chance, this::assess);
     }
 
     private DeclaredOwner owner(int share, int which) {
@@ -117,6 +140,7 @@ final class OrganisationStory {
     }
 
     private void assess() {
+        office.ownerships.assessed(number);
         boolean guarantees = chance.is(0.06);
         office.desk.send(
                 chance.oneOf(Staff.COMPLIANCE),

@@ -40,6 +40,24 @@ final class ScreeningStory {
         }
     }
 
+    /** Mostly within the three days that the ledger gives for it. */
+    void check() {
+        Chance own = application.office.chance("checks", application.number);
+        application
+                .agenda()
+                .inOffice(own.about(1.3, 0.5), own, application.unlessOver(this::answerChecks));
+    }
+
+    /** Whatever is not known of those who apply, and must be before they are found eligible. */
+    void answerChecks() {
+        Office office = application.office;
+        office.screenings.before(application.lead);
+        office.ownerships.before(application.applicant);
+        if (application.partner != null) {
+            office.screenings.before(application.partner); // a unit or an authority: nobody's own
+        }
+    }
+
     private void ask() {
         application
                 .desk()

@@ -1,5 +1,6 @@
 package org.litopys.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,10 +56,23 @@ final class Staff {
                     .mapToObj(number -> person("EV-%02d".formatted(number), Role.EVALUATOR))
                     .toList();
 
+    /** Applications for which one more outside expert is needed. */
+    private static final int APPLICATIONS_PER_EVALUATOR = 80;
+
     /** Beside those who evaluate. */
     static final Actor LAST_EVALUATOR = person("EV-19", Role.EVALUATOR);
 
     private Staff() {}
+
+    /** Who evaluates in a play of so many applications; in larger ones more than usual. */
+    static List<Actor> evaluatorsOf(int applications) {
+        List<Actor> all = new ArrayList<>(EVALUATORS);
+        int wanted = applications / APPLICATIONS_PER_EVALUATOR;
+        for (int number = all.size() + 2; all.size() < wanted; number++) { // EV-19 is the last one
+            all.add(person("EV-%02d".formatted(number), Role.EVALUATOR));
+        }
+        return List.copyOf(all);
+    }
 
     /** The head decides, or the deputy in a third of the cases. */
     static Actor authorisingOfficer(Chance chance) {

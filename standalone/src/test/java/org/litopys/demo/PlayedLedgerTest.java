@@ -124,6 +124,11 @@ class PlayedLedgerTest {
                 case "ReceiptAcknowledged" ->
                         assertThat(event.recordedAt())
                                 .isEqualTo(submissions.get(event.aggregateId()));
+                case "PartnerChecksRequested" ->
+                        assertThat(event.recordedAt())
+                                .isEqualTo(submissions.get(event.aggregateId()));
+                case "SubmissionsCounted" ->
+                        assertThat(event.recordedAt()).isEqualTo(closings.get(event.aggregateId()));
                 case "InformationRequested" -> lapses.put(event.aggregateId(), dueAt(payload));
                 case "ApplicationReserveListed" ->
                         lapses.put(
@@ -137,7 +142,9 @@ class PlayedLedgerTest {
                         assertThat(event.recordedAt())
                                 .isEqualTo(
                                         later(dueAt(payload), reversals.get(event.aggregateId())));
-                case "IntroductionExpired",
+                case "EligibilityChecksRequested",
+                        "ApplicationClosed",
+                        "IntroductionExpired",
                         "IntroductionBlocked",
                         "ExportLicenceExpiring",
                         "ExportLicenceExpired" ->

@@ -1,8 +1,6 @@
 package org.litopys.command.access;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
-import org.litopys.command.Standing;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EndDelegation;
 import org.litopys.command.access.PersonCommand.EnterPerson;
@@ -26,6 +23,8 @@ import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.access.PersonCommand.GrantRole;
 import org.litopys.command.access.PersonCommand.RevokeRole;
 import org.litopys.command.access.PersonCommand.WithdrawInterest;
+import org.litopys.command.access.PersonTerms.Days;
+import org.litopys.command.access.PersonTerms.Lent;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
@@ -33,6 +32,8 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent;
 import org.litopys.events.access.PersonEvent.DelegationEnded;
 import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.EvaluationEntrusted;
+import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
@@ -40,7 +41,10 @@ import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.access.PersonEvent.RoleRevoked;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.access.PersonStatus;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.programme.Policy;
 
 /**
  * Somebody who acts: the roles that the ledger grants, who stands in, and which interests there
@@ -48,22 +52,10 @@ import org.litopys.events.organisation.OrganisationId;
  */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Person extends LedgerRecord<PersonEvent, PersonStatus> {
-    private @Nullable PersonEntered entry;
-    private @Nullable PersonStatus status;
+    private @Nullable PersonTerms terms;
 
-    /** Last day of each role that was granted and not revoked. */
-    private final Map<Role, LocalDate> grants = new EnumMap<>(Role.class);
-
-    private final Map<Lent, Days> delegations = new HashMap<>();
-    private final Map<OrganisationId, InterestLevel> interests = new HashMap<>();
-
-    private record Lent(String standIn, Role role) {}
-
-    private record Days(LocalDate from, LocalDate until) {
-        boolean contain(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(until);
-        }
-    }
+    /** The applications of each call that the person is asked to evaluate, or has evaluated. */
+    private final Map<CallId, Set<ApplicationId>> entrusted = new HashMap<>();
 
     Person() {} // Axon rebuilds from events
 
@@ -89,7 +81,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
 
     @CommandHandler
     void decide(RevokeRole command, Deadlines deadlines) {
-        if (!granted(deadlines.today()).contains(command.role())) {
+        if (!terms().granted(deadlines.today()).contains(command.role())) {
             throw Refused.by(Rule.ROLE_NOT_GRANTED, "/data/role", pseudonym(), command.role());
         }
         apply(new RoleRevoked(id(), command.role()));
@@ -107,7 +99,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         Deadlines.requireOrder(command.from(), command.until(), "/data/until");
         requireNotPast(command.until(), deadlines);
         // The person's own roles are those with which the command came; others' must be on record.
-        Set<Role> held = isOwn() ? recorder.roles() : granted(deadlines.today());
+        Set<Role> held = isOwn() ? recorder.roles() : terms().granted(deadlines.today());
         if (!held.contains(command.role())) {
             throw Refused.by(
                     Rule.DELEGATED_ROLE_NOT_HELD, "/data/role", pseudonym(), command.role());
@@ -120,7 +112,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     @CommandHandler
     void decide(EndDelegation command, Actor recorder, Deadlines deadlines) {
         requireOwnOr(Role.AUTHORISING_OFFICER, recorder);
-        Days days = delegations.get(new Lent(command.standIn(), command.role()));
+        Days days = terms().delegations().get(new Lent(command.standIn(), command.role()));
         if (days == null || days.until().isBefore(deadlines.today())) {
             throw Refused.by(
                     Rule.NO_SUCH_DELEGATION,
@@ -147,7 +139,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     @CommandHandler
     void decide(WithdrawInterest command, Actor recorder) {
         requireOwnOr(Role.COMPLIANCE_OFFICER, recorder);
-        if (!interests.containsKey(command.organisation())) {
+        if (!terms().interests().containsKey(command.organisation())) {
             throw Refused.by(
                     Rule.INTEREST_NOT_DECLARED,
                     "/data/organisation",
@@ -160,7 +152,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
 
     /** Nobody opens to himself what an actual interest has closed. */
     private void requireMayLift(OrganisationId organisation, Actor recorder) {
-        if (interests.get(organisation) == InterestLevel.ACTUAL
+        if (terms().interests().get(organisation) == InterestLevel.ACTUAL
                 && (persons().contains(pseudonym())
                         || !recorder.hasAny(Set.of(Role.COMPLIANCE_OFFICER)))) {
             throw Refused.by(Rule.OWN_CONFLICT_LIFTED, "", pseudonym(), organisation);
@@ -184,38 +176,58 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         }
     }
 
-    private Set<Role> granted(LocalDate day) {
-        Set<Role> held = EnumSet.noneOf(Role.class);
-        grants.forEach((role, until) -> {
-            if (!day.isAfter(until)) {
-                held.add(role);
-            }
-        });
-        return held;
+    // Evaluations
+
+    boolean isEntered() {
+        return terms != null;
+    }
+
+    /** Becomes known because somebody relies on the person, without anybody having entered them. */
+    void enter(String pseudonym) {
+        apply(new PersonEntered(PersonId.ofPseudonym(pseudonym), pseudonym));
+    }
+
+    /** Is asked for one more evaluation; the application says so in the same unit of work. */
+    void entrust(CallId call, ApplicationId application, Policy policy) {
+        int asked = entrusted.getOrDefault(call, Set.of()).size();
+        if (asked >= policy.maxEvaluationsPerEvaluator()) {
+            throw Refused.by(
+                    Rule.EVALUATOR_OVERLOADED,
+                    "/data/evaluator",
+                    pseudonym(),
+                    asked,
+                    policy.maxEvaluationsPerEvaluator(),
+                    policy.version());
+        }
+        apply(new EvaluationEntrusted(id(), call, application));
+    }
+
+    /** Is relieved of one; nothing to relieve of where it was asked for before it was counted. */
+    void takeBack(CallId call, ApplicationId application) {
+        if (entrusted.getOrDefault(call, Set.of()).contains(application)) {
+            apply(new EvaluationTakenBack(id(), call, application));
+        }
     }
 
     @Override
     protected void evolve(PersonEvent event) {
+        terms = PersonTerms.after(terms, event);
         switch (event) {
-            case PersonEntered entered -> {
-                entry = entered;
-                status = PersonStatus.KNOWN;
-            }
-            case RoleGranted granted -> {
-                grants.put(
-                        granted.role(), Objects.requireNonNullElse(granted.until(), LocalDate.MAX));
-                status = PersonStatus.GRANTED;
-            }
-            case RoleRevoked revoked -> grants.remove(revoked.role());
-            case DelegationGiven given ->
-                    delegations.put(
-                            new Lent(given.standIn(), given.role()),
-                            new Days(given.from(), given.until()));
-            case DelegationEnded ended ->
-                    delegations.remove(new Lent(ended.standIn(), ended.role()));
-            case InterestDeclared declared ->
-                    interests.put(declared.organisation(), declared.level());
-            case InterestWithdrawn withdrawn -> interests.remove(withdrawn.organisation());
+            case EvaluationEntrusted one ->
+                    entrusted
+                            .computeIfAbsent(one.call(), _ -> new HashSet<>())
+                            .add(one.application());
+            case EvaluationTakenBack one ->
+                    entrusted
+                            .computeIfAbsent(one.call(), _ -> new HashSet<>())
+                            .remove(one.application());
+            case PersonEntered _,
+                    RoleGranted _,
+                    RoleRevoked _,
+                    DelegationGiven _,
+                    DelegationEnded _,
+                    InterestDeclared _,
+                    InterestWithdrawn _ -> {} // told to the terms
         }
     }
 
@@ -226,33 +238,18 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
 
     @Override
     protected @Nullable PersonStatus status() {
-        return status;
+        return terms == null ? null : terms.status();
     }
 
-    /** What counts for this person's acts on a day. */
-    Standing standing(LocalDate day) {
-        Map<String, Set<Role>> standIns = new HashMap<>();
-        delegations.forEach((lent, days) -> {
-            if (days.contain(day)) {
-                standIns.computeIfAbsent(lent.standIn(), _ -> EnumSet.noneOf(Role.class))
-                        .add(lent.role());
-            }
-        });
-        Set<OrganisationId> conflicts = new HashSet<>();
-        interests.forEach((organisation, level) -> {
-            if (level == InterestLevel.ACTUAL) {
-                conflicts.add(organisation);
-            }
-        });
-        return new Standing(
-                status == PersonStatus.GRANTED ? granted(day) : null, standIns, conflicts);
+    private PersonTerms terms() {
+        return Objects.requireNonNull(terms);
     }
 
     private String pseudonym() {
-        return Objects.requireNonNull(entry).person();
+        return terms().pseudonym();
     }
 
     private PersonId id() {
-        return Objects.requireNonNull(entry).personId();
+        return terms().id();
     }
 }

@@ -1,6 +1,8 @@
 package org.litopys.command.application;
 
 import static org.litopys.command.Rule.AWARD_EXCEEDS_REQUEST;
+import static org.litopys.command.Rule.CALL_NOT_CANCELLED;
+import static org.litopys.command.Rule.CHECKS_ALREADY_REQUESTED;
 import static org.litopys.command.Rule.CHECKS_INCOMPLETE;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_MISSING;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_UNEXPECTED;
@@ -37,6 +39,7 @@ import org.litopys.command.application.ApplicationCommand.AssessAdmissibility;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.AttachDocument;
+import org.litopys.command.application.ApplicationCommand.CloseForCancelledCall;
 import org.litopys.command.application.ApplicationCommand.DecideRedress;
 import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInterest;
 import org.litopys.command.application.ApplicationCommand.EditDraft;
@@ -70,6 +73,7 @@ import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -80,6 +84,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -96,6 +101,7 @@ import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
@@ -104,9 +110,11 @@ import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.RankingEntry;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
@@ -117,10 +125,11 @@ import org.litopys.events.programme.ReservationId;
 
 /** An applicant's request for support, from draft to outcome. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
-class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
+public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     private final Proposal proposal = new Proposal();
     private @Nullable ApplicationSubmitted submission;
     private boolean acknowledged;
+    private boolean checksRequested;
     private @Nullable ApplicationReserveListed reserve;
     private boolean promoted;
     private @Nullable Money proposed;
@@ -212,6 +221,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                     command.technology(),
                     call.technologyAreas());
         }
+        proposal.requireDocuments(call.documents());
         apply(
                 new ApplicationSubmitted(
                         id(),
@@ -278,6 +288,14 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
 
     // Assessment
 
+    /** Asks its consortium's records; {@link PartnerChecks} has each of them answer. */
+    void requestPartnerChecks() {
+        if (checksRequested) {
+            throw Refused.by(CHECKS_ALREADY_REQUESTED, "");
+        }
+        apply(new PartnerChecksRequested(id(), List.copyOf(proposal.consortium())));
+    }
+
     @CommandHandler
     void decide(
             AssessEligibility command,
@@ -302,6 +320,10 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 organisations.requireEligible(member, policy, "/data/checks");
             }
             requireReadiness(policy);
+            for (OrganisationId member : proposal.consortium()) {
+                organisations.requireScreened(member, policy, deadlines, "/data/checks");
+                organisations.requireOwnershipAssessed(member, deadlines, "/data/checks");
+            }
         }
         apply(
                 new EligibilityAssessed(
@@ -329,30 +351,33 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     // Evaluation
 
     @CommandHandler
-    void decide(AssignEvaluator command, Policies policies, Deadlines deadlines) {
+    void decide(
+            AssignEvaluator command, Policies policies, Workload workload, Deadlines deadlines) {
         evaluations.requireNotAsked(command.evaluator());
         allow(command.evaluator(), Duty.EVALUATE, WHOLE);
+        Policy policy = policies.of(callId());
         apply(
                 new EvaluatorAssigned(
-                        id(),
-                        command.evaluator(),
-                        deadlines.due(Due.EVALUATION, policies.of(callId()))));
+                        id(), command.evaluator(), deadlines.due(Due.EVALUATION, policy)));
+        workload.entrust(command.evaluator(), callId(), id(), policy);
     }
 
     @CommandHandler
-    void decide(UnassignEvaluator command) {
+    void decide(UnassignEvaluator command, Workload workload) {
         evaluations.requireAsked(command.evaluator(), "/data/evaluator");
         evaluations.requireNotHandedIn(command.evaluator());
         apply(new EvaluatorUnassigned(id(), command.evaluator()));
+        workload.takeBack(command.evaluator(), callId(), id());
     }
 
     @CommandHandler
-    void decide(DeclareConflictOfInterest command, Actor evaluator) {
+    void decide(DeclareConflictOfInterest command, Actor evaluator, Workload workload) {
         evaluations.requireAsked(evaluator.id(), "");
         evaluations.requireNotAgreed();
         apply(new ConflictOfInterestDeclared(id(), evaluator.id(), command.level()));
         if (command.level() == InterestLevel.ACTUAL) {
             apply(new EvaluatorRecused(id(), evaluator.id()));
+            workload.takeBack(evaluator.id(), callId(), id());
         }
     }
 
@@ -515,6 +540,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
 
     @CommandHandler
     void decide(NotifyOutcome command, Policies policies, Deadlines deadlines) {
+        if (status == ApplicationStatus.CLOSED) {
+            redress.requireClosureUntold();
+            apply(new ClosureNotified(id(), command.channel(), command.language()));
+            return;
+        }
         redress.requireNotNotified();
         apply(
                 new OutcomeNotified(
@@ -549,8 +579,9 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
     // Redress
 
     @CommandHandler
-    void decide(RequestRedress command, Policies policies, Deadlines deadlines) {
+    void decide(RequestRedress command, Calls calls, Policies policies, Deadlines deadlines) {
         redress.requireOpenTo(deadlines.now());
+        calls.require(callId()).requireNotCancelled(); // it would be upheld for nothing
         apply(
                 new RedressRequested(
                         id(), deadlines.due(Due.REDRESS_DECISION, policies.of(callId()))));
@@ -580,6 +611,25 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
         apply(new ApplicationWithdrawn(id()));
     }
 
+    @CommandHandler
+    void decide(
+            CloseForCancelledCall command, Calls calls, Policies policies, Deadlines deadlines) {
+        CallTerms call = calls.require(callId());
+        if (call.status() != CallStatus.CANCELLED) {
+            throw Refused.by(CALL_NOT_CANCELLED, "", call.code(), call.status());
+        }
+        apply(
+                new ApplicationClosed(
+                        command.applicationId(),
+                        ClosingCause.CALL_CANCELLED,
+                        deadlines.due(Due.NOTICE, policies.of(call.programmeId()))));
+    }
+
+    /** Is over, since all that followed its award is; whoever looked at that says so. */
+    public void close() {
+        apply(new ApplicationClosed(id(), ClosingCause.FOLLOW_ONS_ENDED, null));
+    }
+
     private void requireWithinRequest(Money amount, String pointer) {
         Money requested = Objects.requireNonNull(submission).requested();
         Amounts.require(amount, requested.currency(), pointer);
@@ -598,7 +648,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                     proposal.joined(added.partner(), added.sharePercent());
             case ConsortiumPartnerRemoved removed -> proposal.left(removed.partner());
             case DocumentAttached attached ->
-                    proposal.holds(attached.documentId(), attached.sha256());
+                    proposal.attached(attached.documentId(), attached.type(), attached.sha256());
             case DocumentSuperseded superseded ->
                     proposal.holds(superseded.documentId(), superseded.sha256());
             case ApplicationSubmitted submitted -> {
@@ -626,6 +676,7 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 status = ApplicationStatus.SCREENING;
             }
             case InformationRequestLapsed _ -> status = ApplicationStatus.LAPSED;
+            case PartnerChecksRequested _ -> checksRequested = true;
             case EligibilityAssessed assessed -> {
                 switch (assessed.outcome()) {
                     case ELIGIBLE -> status = ApplicationStatus.ELIGIBLE;
@@ -684,6 +735,11 @@ class Application extends LedgerRecord<ApplicationEvent, ApplicationStatus> {
                 }
             }
             case ApplicationWithdrawn _ -> status = ApplicationStatus.WITHDRAWN;
+            case ApplicationClosed closed -> {
+                status = ApplicationStatus.CLOSED;
+                redress.closed(closed.noticeDueAt());
+            }
+            case ClosureNotified _ -> redress.closureTold();
         }
     }
 

@@ -2,6 +2,7 @@ package org.litopys.command.application;
 
 import static org.litopys.command.Lifecycle.to;
 import static org.litopys.events.application.ApplicationStatus.ACCEPTED;
+import static org.litopys.events.application.ApplicationStatus.CLOSED;
 import static org.litopys.events.application.ApplicationStatus.DRAFT;
 import static org.litopys.events.application.ApplicationStatus.ELIGIBLE;
 import static org.litopys.events.application.ApplicationStatus.EVALUATED;
@@ -53,6 +54,7 @@ import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.organisation.OrganisationId;
 
 /** What can be asked of an application, in the order in which it usually is. */
@@ -72,29 +74,40 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AttachDocument.class,
                                     SupersedeDocument.class,
                                     SubmitApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     SUBMITTED,
                                     AcknowledgeReceipt.class,
+                                    RequestPartnerChecks.class,
                                     StartScreening.class,
                                     AssessEligibility.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     SCREENING,
                                     AcknowledgeReceipt.class,
+                                    RequestPartnerChecks.class,
                                     AssessAdmissibility.class,
                                     RequestInformation.class,
                                     AssessEligibility.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     INFORMATION_REQUESTED,
+                                    RequestPartnerChecks.class,
                                     AttachDocument.class,
                                     SupersedeDocument.class,
                                     ProvideInformation.class,
                                     LapseInformationRequest.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(INADMISSIBLE, NotifyOutcome.class, RequestRedress.class),
-                            in(ELIGIBLE, AssignEvaluator.class, WithdrawApplication.class),
+                            in(
+                                    ELIGIBLE,
+                                    AssignEvaluator.class,
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(INELIGIBLE, NotifyOutcome.class, RequestRedress.class),
                             in(
                                     UNDER_EVALUATION,
@@ -103,7 +116,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     DeclareConflictOfInterest.class,
                                     SubmitEvaluation.class,
                                     AmendEvaluation.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     EVALUATED,
                                     AssignEvaluator.class,
@@ -111,29 +125,42 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AmendEvaluation.class,
                                     ReachConsensus.class,
                                     RecommendApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RECOMMENDED,
                                     AcceptApplication.class,
                                     ReserveListApplication.class,
                                     RejectApplication.class,
                                     ReturnForReview.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RETURNED_FOR_REVIEW,
                                     AssignEvaluator.class,
                                     RecommendApplication.class,
-                                    WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
                             in(
                                     RESERVE_LISTED,
                                     AcceptApplication.class,
                                     RejectApplication.class,
                                     LapseReserveListing.class,
                                     NotifyOutcome.class,
-                                    WithdrawApplication.class),
-                            in(ACCEPTED, NotifyOutcome.class, WithdrawApplication.class),
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
+                            in(
+                                    ACCEPTED,
+                                    NotifyOutcome.class,
+                                    WithdrawApplication.class,
+                                    CloseApplication.class),
                             in(REJECTED, NotifyOutcome.class, RequestRedress.class),
-                            in(REDRESS_OPEN, DecideRedress.class, WithdrawApplication.class)),
+                            in(
+                                    REDRESS_OPEN,
+                                    DecideRedress.class,
+                                    WithdrawApplication.class,
+                                    CloseForCancelledCall.class),
+                            in(CLOSED, NotifyOutcome.class)),
                     to(DRAFT, StartDraft.class),
                     to(SUBMITTED, SubmitApplication.class),
                     to(
@@ -163,7 +190,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                     to(REJECTED, RejectApplication.class, DecideRedress.class),
                     to(REDRESS_OPEN, RequestRedress.class),
                     to(LAPSED, LapseInformationRequest.class, LapseReserveListing.class),
-                    to(WITHDRAWN, WithdrawApplication.class));
+                    to(WITHDRAWN, WithdrawApplication.class),
+                    to(CLOSED, CloseApplication.class, CloseForCancelledCall.class));
 
     @SafeVarargs
     private static Map.Entry<ApplicationStatus, List<Class<? extends ApplicationCommand>>> in(
@@ -386,7 +414,20 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     // Assessment
 
     /**
-     * Records the checks of eligibility; the application is eligible where all of them passed.
+     * Asks for what an assessment rests on: of each organisation that applies, who controls it and
+     * whether it is on a list of sanctions. Only the ledger itself sends it, when an application
+     * was submitted.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record RequestPartnerChecks(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Records the checks of eligibility; the application is eligible where all of them passed. Then
+     * each organisation that applies must be one that the policy supports, be screened against
+     * lists of sanctions and have its ownership assessed, none of it too old.
      *
      * @param applicationId the application
      * @param checks each condition once
@@ -400,7 +441,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     // Evaluation
 
     /**
-     * Asks somebody to evaluate the application.
+     * Asks somebody to evaluate the application, who is not asked for more evaluations of the call
+     * already than the policy allows.
      *
      * @param applicationId the application
      * @param evaluator pseudonym of the evaluator
@@ -577,6 +619,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Records that the applicant was told of the outcome; from then on runs the time to complain.
+     * Of an application that ended with its call, that it will not be decided.
      *
      * @param applicationId the application
      * @param channel how
@@ -628,5 +671,28 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             value = {Role.APPLICANT_REP, Role.SERVICE},
             needsReason = true)
     record WithdrawApplication(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Ends an undecided application whose call was cancelled; the applicant is to be told. Only the
+     * ledger itself sends it.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(Role.PROCESS)
+    record CloseForCancelledCall(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Ends an accepted application when its contract is financially closed and nothing else that
+     * followed from it is under way. Only the ledger itself sends it.
+     *
+     * @param applicationId the application
+     * @param contract that was closed
+     */
+    @SentBy(Role.PROCESS)
+    record CloseApplication(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull ContractId contract)
             implements ApplicationCommand {}
 }

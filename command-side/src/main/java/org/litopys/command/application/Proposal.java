@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import static org.litopys.command.Rule.DOCUMENTS_MISSING;
 import static org.litopys.command.Rule.DOCUMENT_ALREADY_ATTACHED;
 import static org.litopys.command.Rule.NOTHING_TO_EDIT;
 import static org.litopys.command.Rule.PARTNER_ALREADY_ADDED;
@@ -7,9 +8,12 @@ import static org.litopys.command.Rule.SHARES_EXCEED_WHOLE;
 import static org.litopys.command.Rule.UNKNOWN_DOCUMENT;
 import static org.litopys.command.Rule.UNKNOWN_PARTNER;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.litopys.command.application.ApplicationCommand.EditDraft;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.DocumentId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
@@ -37,6 +42,9 @@ final class Proposal {
     /** Hash of the newest version of each document. */
     private final Map<DocumentId, String> documents = new HashMap<>();
 
+    /** What kinds of document there are among them. */
+    private final Set<DocumentType> kinds = EnumSet.noneOf(DocumentType.class);
+
     // What has happened
 
     void drafted(ApplicationDrafted drafted) {
@@ -53,6 +61,11 @@ final class Proposal {
 
     void left(OrganisationId partner) {
         partners.remove(partner);
+    }
+
+    void attached(DocumentId document, DocumentType kind, String sha256) {
+        kinds.add(kind);
+        holds(document, sha256);
     }
 
     void holds(DocumentId document, String sha256) {
@@ -113,6 +126,14 @@ final class Proposal {
     void requireDocument(DocumentId document) {
         if (!documents.containsKey(document)) {
             throw Refused.by(UNKNOWN_DOCUMENT, "/data/document", document);
+        }
+    }
+
+    /** Of each kind that the call asks for there is one. */
+    void requireDocuments(Collection<DocumentType> asked) {
+        List<DocumentType> missing = asked.stream().filter(one -> !kinds.contains(one)).toList();
+        if (!missing.isEmpty()) {
+            throw Refused.by(DOCUMENTS_MISSING, "", missing);
         }
     }
 

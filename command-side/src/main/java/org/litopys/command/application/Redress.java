@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import static org.litopys.command.Rule.CLOSURE_NOT_TO_TELL;
 import static org.litopys.command.Rule.OUTCOME_ALREADY_NOTIFIED;
 import static org.litopys.command.Rule.REDRESS_ALREADY_DECIDED;
 import static org.litopys.command.Rule.REDRESS_TOO_LATE;
@@ -19,6 +20,7 @@ final class Redress {
     private @Nullable ApplicationStatus outcome;
     private @Nullable Instant until;
     private boolean over;
+    private boolean closureUntold;
 
     // What has happened
 
@@ -37,11 +39,27 @@ final class Redress {
         over = true;
     }
 
+    /** It will not be decided, if the applicant is to be told so by a date. */
+    void closed(@Nullable Instant noticeDueAt) {
+        closureUntold = noticeDueAt != null;
+    }
+
+    void closureTold() {
+        closureUntold = false;
+    }
+
     // What may happen
 
     void requireNotNotified() {
         if (until != null) {
             throw Refused.by(OUTCOME_ALREADY_NOTIFIED, "");
+        }
+    }
+
+    /** Once, and only where there is something to tell that the applicant does not know. */
+    void requireClosureUntold() {
+        if (!closureUntold) {
+            throw Refused.by(CLOSURE_NOT_TO_TELL, "");
         }
     }
 

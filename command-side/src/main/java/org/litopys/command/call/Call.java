@@ -6,10 +6,12 @@ import static org.litopys.command.Rule.CALL_ALREADY_OVER;
 import static org.litopys.command.Rule.CALL_BELOW_POLICY;
 import static org.litopys.command.Rule.CALL_STILL_OPEN;
 import static org.litopys.command.Rule.CORRIGENDUM_WITHOUT_CHANGE;
+import static org.litopys.command.Rule.COUNT_ALREADY_RECORDED;
 import static org.litopys.command.Rule.CRITERIA_FIXED;
 import static org.litopys.command.Rule.CRITERIA_UNCLEAR;
 import static org.litopys.command.Rule.DATES_REVERSED;
 import static org.litopys.command.Rule.DEADLINE_NOT_LATER;
+import static org.litopys.command.Rule.DOCUMENTS_ALREADY_REQUIRED;
 import static org.litopys.command.Rule.MAXIMUM_EXCEEDS_BUDGET;
 import static org.litopys.command.Rule.UNKNOWN_BUDGET_LINE;
 
@@ -31,9 +33,11 @@ import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.call.CallCommand.CountSubmissions;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
 import org.litopys.command.call.CallCommand.OpenCall;
+import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.command.call.CallCommand.ReviseCallDraft;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeTerms;
@@ -48,11 +52,13 @@ import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallConcluded;
 import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.RankingEntry;
@@ -67,6 +73,7 @@ import org.litopys.events.programme.Policy;
 public class Call extends LedgerRecord<CallEvent, CallStatus> {
     private @Nullable CallTerms terms;
     private int corrigenda;
+    private @Nullable Integer submitted;
 
     Call() {} // Axon rebuilds from events
 
@@ -89,6 +96,14 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         programme.requireActive("");
         requireSound(content, programme, deadlines.now());
         apply(new CallDrafted(id(), programme.id(), terms().code(), content));
+    }
+
+    @CommandHandler
+    void decide(RequireDocuments command) {
+        if (command.documents().equals(terms().documents())) {
+            throw Refused.by(DOCUMENTS_ALREADY_REQUIRED, "/data/documents", command.documents());
+        }
+        apply(new CallDocumentsRequired(id(), command.documents()));
     }
 
     private static void requireSound(CallContent call, ProgrammeTerms programme, Instant now) {
@@ -239,6 +254,14 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         apply(new CallClosed(command.callId()));
     }
 
+    @CommandHandler
+    void decide(CountSubmissions command) {
+        if (submitted != null && submitted == command.submitted()) {
+            throw Refused.by(COUNT_ALREADY_RECORDED, "/data/submitted", command.submitted());
+        }
+        apply(new SubmissionsCounted(id(), command.submitted()));
+    }
+
     // Evaluation and end
 
     @CommandHandler
@@ -266,6 +289,9 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         terms = CallTerms.after(terms, event);
         if (event instanceof CallAmended amended) {
             corrigenda = amended.corrigendum();
+        }
+        if (event instanceof SubmissionsCounted counted) {
+            submitted = counted.submitted();
         }
     }
 

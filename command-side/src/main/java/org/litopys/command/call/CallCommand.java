@@ -32,6 +32,7 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallId;
@@ -53,6 +54,7 @@ public sealed interface CallCommand extends LedgerCommand {
                             DRAFT,
                                     List.of(
                                             ReviseCallDraft.class,
+                                            RequireDocuments.class,
                                             PublishCall.class,
                                             CancelCall.class),
                             PUBLISHED,
@@ -68,12 +70,18 @@ public sealed interface CallCommand extends LedgerCommand {
                                             ExtendCallDeadline.class,
                                             CloseCall.class,
                                             CancelCall.class),
-                            CLOSED, List.of(StartCallEvaluation.class, CancelCall.class),
+                            CLOSED,
+                                    List.of(
+                                            CountSubmissions.class,
+                                            StartCallEvaluation.class,
+                                            CancelCall.class),
                             EVALUATION,
                                     List.of(
+                                            CountSubmissions.class,
                                             AdoptRankingList.class,
                                             ConcludeCall.class,
-                                            CancelCall.class)),
+                                            CancelCall.class),
+                            CONCLUDED, List.of(CountSubmissions.class)),
                     to(DRAFT, DraftCall.class),
                     to(PUBLISHED, PublishCall.class),
                     to(OPEN, OpenCall.class),
@@ -208,6 +216,23 @@ public sealed interface CallCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * Says which kinds of document an application must hold when it is submitted. It is part of the
+     * draft: once the call is published, applicants may rely on it.
+     *
+     * @param callId the call
+     * @param documents kinds of document; none where nothing is asked for any more
+     */
+    @SentBy(Role.PROGRAMME_MANAGER)
+    record RequireDocuments(
+            @NotNull @TargetAggregateIdentifier CallId callId,
+            @NotNull Set<@NotNull DocumentType> documents)
+            implements CallCommand {
+        public RequireDocuments {
+            documents = CanonicalSets.sorted(documents);
+        }
+    }
+
     // Publication
 
     /**
@@ -280,6 +305,18 @@ public sealed interface CallCommand extends LedgerCommand {
      */
     @SentBy({Role.PROGRAMME_MANAGER, Role.PROCESS})
     record CloseCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
+
+    /**
+     * Records how many applications were submitted. Only the ledger itself sends it, after the
+     * closing.
+     *
+     * @param callId the call
+     * @param submitted by the order of the ledger; those that were withdrawn later are among them
+     */
+    @SentBy(Role.PROCESS)
+    record CountSubmissions(
+            @NotNull @TargetAggregateIdentifier CallId callId, @Min(0) int submitted)
+            implements CallCommand {}
 
     // Evaluation
 

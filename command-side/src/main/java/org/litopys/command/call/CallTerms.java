@@ -11,6 +11,7 @@ import org.litopys.command.Rule;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallAmended;
@@ -18,11 +19,13 @@ import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallConcluded;
 import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.RankingEntry;
@@ -32,6 +35,7 @@ import org.litopys.events.programme.ProgrammeId;
  * What a call is, for itself and for the guards of other records.
  *
  * @param content as it was drafted, published and amended
+ * @param documents kinds that every application holds when it is submitted
  * @param ranking the list in force; null before there is one
  */
 public record CallTerms(
@@ -40,6 +44,7 @@ public record CallTerms(
         ProgrammeId programmeId,
         CallStatus status,
         CallContent content,
+        Set<DocumentType> documents,
         @Nullable List<RankingEntry> ranking) {
 
     /** What it is after one more of its events; null where its beginning is unknown. */
@@ -52,6 +57,7 @@ public record CallTerms(
                             drafted.programmeId(),
                             CallStatus.DRAFT,
                             drafted.content(),
+                            before == null ? Set.of() : before.documents(),
                             null);
             case CallPublished published ->
                     new CallTerms(
@@ -64,6 +70,7 @@ public record CallTerms(
                                     before == null
                                             ? CallContent.EQUAL_CRITERIA
                                             : before.content.criteria()),
+                            before == null ? Set.of() : before.documents(),
                             null);
             default -> before == null ? null : before.after(event);
         };
@@ -72,24 +79,29 @@ public record CallTerms(
     private CallTerms after(CallEvent event) {
         return switch (event) {
             case CallDrafted _, CallPublished _ -> this; // told above
+            case CallDocumentsRequired required ->
+                    new CallTerms(
+                            id, code, programmeId, status, content, required.documents(), ranking);
             case CallAmended amended -> with(amended.content());
             case CallDeadlineExtended extended -> with(content.until(extended.closesAt()));
             case CallOpened _ -> with(CallStatus.OPEN);
             case CallClosed _ -> with(CallStatus.CLOSED);
+            case SubmissionsCounted _ -> this;
             case EvaluationStarted _ -> with(CallStatus.EVALUATION);
             case RankingListAdopted adopted ->
-                    new CallTerms(id, code, programmeId, status, content, adopted.entries());
+                    new CallTerms(
+                            id, code, programmeId, status, content, documents, adopted.entries());
             case CallConcluded _ -> with(CallStatus.CONCLUDED);
             case CallCancelled _ -> with(CallStatus.CANCELLED);
         };
     }
 
     private CallTerms with(CallStatus next) {
-        return new CallTerms(id, code, programmeId, next, content, ranking);
+        return new CallTerms(id, code, programmeId, next, content, documents, ranking);
     }
 
     private CallTerms with(CallContent next) {
-        return new CallTerms(id, code, programmeId, status, next, ranking);
+        return new CallTerms(id, code, programmeId, status, next, documents, ranking);
     }
 
     public Instant opensAt() {

@@ -1,4 +1,4 @@
-/** The end of a programme, which depends on all that was begun under it. */
+/** The end of a programme or an application, which depends on all that was begun under it. */
 @NullMarked
 package org.litopys.command.closing;
 

@@ -77,6 +77,7 @@ import org.litopys.events.Actor;
 import org.litopys.events.Duty;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.AuditFlag;
 import org.litopys.events.contract.ContractEvent;
 import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
@@ -781,6 +782,12 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     boolean isOpen() {
         return !OVER.contains(status);
+    }
+
+    /** Whether it followed from this application, and everything is paid or given back. */
+    boolean hasClosed(ApplicationId application) {
+        return status == ContractStatus.FINANCIALLY_CLOSED
+                && draft().applicationId().equals(application);
     }
 
     /** As it was first drafted. */

@@ -5,6 +5,7 @@ import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.Money;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,15 @@ public final class Contracts {
         return contracts
                 .ask(id, Contract::isOpen)
                 .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, "", "Contract", id));
+    }
+
+    /** Refuses a contract that does not follow from this application, or is not closed yet. */
+    public void requireClosed(ContractId id, ApplicationId application, String pointer) {
+        boolean closed =
+                contracts.ask(id, contract -> contract.hasClosed(application)).orElse(false);
+        if (!closed) {
+            throw Refused.by(Rule.CONTRACT_NOT_CLOSED, pointer, id, application);
+        }
     }
 
     /** The value with which a contract was drafted; it must exist. */

@@ -1,7 +1,10 @@
 package org.litopys.command.organisation;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,11 +40,14 @@ import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatc
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
+import org.litopys.events.Deadline;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldLifted;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldPlaced;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
@@ -71,11 +77,15 @@ import org.litopys.events.programme.Policy;
 
 /** An organisation that applies, or that is introduced to one that does. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
-class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
+public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
+    private static final Set<OrganisationType> OWNERLESS =
+            EnumSet.of(OrganisationType.MILITARY_UNIT, OrganisationType.AUTHORITY);
+
     private @Nullable OrganisationRegistered registration;
     private @Nullable OrganisationStatus status;
     private boolean validated;
     private boolean ownershipDeclared;
+    private @Nullable OwnershipControlAssessed control;
 
     // Mergers
     private @Nullable OrganisationId successor;
@@ -215,6 +225,33 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
         if (command.decision() == MatchDecision.TRUE_MATCH && !isBarred()) {
             apply(new OrganisationSuspended(id(), SuspensionGround.SANCTIONS_MATCH, null));
         }
+    }
+
+    // Eligibility
+
+    /**
+     * Is asked, for an application, for what is missing or too old. What was asked for already and
+     * is due no later stays as it is, and one that takes no part is asked for nothing.
+     */
+    public void requestChecks(
+            ApplicationId application, Policy policy, LocalDate today, Instant dueAt) {
+        OrganisationStanding now = standing();
+        boolean screened =
+                now.isScreened(Period.ofDays(policy.screeningIntervalDays()), today)
+                        || isDueBy(dueAt, Deadline.SCREEN_ORGANISATION);
+        boolean assessed =
+                now.isOwnershipAssessed(today) || isDueBy(dueAt, Deadline.ASSESS_OWNERSHIP);
+        apply(
+                new EligibilityChecksRequested(
+                        id(),
+                        application,
+                        assessed || isBarred() ? null : dueAt,
+                        screened || isBarred() ? null : dueAt));
+    }
+
+    private boolean isDueBy(Instant moment, Deadline deadline) {
+        return deadlines().stream()
+                .anyMatch(one -> one.deadline() == deadline && !one.dueAt().isAfter(moment));
     }
 
     // Standing
@@ -374,12 +411,14 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
             }
             case OwnershipDeclared declared -> {
                 ownershipDeclared = true;
+                control = null;
                 declared.owners().stream()
                         .map(Owner::person)
                         .filter(Objects::nonNull)
                         .forEach(known::add);
             }
-            case OwnershipControlAssessed _ -> {}
+            case OwnershipControlAssessed assessed -> control = assessed;
+            case EligibilityChecksRequested _ -> {}
             case SanctionsScreened screened -> screened(screened);
             case ScreeningMatchResolved resolved -> {
                 openMatches.computeIfPresent(
@@ -464,7 +503,12 @@ class Organisation extends LedgerRecord<OrganisationEvent, OrganisationStatus> {
 
     OrganisationStanding standing() {
         return new OrganisationStanding(
-                id(), Objects.requireNonNull(status), screenedOn, openEntries());
+                id(),
+                Objects.requireNonNull(status),
+                screenedOn,
+                openEntries(),
+                !OWNERLESS.contains(registration().type()),
+                control);
     }
 
     @Override

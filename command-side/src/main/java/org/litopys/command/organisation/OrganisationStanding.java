@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.organisation.ControlResult;
+import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssessed;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationStatus;
 
@@ -15,12 +17,17 @@ import org.litopys.events.organisation.OrganisationStatus;
  * @param screenedOn day of the newest screening against lists of sanctions; null where there was
  *     none
  * @param openMatches entries of lists that nobody has resolved yet
+ * @param hasOwners whether it is of a kind that somebody owns: units and authorities are not
+ * @param control who controls it, by the newest declaration of its owners; null where nobody has
+ *     assessed that one
  */
 record OrganisationStanding(
         OrganisationId id,
         OrganisationStatus status,
         @Nullable LocalDate screenedOn,
-        List<String> openMatches) {
+        List<String> openMatches,
+        boolean hasOwners,
+        @Nullable OwnershipControlAssessed control) {
 
     /** Refuses one that is suspended, excluded or absorbed by another. */
     void requireNotBarred(String pointer) {
@@ -46,9 +53,32 @@ record OrganisationStanding(
         }
     }
 
+    boolean isScreened(Period within, LocalDate today) {
+        return screenedOn != null && !screenedOn.plus(within).isBefore(today);
+    }
+
+    /** Whether the newest declaration of its owners was assessed and that may be relied on. */
+    boolean isOwnershipAssessed(LocalDate today) {
+        return !hasOwners || (control != null && !control.validUntil().isBefore(today));
+    }
+
+    void requireOwnershipAssessed(LocalDate today, String pointer) {
+        requireNotBarred(pointer);
+        if (!isOwnershipAssessed(today)) {
+            throw Refused.by(
+                    Rule.OWNERSHIP_NOT_ASSESSED,
+                    pointer,
+                    id,
+                    control == null ? "–" : control.validUntil());
+        }
+        if (control != null && control.result() == ControlResult.CONTROLLED_FROM_OUTSIDE) {
+            throw Refused.by(Rule.CONTROLLED_FROM_OUTSIDE, pointer, id);
+        }
+    }
+
     void requireScreened(Period within, LocalDate today, String pointer) {
         requireNotBarred(pointer);
-        if (screenedOn == null || screenedOn.plus(within).isBefore(today)) {
+        if (!isScreened(within, today)) {
             throw Refused.by(
                     Rule.SCREENING_NOT_CURRENT,
                     pointer,

@@ -114,6 +114,14 @@ public final class Organisations {
                         Period.ofDays(policy.screeningIntervalDays()), deadlines.today(), pointer);
     }
 
+    /**
+     * Refuses an organisation of whose owners nobody knows today who controls it, or that is
+     * controlled from outside without guarantees.
+     */
+    public void requireOwnershipAssessed(OrganisationId id, Deadlines deadlines, String pointer) {
+        standing(id, pointer).requireOwnershipAssessed(deadlines.today(), pointer);
+    }
+
     /** Refuses an organisation that may take part. */
     public void requireBarred(OrganisationId id, String pointer) {
         standing(id, pointer).requireBarred(pointer);

@@ -11,8 +11,9 @@ import org.litopys.events.record.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The notes of one process in the database, written in the transaction of its token. Used by the
- * thread that reads.
+ * The notes of one process in the database, written in the transaction of its token. What a record
+ * concerns stands in the column {@code organisation}: at first there was nothing else, and an older
+ * process may run beside this one. Used by the thread that reads.
  */
 final class LiveRecordTable implements LiveRecords {
     private final JdbcClient db;
@@ -24,23 +25,20 @@ final class LiveRecordTable implements LiveRecords {
     }
 
     @Override
-    public void note(Subject record, Set<OrganisationId> organisations) {
+    public void note(Subject record, Set<? extends RecordId> concerned) {
         db.sql(
                         """
                         insert into process.live_record (process, organisation, record, type, live)
                         select :process, organisation, :record, :type, false
-                          from unnest(cast(:organisations as uuid[])) as concerned (organisation)
+                          from unnest(cast(:concerned as uuid[])) as concerned (organisation)
                             on conflict do nothing\
                         """)
                 .param("process", process)
                 .param("record", record.value())
                 .param("type", record.type().name())
                 .param(
-                        "organisations",
-                        organisations.stream()
-                                .map(OrganisationId::toString)
-                                .sorted()
-                                .toArray(String[]::new))
+                        "concerned",
+                        concerned.stream().map(RecordId::toString).sorted().toArray(String[]::new))
                 .update();
     }
 
@@ -73,19 +71,46 @@ final class LiveRecordTable implements LiveRecords {
     }
 
     @Override
-    public List<Subject> liveOf(OrganisationId organisation) {
+    public boolean isLive(RecordId record) {
+        return db.sql(
+                        """
+                        select exists (select from process.live_record
+                                        where process = :process and record = :record and live)\
+                        """)
+                .param("process", process)
+                .param("record", record.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<Subject> liveOf(RecordId concerned) {
         return db.sql(
                         """
                         select type, record from process.live_record
-                         where process = :process and organisation = :organisation and live
+                         where process = :process and organisation = :concerned and live
                          order by record\
                         """)
                 .param("process", process)
-                .param("organisation", organisation.value())
+                .param("concerned", concerned.value())
                 .query((row, _) ->
                         new Subject(
                                 RecordType.valueOf(row.getString("type")),
                                 row.getObject("record", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public List<UUID> concernedBy(RecordId record) {
+        return db.sql(
+                        """
+                        select organisation from process.live_record
+                         where process = :process and record = :record
+                         order by organisation\
+                        """)
+                .param("process", process)
+                .param("record", record.value())
+                .query(UUID.class)
                 .list();
     }
 

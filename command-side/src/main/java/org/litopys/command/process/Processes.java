@@ -11,6 +11,10 @@ public final class Processes {
                     new OfferExpiry(),
                     new Lapses(),
                     new Receipts(),
+                    new EligibilityFanOut(),
+                    new CancelledCalls(),
+                    new SubmissionCount(),
+                    new ApplicationEnd(),
                     new LicenceExpiry(),
                     new BarredOrganisations(),
                     new DeadlineWatch());

@@ -34,7 +34,8 @@ class CallConclusion {
                     ApplicationStatus.ACCEPTED,
                     ApplicationStatus.REJECTED,
                     ApplicationStatus.LAPSED,
-                    ApplicationStatus.WITHDRAWN);
+                    ApplicationStatus.WITHDRAWN,
+                    ApplicationStatus.CLOSED);
 
     private final Repository<Call> calls;
     private final Applications applications;

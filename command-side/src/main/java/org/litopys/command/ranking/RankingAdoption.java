@@ -47,7 +47,8 @@ class RankingAdoption {
                     ApplicationStatus.RETURNED_FOR_REVIEW,
                     ApplicationStatus.RESERVE_LISTED,
                     ApplicationStatus.ACCEPTED,
-                    ApplicationStatus.REJECTED);
+                    ApplicationStatus.REJECTED,
+                    ApplicationStatus.CLOSED); // or its call was cancelled, and ranks nothing
 
     private final Repository<Call> calls;
     private final Applications applications;

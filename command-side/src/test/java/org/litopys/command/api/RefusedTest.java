@@ -200,7 +200,7 @@ class RefusedTest extends RefusalTest {
                 """
                 {"subject":"%s","data":{"checks":[
                  {"code":"ESTABLISHED_IN_ELIGIBLE_COUNTRY","passed":true},{"code":"OWNERSHIP_AND_CONTROL","passed":true},
-                 {"code":"NOT_EXCLUDED","passed":true},{"code":"WITHIN_SCOPE_OF_CALL","passed":true}]}}\
+                 {"code":"NOT_EXCLUDED","passed":true},{"code":"WITHIN_SCOPE_OF_CALL","passed":false}]}}\
                 """
                         .formatted(draft));
     }

@@ -6,6 +6,7 @@ import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.assess;
 import static org.litopys.command.Samples.consensus;
 import static org.litopys.command.Samples.eur;
@@ -38,9 +39,11 @@ import static org.litopys.command.application.SampleApplication.submitted;
 import static org.litopys.events.access.InterestLevel.NONE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -56,6 +59,7 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
@@ -70,8 +74,13 @@ import org.litopys.events.application.Score;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallId;
+import org.litopys.events.organisation.ControlResult;
+import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.programme.Due;
@@ -86,13 +95,21 @@ class ApplicationTest {
             otherRecords(
                     SampleProgramme.created(),
                     SampleCall.published(),
-                    SampleOrganisation.registeredLead());
+                    SampleOrganisation.registeredLead(),
+                    SampleOrganisation.assessedLead(),
+                    SampleOrganisation.screenedLead());
+
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
     private final RecordFixture<Application> application = inOffice(OFFICE);
 
     private static RecordFixture<Application> inOffice(EventStore others) {
         return RecordFixture.of(Application.class)
-                .with(new Calls(others), new Organisations(others), policies(others));
+                .with(
+                        new Calls(others),
+                        new Organisations(others),
+                        policies(others),
+                        SampleApplication.LITTLE_WORK);
     }
 
     // Intake
@@ -211,7 +228,9 @@ class ApplicationTest {
                         "",
                         "submit-application",
                         "SUBMITTED",
-                        "acknowledge-receipt, start-screening, assess-eligibility, withdraw-application");
+                        "acknowledge-receipt, request-partner-checks, start-screening, "
+                                + "assess-eligibility, withdraw-application, "
+                                + "close-for-cancelled-call");
     }
 
     // Assessment
@@ -254,6 +273,101 @@ class ApplicationTest {
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(new AssessEligibility(ID, twice), by(COMPLIANCE))
                 .thenRefusedBy("checks-incomplete");
+    }
+
+    @Test
+    void nothing_is_eligible_before_everybody_who_applies_was_screened_against_sanctions() {
+        checkedBy(SampleOrganisation.assessedLead())
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/checks", LEAD, "–", 90);
+        checkedBy(
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.screened(LEAD, TODAY.minusDays(91)))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(
+                        Rule.SCREENING_NOT_CURRENT, "/data/checks", LEAD, TODAY.minusDays(91), 90);
+        checkedBy(
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.screened(LEAD, TODAY, "EU.1"))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.SCREENING_MATCH_OPEN, "/data/checks", LEAD, "EU.1");
+    }
+
+    @Test
+    void nothing_is_eligible_before_it_is_known_who_controls_those_who_apply() {
+        checkedBy(SampleOrganisation.screenedLead())
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, "–");
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessed(
+                                LEAD, ControlResult.NOT_CONTROLLED_FROM_OUTSIDE, YESTERDAY))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, YESTERDAY);
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessedLead(),
+                        new OwnershipDeclared(LEAD, List.of(), HASH)) // others own it now
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, "–");
+    }
+
+    @Test
+    void nothing_is_eligible_that_is_controlled_from_outside_or_excluded() {
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessed(
+                                LEAD, ControlResult.CONTROLLED_FROM_OUTSIDE, TODAY))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.CONTROLLED_FROM_OUTSIDE, "/data/checks", LEAD);
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessedLead(),
+                        new OrganisationExcluded(
+                                LEAD, Set.of(ExclusionGround.BANKRUPTCY), "EDES/1", TODAY))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.ORGANISATION_BARRED, "/data/checks", LEAD, "EXCLUDED");
+    }
+
+    @Test
+    void a_unit_is_owned_by_nobody_but_is_screened_as_everybody() {
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.registeredHost())
+                .given(PORTAL, new ConsortiumPartnerAdded(ID, HOST, 40))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/checks", HOST, "–", 90);
+        checkedBy(
+                        SampleOrganisation.screenedLead(),
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.registeredHost(),
+                        SampleOrganisation.screened(HOST, TODAY))
+                .given(PORTAL, new ConsortiumPartnerAdded(ID, HOST, 40))
+                .when(assess(ID, true), by(COMPLIANCE))
+                .thenEvents(eligible());
+    }
+
+    @Test
+    void what_is_ineligible_waits_for_no_check() {
+        checkedBy()
+                .when(assess(ID, false), by(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 0));
+    }
+
+    /** Submitted by a lead of which this is known, and nothing else. */
+    private static RecordFixture<Application> checkedBy(OrganisationEvent... known) {
+        LedgerEvent[] office =
+                Stream.concat(
+                                Stream.of(
+                                        SampleProgramme.created(),
+                                        SampleCall.published(),
+                                        SampleOrganisation.registeredLead()),
+                                Stream.of(known))
+                        .toArray(LedgerEvent[]::new);
+        return inOffice(otherRecords(office)).given(PORTAL, drafted(), submitted("250000"));
     }
 
     @Test
@@ -494,7 +608,9 @@ class ApplicationTest {
                         SampleProgramme.created(),
                         new ProgrammePolicySet(SampleProgramme.created().programmeId(), policy),
                         SampleCall.published(),
-                        SampleOrganisation.registeredLead()));
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.screenedLead()));
     }
 
     private static Policy policy(int version, EligibilityRules eligibility) {

@@ -1,9 +1,11 @@
 package org.litopys.command.application;
 
 import static org.litopys.command.RecordFixture.otherRecords;
+import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.submit;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
@@ -12,6 +14,8 @@ import static org.litopys.command.application.SampleApplication.drafted;
 import static org.litopys.command.application.SampleApplication.policies;
 import static org.litopys.command.application.SampleApplication.submitted;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 
@@ -55,6 +60,55 @@ class DraftTest {
         return RecordFixture.of(Application.class)
                 .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
                 .given(PORTAL, drafted());
+    }
+
+    // Documents that the call asks for
+
+    private static RecordFixture<Application> draftWherePlanAndDeclarationAreAskedFor() {
+        EventStore asking =
+                otherRecords(
+                        SampleProgramme.created(),
+                        SampleCall.drafted(),
+                        new CallDocumentsRequired(
+                                CALL,
+                                Set.of(DocumentType.COST_PLAN, DocumentType.DECLARATION_ON_HONOUR)),
+                        SampleCall.published());
+        return RecordFixture.of(Application.class)
+                .with(new Calls(asking), policies(asking))
+                .given(PORTAL, drafted());
+    }
+
+    private static DocumentAttached attached(DocumentType kind, int number) {
+        return new DocumentAttached(
+                ID, new DocumentId(new UUID(1, number)), kind, "a%063d".formatted(number), 1);
+    }
+
+    @Test
+    void a_submission_that_lacks_a_document_is_refused_and_told_which() {
+        draftWherePlanAndDeclarationAreAskedFor()
+                .given(PORTAL, attached(DocumentType.COST_PLAN, 1))
+                .when(submit(ID, "250000"), by(PORTAL))
+                .thenRefused(Rule.DOCUMENTS_MISSING, "", DocumentType.DECLARATION_ON_HONOUR);
+        draftWherePlanAndDeclarationAreAskedFor()
+                .given(PORTAL, attached(DocumentType.PROPOSAL, 1))
+                .when(submit(ID, "250000"), by(PORTAL))
+                .thenRefused(
+                        Rule.DOCUMENTS_MISSING,
+                        "",
+                        List.of(DocumentType.COST_PLAN, DocumentType.DECLARATION_ON_HONOUR));
+    }
+
+    @Test
+    void a_submission_that_holds_all_of_them_is_taken_also_in_a_later_version() {
+        draftWherePlanAndDeclarationAreAskedFor()
+                .given(
+                        PORTAL,
+                        attached(DocumentType.COST_PLAN, 1),
+                        attached(DocumentType.DECLARATION_ON_HONOUR, 2),
+                        new DocumentSuperseded(
+                                ID, new DocumentId(new UUID(1, 1)), "b%063d".formatted(1), 1))
+                .when(submit(ID, "250000"), by(PORTAL))
+                .thenEvents(submitted("250000"));
     }
 
     // Words

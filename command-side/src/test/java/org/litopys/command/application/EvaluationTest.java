@@ -61,7 +61,11 @@ class EvaluationTest {
     /** Two evaluators were asked; neither has said anything yet. */
     private static RecordFixture<Application> asked() {
         return RecordFixture.of(Application.class)
-                .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
+                .with(
+                        new Calls(OFFICE),
+                        new Organisations(OFFICE),
+                        policies(OFFICE),
+                        SampleApplication.LITTLE_WORK)
                 .given(PORTAL, drafted(), submitted("250000"))
                 .given(COMPLIANCE, eligible())
                 .given(MANAGER, assigned("EV-01"), assigned("EV-02"));
@@ -130,7 +134,7 @@ class EvaluationTest {
                         "",
                         "declare-conflict-of-interest",
                         "ELIGIBLE",
-                        "assign-evaluator, withdraw-application");
+                        "assign-evaluator, withdraw-application, close-for-cancelled-call");
     }
 
     // Who evaluates

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.CloseForCancelledCall;
 import org.litopys.command.application.ApplicationCommand.DecideRedress;
 import org.litopys.command.application.ApplicationCommand.LapseReserveListing;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
@@ -48,16 +49,20 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
+import org.litopys.events.call.CallEvent.CallCancelled;
 
 /** What an authorising officer can do beside an award, what follows, and complaints about it. */
 class OutcomeTest {
@@ -71,7 +76,11 @@ class OutcomeTest {
 
     private static RecordFixture<Application> submission() {
         return RecordFixture.of(Application.class)
-                .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
+                .with(
+                        new Calls(OFFICE),
+                        new Organisations(OFFICE),
+                        policies(OFFICE),
+                        SampleApplication.LITTLE_WORK)
                 .given(PORTAL, drafted(), submitted("250000"));
     }
 
@@ -251,5 +260,67 @@ class OutcomeTest {
                 .given(PORTAL, complained())
                 .when(new DecideRedress(ID, RedressOutcome.DISMISSED), decidedBy(AUTHORISING))
                 .thenRefusedBy("decider-may-not-decide-redress");
+    }
+
+    // The end with the call
+
+    private static final ApplicationClosed CLOSED =
+            new ApplicationClosed(ID, ClosingCause.CALL_CANCELLED, NOTICE_DUE);
+
+    private static RecordFixture<Application> underCancelledCall() {
+        EventStore cancelled =
+                otherRecords(
+                        SampleProgramme.created(),
+                        SampleCall.published(),
+                        new CallCancelled(SampleCall.published().callId()));
+        return RecordFixture.of(Application.class)
+                .with(new Calls(cancelled), policies(cancelled))
+                .given(PORTAL, drafted(), submitted("250000"));
+    }
+
+    @Test
+    void what_is_undecided_ends_with_its_call_and_the_applicant_is_to_be_told() {
+        underCancelledCall().when(new CloseForCancelledCall(ID), by(PROCESS)).thenEvents(CLOSED);
+        submission()
+                .when(new CloseForCancelledCall(ID), by(PROCESS))
+                .thenRefused(Rule.CALL_NOT_CANCELLED, "", "BRIDGE-2026-1", "PUBLISHED");
+    }
+
+    @Test
+    void what_is_decided_does_not() {
+        underCancelledCall()
+                .given(COMPLIANCE, eligible())
+                .given(AUTHORISING, rejected())
+                .when(new CloseForCancelledCall(ID), by(PROCESS))
+                .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void the_applicant_is_told_once_of_the_end_and_no_time_to_complain_runs() {
+        ClosureNotified told = new ClosureNotified(ID, NoticeChannel.PORTAL, "uk");
+
+        underCancelledCall().given(PROCESS, CLOSED).when(NOTICE, by(MANAGER)).thenEvents(told);
+        underCancelledCall()
+                .given(PROCESS, CLOSED)
+                .given(MANAGER, told)
+                .when(NOTICE, by(MANAGER))
+                .thenRefused(Rule.CLOSURE_NOT_TO_TELL, "");
+    }
+
+    @Test
+    void an_end_that_the_applicant_knows_is_not_told() {
+        submission()
+                .given(PROCESS, new ApplicationClosed(ID, ClosingCause.FOLLOW_ONS_ENDED, null))
+                .when(NOTICE, by(MANAGER))
+                .thenRefused(Rule.CLOSURE_NOT_TO_TELL, "");
+    }
+
+    @Test
+    void nobody_complains_about_a_decision_under_a_call_that_was_cancelled() {
+        underCancelledCall()
+                .given(COMPLIANCE, eligible())
+                .given(AUTHORISING, rejected())
+                .when(new RequestRedress(ID), decidedBy(PORTAL))
+                .thenRefused(Rule.CALL_IS_CANCELLED, "", "BRIDGE-2026-1");
     }
 }

@@ -36,6 +36,8 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RejectionGround;
+import org.litopys.events.call.CallId;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
 
 /** The events that the sample commands to an application cause on the sample day. */
@@ -56,6 +58,17 @@ public final class SampleApplication {
 
     /** Thirty days after the sample day, in summer time. */
     public static final Instant REDRESS_DUE = Instant.parse("2026-04-02T15:00:00Z");
+
+    /** Evaluators who are asked for little; what is counted, {@code WorkloadTest} says. */
+    public static final Workload LITTLE_WORK =
+            new Workload() {
+                @Override
+                public void entrust(
+                        String evaluator, CallId call, ApplicationId application, Policy policy) {}
+
+                @Override
+                public void takeBack(String evaluator, CallId call, ApplicationId application) {}
+            };
 
     private SampleApplication() {}
 

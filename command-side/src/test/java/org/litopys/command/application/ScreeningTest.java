@@ -46,7 +46,9 @@ class ScreeningTest {
             otherRecords(
                     SampleProgramme.created(),
                     SampleCall.published(),
-                    SampleOrganisation.registeredLead());
+                    SampleOrganisation.registeredLead(),
+                    SampleOrganisation.assessedLead(),
+                    SampleOrganisation.screenedLead());
 
     private static final List<String> ITEMS = List.of("The signature of the second director");
 
@@ -82,8 +84,9 @@ class ScreeningTest {
                         "",
                         "start-screening",
                         "SCREENING",
-                        "acknowledge-receipt, assess-admissibility, request-information, "
-                                + "assess-eligibility, withdraw-application");
+                        "acknowledge-receipt, request-partner-checks, assess-admissibility, "
+                                + "request-information, assess-eligibility, "
+                                + "withdraw-application, close-for-cancelled-call");
     }
 
     @Test

@@ -21,31 +21,37 @@ import static org.litopys.command.call.SampleCall.publishedUntil;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.call.CallCommand.CountSubmissions;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
 import org.litopys.command.call.CallCommand.OpenCall;
+import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.command.call.CallCommand.ReviseCallDraft;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent.CallAmended;
 import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
@@ -147,6 +153,59 @@ class CallTest {
         call.given(MANAGER, drafted())
                 .when(revision(later), by(MANAGER))
                 .thenEvents(SampleCall.drafted(later));
+    }
+
+    @Test
+    void a_draft_says_which_documents_an_application_must_hold() {
+        Set<DocumentType> plan = Set.of(DocumentType.COST_PLAN);
+        CallDocumentsRequired required = new CallDocumentsRequired(CALL, plan);
+
+        call.given(MANAGER, drafted())
+                .when(new RequireDocuments(CALL, plan), by(MANAGER))
+                .thenEvents(required);
+        call.given(MANAGER, required)
+                .when(new RequireDocuments(CALL, Set.of()), by(MANAGER))
+                .thenEvents(new CallDocumentsRequired(CALL, Set.of()));
+    }
+
+    @Test
+    void they_stay_where_the_draft_is_written_anew_and_are_not_asked_for_twice() {
+        Set<DocumentType> plan = Set.of(DocumentType.COST_PLAN);
+
+        call.given(MANAGER, drafted(), new CallDocumentsRequired(CALL, plan), drafted())
+                .when(new RequireDocuments(CALL, plan), by(MANAGER))
+                .thenRefused(
+                        Rule.DOCUMENTS_ALREADY_REQUIRED, "/data/documents", DocumentType.COST_PLAN);
+    }
+
+    @Test
+    void applicants_may_rely_on_them_once_the_call_is_public() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(new RequireDocuments(CALL, Set.of(DocumentType.PROPOSAL)), by(MANAGER))
+                .thenRefusedBy("wrong-state");
+    }
+
+    // Submissions
+
+    @Test
+    void a_closed_call_says_how_many_applications_were_submitted() {
+        call.given(AUTHORISING, published(), new CallClosed(CALL))
+                .when(new CountSubmissions(CALL, 0), by(PROCESS))
+                .thenEvents(new SubmissionsCounted(CALL, 0));
+        call.given(PROCESS, new SubmissionsCounted(CALL, 0))
+                .when(new CountSubmissions(CALL, 1), by(PROCESS))
+                .thenEvents(new SubmissionsCounted(CALL, 1));
+    }
+
+    @Test
+    void the_same_count_is_not_recorded_twice_and_none_while_the_call_is_open() {
+        call.given(AUTHORISING, published())
+                .when(new CountSubmissions(CALL, 3), by(PROCESS))
+                .thenRefusedBy("wrong-state");
+        call.given(AUTHORISING, new CallClosed(CALL), new SubmissionsCounted(CALL, 3))
+                .when(new CountSubmissions(CALL, 3), by(PROCESS))
+                .thenRefused(Rule.COUNT_ALREADY_RECORDED, "/data/submitted", 3);
     }
 
     @Test
@@ -288,7 +347,7 @@ class CallTest {
                         "",
                         "close-call",
                         "CLOSED",
-                        "start-call-evaluation, cancel-call");
+                        "count-submissions, start-call-evaluation, cancel-call");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.litopys.command.organisation;
 
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.SANCTIONS;
+import static org.litopys.command.Samples.TODAY;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +13,12 @@ import org.litopys.command.Samples;
 import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.organisation.ContactRole;
+import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
+import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssessed;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
@@ -88,6 +91,21 @@ public final class SampleOrganisation {
                         OrganisationType.SME),
                 new OrganisationsMerged(SUCCESSOR, SUCCESSOR, LEAD, "EDR/2026/1"),
                 new OrganisationsMerged(LEAD, SUCCESSOR, LEAD, "EDR/2026/1"));
+    }
+
+    /** Nobody from outside controls the lead, until today. */
+    public static OwnershipControlAssessed assessedLead() {
+        return assessed(LEAD, ControlResult.NOT_CONTROLLED_FROM_OUTSIDE, TODAY);
+    }
+
+    public static OwnershipControlAssessed assessed(
+            OrganisationId organisation, ControlResult result, LocalDate until) {
+        return new OwnershipControlAssessed(organisation, result, null, until);
+    }
+
+    /** Nothing was found today. */
+    public static SanctionsScreened screenedLead() {
+        return screened(LEAD, TODAY);
     }
 
     /** A contact whose texts nobody needs to open. */

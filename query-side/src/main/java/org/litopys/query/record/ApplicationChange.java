@@ -9,6 +9,7 @@ import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.query.record.ApplicationState.Admission;
 import org.litopys.query.record.ApplicationState.Assignment;
+import org.litopys.query.record.ApplicationState.Closure;
 import org.litopys.query.record.ApplicationState.Consensus;
 import org.litopys.query.record.ApplicationState.Decision;
 import org.litopys.query.record.ApplicationState.Document;
@@ -32,6 +33,7 @@ final class ApplicationChange {
     @Nullable Submission submission;
     @Nullable Admission admissibility;
     List<Inquiry> inquiries;
+    @Nullable Instant checksRequestedAt;
     @Nullable Screening eligibility;
     List<Assignment> evaluators;
     @Nullable Consensus consensus;
@@ -40,6 +42,7 @@ final class ApplicationChange {
     @Nullable Decision decision;
     @Nullable Notice notice;
     @Nullable Redress redress;
+    @Nullable Closure closure;
     List<IntroductionId> introductions;
     @Nullable IntroductionId agreed;
 
@@ -53,6 +56,7 @@ final class ApplicationChange {
         submission = before.submission();
         admissibility = before.admissibility();
         inquiries = before.inquiries();
+        checksRequestedAt = before.checksRequestedAt();
         eligibility = before.eligibility();
         evaluators = before.evaluators();
         consensus = before.consensus();
@@ -61,6 +65,7 @@ final class ApplicationChange {
         decision = before.decision();
         notice = before.notice();
         redress = before.redress();
+        closure = before.closure();
         introductions = before.introductions();
         agreed = before.agreed();
     }
@@ -152,6 +157,7 @@ final class ApplicationChange {
                 submission,
                 admissibility,
                 inquiries,
+                checksRequestedAt,
                 eligibility,
                 evaluators,
                 consensus,
@@ -160,6 +166,7 @@ final class ApplicationChange {
                 decision,
                 notice,
                 redress,
+                closure,
                 introductions,
                 agreed);
     }

@@ -18,6 +18,7 @@ import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -28,6 +29,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -44,6 +46,7 @@ import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
@@ -52,6 +55,7 @@ import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
@@ -68,6 +72,7 @@ import org.litopys.events.programme.ReservationId;
 /**
  * An application.
  *
+ * @param checksRequestedAt when all who apply were asked for their checks; null before that
  * @param introductions proposed so far, in order; in older histories only those records tell it
  * @param agreed the first to which both parties agreed; null before, and in older histories
  */
@@ -87,6 +92,7 @@ public record ApplicationState(
         @Nullable Submission submission,
         @Nullable Admission admissibility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inquiry> inquiries,
+        @Nullable Instant checksRequestedAt,
         @Nullable Screening eligibility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Assignment> evaluators,
         @Nullable Consensus consensus,
@@ -95,6 +101,7 @@ public record ApplicationState(
         @Nullable Decision decision,
         @Nullable Notice notice,
         @Nullable Redress redress,
+        @Nullable Closure closure,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions,
         @Nullable IntroductionId agreed)
         implements RecordState {
@@ -237,6 +244,14 @@ public record ApplicationState(
             @Nullable String by) {}
 
     /**
+     * Why nothing more comes of it.
+     *
+     * @param toldAt null until the applicant was told, and where there is nothing to tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Closure(ClosingCause cause, @Nullable Instant toldAt) {}
+
+    /**
      * @param awarded null where it was rejected
      * @param grounds empty where it was accepted
      * @param introductionsNeeded how many are to be proposed; null where it was rejected
@@ -305,7 +320,9 @@ public record ApplicationState(
                     null,
                     List.of(),
                     null,
+                    null,
                     List.of(),
+                    null,
                     null,
                     null,
                     null,
@@ -411,6 +428,10 @@ public record ApplicationState(
             }
             case InformationRequestLapsed _ -> {
                 return next.made(ApplicationStatus.LAPSED, null, stamp);
+            }
+            case PartnerChecksRequested _ -> {
+                next.checksRequestedAt = stamp.occurredAt();
+                return next.made();
             }
             case EligibilityAssessed assessed -> {
                 next.eligibility =
@@ -572,6 +593,16 @@ public record ApplicationState(
             }
             case ApplicationWithdrawn _ -> {
                 return next.made(ApplicationStatus.WITHDRAWN, null, stamp);
+            }
+            case ApplicationClosed closed -> {
+                next.closure = new Closure(closed.cause(), null);
+                return next.made(
+                        ApplicationStatus.CLOSED, notice(closed.noticeDueAt(), stamp), stamp);
+            }
+            case ClosureNotified _ -> {
+                next.closure =
+                        closure == null ? null : new Closure(closure.cause(), stamp.occurredAt());
+                return next.made((Due) null);
             }
         }
         return this;

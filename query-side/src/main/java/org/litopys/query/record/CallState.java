@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallAmended;
@@ -17,11 +18,13 @@ import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallConcluded;
 import org.litopys.events.call.CallEvent.CallDeadlineExtended;
+import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
+import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.CallType;
@@ -32,7 +35,9 @@ import org.litopys.events.programme.ProgrammeId;
 /**
  * A call for applications.
  *
+ * @param documents kinds that an application must hold when it is submitted
  * @param corrigenda how many there were
+ * @param submitted how many applications were submitted; null until that was counted
  * @param ranking the list in force, empty before there is one
  * @param committee who adopted it
  */
@@ -54,7 +59,9 @@ public record CallState(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TechnologyArea> technologyAreas,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeightedCriterion> criteria,
         @Nullable String source,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DocumentType> documents,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int corrigenda,
+        @Nullable Integer submitted,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RankingEntry> ranking,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> committee)
         implements RecordState {
@@ -62,6 +69,7 @@ public record CallState(
     public CallState {
         technologyAreas = technologyAreas == null ? List.of() : List.copyOf(technologyAreas);
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
+        documents = documents == null ? List.of() : List.copyOf(documents);
         ranking = ranking == null ? List.of() : List.copyOf(ranking);
         committee = committee == null ? List.of() : List.copyOf(committee);
     }
@@ -89,6 +97,7 @@ public record CallState(
                             drafted.code(),
                             CallStatus.DRAFT,
                             drafted.content(),
+                            before,
                             stamp);
             case CallPublished published ->
                     begun(
@@ -101,6 +110,7 @@ public record CallState(
                                     before == null
                                             ? CallContent.EQUAL_CRITERIA
                                             : before.criteria()),
+                            before,
                             stamp);
             default -> before == null ? null : before.after(event, stamp);
         };
@@ -109,11 +119,37 @@ public record CallState(
     private CallState after(CallEvent event, Stamp stamp) {
         return switch (event) {
             case CallDrafted _, CallPublished _ -> this; // told above
+            case CallDocumentsRequired required ->
+                    of(
+                            callId,
+                            programme,
+                            code,
+                            status,
+                            statusSince,
+                            content(),
+                            List.copyOf(required.documents()),
+                            corrigenda,
+                            submitted,
+                            ranking,
+                            committee);
             case CallAmended amended -> saying(amended.content(), amended.corrigendum());
             case CallDeadlineExtended extended ->
                     saying(content().until(extended.closesAt()), corrigenda);
             case CallOpened _ -> moved(CallStatus.OPEN, stamp);
             case CallClosed _ -> moved(CallStatus.CLOSED, stamp);
+            case SubmissionsCounted counted ->
+                    of(
+                            callId,
+                            programme,
+                            code,
+                            status,
+                            statusSince,
+                            content(),
+                            documents,
+                            corrigenda,
+                            counted.submitted(),
+                            ranking,
+                            committee);
             case EvaluationStarted _ -> moved(CallStatus.EVALUATION, stamp);
             case RankingListAdopted adopted -> ranked(adopted);
             case CallConcluded _ -> moved(CallStatus.CONCLUDED, stamp);
@@ -127,9 +163,20 @@ public record CallState(
             String code,
             CallStatus status,
             CallContent content,
+            @Nullable CallState before,
             Stamp stamp) {
         return of(
-                id, programme, code, status, stamp.occurredAt(), content, 0, List.of(), List.of());
+                id,
+                programme,
+                code,
+                status,
+                stamp.occurredAt(),
+                content,
+                before == null ? List.of() : before.documents,
+                0,
+                null,
+                List.of(),
+                List.of());
     }
 
     private CallState saying(CallContent content, int corrigendum) {
@@ -140,7 +187,9 @@ public record CallState(
                 status,
                 statusSince,
                 content,
+                documents,
                 corrigendum,
+                submitted,
                 ranking,
                 committee);
     }
@@ -153,7 +202,9 @@ public record CallState(
                 next,
                 stamp.occurredAt(),
                 content(),
+                documents,
                 corrigenda,
+                submitted,
                 ranking,
                 committee);
     }
@@ -166,7 +217,9 @@ public record CallState(
                 status,
                 statusSince,
                 content(),
+                documents,
                 corrigenda,
+                submitted,
                 list.entries(),
                 List.copyOf(list.committee()));
     }
@@ -178,7 +231,9 @@ public record CallState(
             CallStatus status,
             Instant statusSince,
             CallContent content,
+            List<DocumentType> documents,
             int corrigenda,
+            @Nullable Integer submitted,
             List<RankingEntry> ranking,
             List<String> committee) {
         return new CallState(
@@ -198,7 +253,9 @@ public record CallState(
                 List.copyOf(content.technologyAreas()),
                 content.criteria(),
                 content.source(),
+                documents,
                 corrigenda,
+                submitted,
                 ranking,
                 committee);
     }

@@ -20,6 +20,7 @@ public record Due(Step step, Role desk, @Nullable String person, Instant at, Ins
     /** What can be waited for. */
     public enum Step {
         SCREEN_ORGANISATION(Role.COMPLIANCE_OFFICER),
+        ASSESS_OWNERSHIP(Role.COMPLIANCE_OFFICER),
         ASSESS_ELIGIBILITY(Role.COMPLIANCE_OFFICER),
         PROVIDE_INFORMATION(Role.APPLICANT_REP),
         ASSIGN_EVALUATORS(Role.RAPPORTEUR),

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
@@ -19,6 +23,7 @@ import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldLifted;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldPlaced;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
@@ -54,6 +59,8 @@ import org.litopys.query.record.Due.Step;
  * @param description null where nobody gave one
  * @param ownership null where it was never declared
  * @param screening the newest one; null where there was none
+ * @param ownershipAsked for an application; null where nobody waits for an assessment
+ * @param screeningAsked for an application; null where nobody waits for a screening
  * @param matches of the newest screening, and earlier ones that are still open
  * @param restriction why it takes no part; null where it may
  * @param absorbedInto the organisation that goes on in its place
@@ -72,6 +79,8 @@ public record OrganisationState(
         @Nullable Description description,
         @Nullable Ownership ownership,
         @Nullable Screening screening,
+        @Nullable Asked ownershipAsked,
+        @Nullable Asked screeningAsked,
         List<Match> matches,
         @Nullable Restriction restriction,
         @Nullable OrganisationId absorbedInto,
@@ -127,6 +136,9 @@ public record OrganisationState(
         }
     }
 
+    /** What an application waits for. */
+    public record Asked(ApplicationId application, Instant askedAt, Instant dueAt) {}
+
     /**
      * @param decision null while it is open
      */
@@ -171,9 +183,29 @@ public record OrganisationState(
 
     public record Erasure(PersonId person, ErasureBasis basis, Instant erasedAt) {}
 
-    /** The next screening; of one that was excluded or absorbed since the newest, none. */
+    /**
+     * What an application asks for first, or the next screening; of one that was excluded or
+     * absorbed since, nothing.
+     */
     @Override
     public @Nullable Due due() {
+        Due nextScreening =
+                screeningAsked == null
+                        ? rescreening()
+                        : asked(Step.SCREEN_ORGANISATION, screeningAsked);
+        Due assessment =
+                ownershipAsked == null ? null : asked(Step.ASSESS_OWNERSHIP, ownershipAsked);
+        return Stream.of(assessment, nextScreening)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(Due::at))
+                .orElse(null);
+    }
+
+    private static Due asked(Step step, Asked asked) {
+        return new Due(step, step.desk(), null, asked.dueAt(), asked.askedAt());
+    }
+
+    private @Nullable Due rescreening() {
         return screening == null || screening.rescreenDueAt() == null
                 ? null
                 : new Due(
@@ -204,6 +236,8 @@ public record OrganisationState(
         private @Nullable Description description;
         private @Nullable Ownership ownership;
         private @Nullable Screening screening;
+        private @Nullable Asked ownershipAsked;
+        private @Nullable Asked screeningAsked;
         private List<Match> matches = List.of();
         private @Nullable Restriction restriction;
         private @Nullable OrganisationId absorbedInto;
@@ -233,6 +267,8 @@ public record OrganisationState(
             description = before.description;
             ownership = before.ownership;
             screening = before.screening;
+            ownershipAsked = before.ownershipAsked;
+            screeningAsked = before.screeningAsked;
             matches = before.matches;
             restriction = before.restriction;
             absorbedInto = before.absorbedInto;
@@ -254,6 +290,7 @@ public record OrganisationState(
                 case OwnershipDeclared declared ->
                         ownership = new Ownership(declared.owners(), declared.documentHash(), null);
                 case OwnershipControlAssessed assessed -> assessed(assessed, stamp);
+                case EligibilityChecksRequested asked -> asked(asked, stamp);
                 case SanctionsScreened screened -> screened(screened, stamp);
                 case ScreeningMatchResolved resolved ->
                         matches =
@@ -281,7 +318,7 @@ public record OrganisationState(
                                     excluded.grounds(),
                                     excluded.authorityReference(),
                                     excluded.until());
-                    screeningEnds();
+                    checksEnd();
                     becomes(OrganisationStatus.EXCLUDED, stamp);
                 }
                 case OrganisationsMerged merged -> merged(merged, stamp);
@@ -337,7 +374,19 @@ public record OrganisationState(
             statusSince = stamp.occurredAt();
         }
 
+        private void asked(EligibilityChecksRequested asked, Stamp stamp) {
+            Instant ownershipDueAt = asked.ownershipDueAt();
+            if (ownershipDueAt != null) {
+                ownershipAsked = new Asked(asked.application(), stamp.occurredAt(), ownershipDueAt);
+            }
+            Instant screeningDueAt = asked.screeningDueAt();
+            if (screeningDueAt != null) {
+                screeningAsked = new Asked(asked.application(), stamp.occurredAt(), screeningDueAt);
+            }
+        }
+
         private void assessed(OwnershipControlAssessed assessed, Stamp stamp) {
+            ownershipAsked = null;
             Ownership declared = ownership;
             if (declared != null) {
                 ownership =
@@ -353,6 +402,7 @@ public record OrganisationState(
         }
 
         private void screened(SanctionsScreened screened, Stamp stamp) {
+            screeningAsked = null;
             screening =
                     new Screening(
                             screened.screening(),
@@ -368,8 +418,11 @@ public record OrganisationState(
             matches = open;
         }
 
-        private void screeningEnds() {
+        /** Nobody has to look at it any more. */
+        private void checksEnd() {
             screening = screening == null ? null : screening.last();
+            ownershipAsked = null;
+            screeningAsked = null;
         }
 
         private static Match resolved(Match match, ScreeningMatchResolved resolved, Stamp stamp) {
@@ -387,7 +440,7 @@ public record OrganisationState(
         private void merged(OrganisationsMerged merged, Stamp stamp) {
             if (merged.organisationId().equals(merged.absorbed())) {
                 absorbedInto = merged.survivor();
-                screeningEnds();
+                checksEnd();
                 becomes(OrganisationStatus.MERGED, stamp);
             } else {
                 absorbed = with(absorbed, merged.absorbed());
@@ -422,6 +475,8 @@ public record OrganisationState(
                     description,
                     ownership,
                     screening,
+                    ownershipAsked,
+                    screeningAsked,
                     matches,
                     restriction,
                     absorbedInto,

@@ -15,6 +15,8 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent;
 import org.litopys.events.access.PersonEvent.DelegationEnded;
 import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.EvaluationEntrusted;
+import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
@@ -22,6 +24,7 @@ import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.access.PersonEvent.RoleRevoked;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.access.PersonStatus;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
@@ -38,7 +41,8 @@ public record PersonState(
         Instant statusSince,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Grant> grants,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Delegation> delegations,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Interest> interests)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Interest> interests,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Workload> workload)
         implements RecordState {
 
     /**
@@ -52,10 +56,16 @@ public record PersonState(
 
     public record Interest(OrganisationId organisation, InterestLevel level) {}
 
+    /**
+     * @param evaluations of one call that the person is asked for, or has handed in; 1 or more
+     */
+    public record Workload(CallId call, int evaluations) {}
+
     public PersonState {
         grants = grants == null ? List.of() : List.copyOf(grants);
         delegations = delegations == null ? List.of() : List.copyOf(delegations);
         interests = interests == null ? List.of() : List.copyOf(interests);
+        workload = workload == null ? List.of() : List.copyOf(workload);
     }
 
     @Override
@@ -79,6 +89,7 @@ public record PersonState(
                     entered.person(),
                     PersonStatus.KNOWN,
                     stamp.occurredAt(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of());
@@ -144,7 +155,30 @@ public record PersonState(
                                     one -> one.organisation().equals(withdrawn.organisation()),
                                     null),
                             stamp);
+            case EvaluationEntrusted one -> entrusted(one.call(), 1);
+            case EvaluationTakenBack one -> entrusted(one.call(), -1);
         };
+    }
+
+    private PersonState entrusted(CallId call, int more) {
+        int before =
+                workload.stream()
+                        .filter(one -> one.call().equals(call))
+                        .mapToInt(Workload::evaluations)
+                        .sum();
+        int now = before + more;
+        return new PersonState(
+                personId,
+                person,
+                status,
+                statusSince,
+                grants,
+                delegations,
+                interests,
+                replaced(
+                        workload,
+                        one -> one.call().equals(call),
+                        now == 0 ? null : new Workload(call, now)));
     }
 
     private static boolean isOf(Delegation one, String standIn, Role role) {
@@ -173,6 +207,7 @@ public record PersonState(
                 next == status ? statusSince : stamp.occurredAt(),
                 nextGrants,
                 nextDelegations,
-                nextInterests);
+                nextInterests,
+                workload);
     }
 }

@@ -20,6 +20,7 @@ import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -29,6 +30,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -44,12 +46,15 @@ import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
+import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
@@ -286,6 +291,45 @@ class ApplicationStateTest {
                 award.agreementDueAt(),
                 award.policyVersion(),
                 day(20));
+    }
+
+    @Test
+    void it_shows_when_all_who_apply_were_asked_and_still_waits_for_its_assessment() {
+        happens(drafted(), submitted());
+        String before = waits();
+
+        happens(new PartnerChecksRequested(ID, List.of(new OrganisationId(new UUID(4, 4)))));
+
+        assertThat(requireNonNull(state).checksRequestedAt()).isEqualTo(stamp(3).occurredAt());
+        assertThat(waits()).isEqualTo(before);
+    }
+
+    @Test
+    void what_ended_with_its_call_waits_until_the_applicant_is_told() {
+        happens(
+                drafted(),
+                submitted(),
+                new ApplicationClosed(ID, ClosingCause.CALL_CANCELLED, day(30)));
+        assertThat(requireNonNull(state).status()).isEqualTo(ApplicationStatus.CLOSED);
+        assertThat(waits()).endsWith("until day 30");
+
+        happens(new ClosureNotified(ID, NoticeChannel.EMAIL, "en"));
+        assertThat(requireNonNull(state).due()).isNull();
+        assertThat(requireNonNull(state).closure())
+                .isEqualTo(
+                        new ApplicationState.Closure(
+                                ClosingCause.CALL_CANCELLED, stamp(4).occurredAt()));
+    }
+
+    @Test
+    void what_is_over_after_its_contract_waits_for_nothing() {
+        happens(drafted(), submitted(), eligible(), recommended(), accepted());
+
+        happens(new ApplicationClosed(ID, ClosingCause.FOLLOW_ONS_ENDED, null));
+
+        assertThat(requireNonNull(state).due()).isNull();
+        assertThat(requireNonNull(state).closure())
+                .isEqualTo(new ApplicationState.Closure(ClosingCause.FOLLOW_ONS_ENDED, null));
     }
 
     @Test

@@ -218,6 +218,8 @@ class FoldsTest {
                 .containsEntry("PersonEntered", Set.of("KNOWN"))
                 .containsEntry("RoleGranted", Set.of("GRANTED"))
                 .containsEntry("RoleRevoked", Set.of("GRANTED"))
+                .containsEntry("EvaluationEntrusted", Set.of("KNOWN"))
+                .containsEntry("EvaluationTakenBack", Set.of("KNOWN"))
                 .containsEntry("NeedRegistered", Set.of("REGISTERED"))
                 .containsEntry("NeedPrioritised", Set.of("PRIORITISED", "MATCHED"))
                 .containsEntry("NeedMatched", Set.of("MATCHED"))
@@ -239,6 +241,7 @@ class FoldsTest {
                 .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
                 .containsEntry("OrganisationValidated", Set.of("VALIDATED"))
                 .containsEntry("OwnershipControlAssessed", Set.of("REGISTERED"))
+                .containsEntry("EligibilityChecksRequested", Set.of("VALIDATED ASSESS_OWNERSHIP"))
                 .containsEntry("SanctionsScreened", Set.of("REGISTERED SCREEN_ORGANISATION"))
                 .containsEntry("OrganisationSuspended", Set.of("SUSPENDED SCREEN_ORGANISATION"))
                 .containsEntry("OrganisationReinstated", Set.of("REGISTERED SCREEN_ORGANISATION"))
@@ -262,6 +265,8 @@ class FoldsTest {
                 .containsEntry("ProgrammeClosed", Set.of("CLOSED"))
                 .containsEntry("CallDelisted", Set.of("ACTIVE"))
                 .containsEntry("CallDrafted", Set.of("DRAFT"))
+                .containsEntry("CallDocumentsRequired", Set.of("DRAFT"))
+                .containsEntry("SubmissionsCounted", Set.of("CLOSED"))
                 .containsEntry("CallPublished", Set.of("PUBLISHED"))
                 .containsEntry("CallOpened", Set.of("OPEN"))
                 .containsEntry("CallAmended", Set.of("OPEN"))
@@ -279,6 +284,7 @@ class FoldsTest {
 
         assertThat(call.title().en()).isEqualTo("Call two, amended");
         assertThat(call.corrigenda()).isEqualTo(1);
+        assertThat(call.submitted()).isEqualTo(1);
         assertThat(call.closesAt()).isEqualTo("2027-01-10T08:00:00Z"); // two weeks later
         assertThat(call.criteria())
                 .extracting(WeightedCriterion::weight)

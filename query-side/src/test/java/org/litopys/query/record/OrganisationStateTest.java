@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
@@ -20,6 +21,7 @@ import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
+import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldLifted;
 import org.litopys.events.organisation.OrganisationEvent.LegalHoldPlaced;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
@@ -134,6 +136,57 @@ class OrganisationStateTest {
                 .isNull();
         assertThat(after(new OrganisationReinstated(ID)).due()).isNull();
         assertThat(after(screened()).due()).isNotNull();
+    }
+
+    @Test
+    void what_an_application_asks_for_first_is_waited_for_until_it_is_there() {
+        Instant soon = Instant.parse("2026-03-20T16:00:00Z");
+        Instant later = soon.plusSeconds(60);
+        ApplicationId application = new ApplicationId(new UUID(0, 9));
+        OwnershipControlAssessed assessed =
+                new OwnershipControlAssessed(
+                        ID,
+                        ControlResult.NOT_CONTROLLED_FROM_OUTSIDE,
+                        null,
+                        LocalDate.of(2027, 1, 1));
+
+        Due first =
+                requireNonNull(
+                        registered(new EligibilityChecksRequested(ID, application, soon, later))
+                                .due());
+        assertThat(first.step()).isEqualTo(Step.ASSESS_OWNERSHIP);
+        assertThat(first.at()).isEqualTo(soon);
+        assertThat(first.since()).isEqualTo(ApplicationStateTest.stamp(2).occurredAt());
+
+        Due second = requireNonNull(after(assessed).due());
+        assertThat(second.step()).isEqualTo(Step.SCREEN_ORGANISATION);
+        assertThat(second.at()).isEqualTo(later);
+
+        assertThat(requireNonNull(after(screened()).due()).at()).isEqualTo(DUE);
+        assertThat(
+                        requireNonNull(
+                                        after(
+                                                        new EligibilityChecksRequested(
+                                                                ID, application, null, null))
+                                                .due())
+                                .at())
+                .as("nothing was missing")
+                .isEqualTo(DUE);
+    }
+
+    @Test
+    void whoever_is_excluded_is_not_waited_for_any_more() {
+        OrganisationExcluded excluded =
+                new OrganisationExcluded(
+                        ID, Set.of(ExclusionGround.BANKRUPTCY), "d/1", LocalDate.of(2029, 1, 1));
+
+        assertThat(
+                        registered(
+                                        new EligibilityChecksRequested(
+                                                ID, new ApplicationId(new UUID(0, 9)), DUE, DUE),
+                                        excluded)
+                                .due())
+                .isNull();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent;
 import org.litopys.events.access.PersonEvent.DelegationEnded;
 import org.litopys.events.access.PersonEvent.DelegationGiven;
+import org.litopys.events.access.PersonEvent.EvaluationEntrusted;
+import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
@@ -20,10 +22,13 @@ import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.access.PersonEvent.RoleRevoked;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.access.PersonStatus;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.query.record.PersonState.Delegation;
 import org.litopys.query.record.PersonState.Grant;
 import org.litopys.query.record.PersonState.Interest;
+import org.litopys.query.record.PersonState.Workload;
 
 class PersonStateTest {
     private static final PersonId ID = PersonId.ofPseudonym("EV-01");
@@ -90,6 +95,25 @@ class PersonStateTest {
 
         assertThat(now().delegations())
                 .containsExactly(new Delegation("EV-02", Role.RAPPORTEUR, FIRST, LAST));
+    }
+
+    @Test
+    void the_evaluations_of_each_call_are_counted() {
+        CallId call = CallId.ofCode("C-1");
+        CallId other = CallId.ofCode("C-2");
+        ApplicationId application = new ApplicationId(new UUID(4, 4));
+        happens(
+                new EvaluationEntrusted(ID, call, application),
+                new EvaluationEntrusted(ID, other, application),
+                new EvaluationEntrusted(ID, call, new ApplicationId(new UUID(4, 5))));
+        assertThat(now().workload())
+                .containsExactlyInAnyOrder(new Workload(call, 2), new Workload(other, 1));
+
+        happens(
+                new EvaluationTakenBack(ID, call, application),
+                new EvaluationTakenBack(ID, other, application));
+        assertThat(now().workload()).containsExactly(new Workload(call, 1));
+        assertThat(now().status()).isEqualTo(PersonStatus.KNOWN);
     }
 
     @Test

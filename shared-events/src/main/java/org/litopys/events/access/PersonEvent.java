@@ -6,6 +6,8 @@ import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
@@ -62,5 +64,18 @@ public sealed interface PersonEvent extends LedgerEvent {
             implements PersonEvent {}
 
     record InterestWithdrawn(PersonId personId, OrganisationId organisation)
+            implements PersonEvent {}
+
+    // Evaluations
+
+    /**
+     * The person is asked for one more evaluation; the application says the same in the same unit
+     * of work. Those of one call are counted.
+     */
+    record EvaluationEntrusted(PersonId personId, CallId call, ApplicationId application)
+            implements PersonEvent {}
+
+    /** The person is not asked for it any more: relieved, or out because of an interest. */
+    record EvaluationTakenBack(PersonId personId, CallId call, ApplicationId application)
             implements PersonEvent {}
 }

@@ -177,6 +177,19 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     // Assessment
 
     /**
+     * The ledger itself asked the records of all who apply for what a favourable assessment rests
+     * on; each has its own event of that, stored together with this one.
+     *
+     * @param members the lead and its partners
+     */
+    record PartnerChecksRequested(ApplicationId applicationId, List<OrganisationId> members)
+            implements ApplicationEvent {
+        public PartnerChecksRequested {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
      * @param evaluationDueAt when the evaluations must be in; none where the application is not
      *     eligible
      * @param policyVersion version of the programme's policy that the assessment rests on
@@ -444,4 +457,30 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @EndsDeadlines
     record ApplicationWithdrawn(ApplicationId applicationId) implements ApplicationEvent {}
+
+    /**
+     * Nothing more comes of it.
+     *
+     * @param noticeDueAt when the applicant must have been told; none where the end is the one that
+     *     the applicant knows, since everything was done that the award was for
+     */
+    @EndsDeadlines
+    record ApplicationClosed(
+            ApplicationId applicationId,
+            ClosingCause cause,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
+            implements ApplicationEvent {}
+
+    /**
+     * The applicant was told that the application will not be decided. It is no outcome, so no time
+     * to complain runs from here.
+     *
+     * @param language in which, ISO 639-1
+     */
+    @EndsDeadlines(Deadline.NOTIFY_OUTCOME)
+    record ClosureNotified(
+            ApplicationId applicationId,
+            NoticeChannel channel,
+            @Correctable(pattern = "[a-z]{2}") String language)
+            implements ApplicationEvent {}
 }

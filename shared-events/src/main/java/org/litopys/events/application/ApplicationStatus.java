@@ -20,5 +20,7 @@ public enum ApplicationStatus {
     REDRESS_OPEN,
     /** What it waited for did not come in time. */
     LAPSED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Nothing more comes of it: all that followed has ended, or its call was cancelled. */
+    CLOSED
 }

@@ -13,6 +13,7 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.DocumentType;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
@@ -37,6 +38,18 @@ public sealed interface CallEvent extends LedgerEvent {
     @Exercises(Duty.DRAFT_CALL)
     record CallDrafted(CallId callId, ProgrammeId programmeId, String code, CallContent content)
             implements CallEvent {}
+
+    /**
+     * Kinds of document that every application must hold when it is submitted, until another draft
+     * of them; none where nothing was said.
+     */
+    @Exercises(Duty.DRAFT_CALL)
+    record CallDocumentsRequired(CallId callId, Set<DocumentType> documents) implements CallEvent {
+        public CallDocumentsRequired {
+            documents =
+                    Collections.unmodifiableSet(new TreeSet<>(documents)); // one order, for ever
+        }
+    }
 
     // Publication
 
@@ -96,6 +109,14 @@ public sealed interface CallEvent extends LedgerEvent {
 
     /** The call is over; nothing may be submitted, whatever the clock says. */
     record CallClosed(CallId callId) implements CallEvent {}
+
+    /**
+     * How many applications were submitted to the call, by the order of the ledger; a later count
+     * takes the place of an earlier one. Counted after the closing, by the ledger itself.
+     *
+     * @param submitted 0 or more; those that were withdrawn later are among them
+     */
+    record SubmissionsCounted(CallId callId, int submitted) implements CallEvent {}
 
     // Evaluation
 

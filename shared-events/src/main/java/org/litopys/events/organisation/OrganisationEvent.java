@@ -14,6 +14,7 @@ import org.litopys.events.Duty;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.personal.PersonId;
 import org.litopys.events.personal.Sealed;
 
@@ -87,6 +88,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * @param validUntil last day on which the assessment may be relied on
      */
     @Exercises(Duty.ASSESS_OWNERSHIP)
+    @EndsDeadlines(Deadline.ASSESS_OWNERSHIP)
     record OwnershipControlAssessed(
             OrganisationId organisationId,
             ControlResult result,
@@ -134,6 +136,24 @@ public sealed interface OrganisationEvent extends LedgerEvent {
             MatchDecision decision)
             implements OrganisationEvent {}
 
+    // Eligibility
+
+    /**
+     * It takes part in an application whose eligibility is assessed: the ledger asks for what is
+     * not known of it, or too old. What another application has asked for already keeps its date.
+     *
+     * @param ownershipDueAt when the control of its owners must have been assessed; none where that
+     *     may be relied on, or runs already
+     * @param screeningDueAt when it must have been looked for in lists of sanctions, in the place
+     *     of a later date; none where the newest screening may be relied on, or that runs already
+     */
+    record EligibilityChecksRequested(
+            OrganisationId organisationId,
+            ApplicationId application,
+            @DueDate(Deadline.ASSESS_OWNERSHIP) @Nullable Instant ownershipDueAt,
+            @DueDate(Deadline.SCREEN_ORGANISATION) @Nullable Instant screeningDueAt)
+            implements OrganisationEvent {}
+
     // Standing
 
     /**
@@ -155,7 +175,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * @param until last day; afterwards it may be reinstated, which does not happen by itself
      */
     @Exercises(Duty.EXCLUDE_ORGANISATION)
-    @EndsDeadlines(Deadline.SCREEN_ORGANISATION)
+    @EndsDeadlines({Deadline.SCREEN_ORGANISATION, Deadline.ASSESS_OWNERSHIP})
     record OrganisationExcluded(
             OrganisationId organisationId,
             Set<ExclusionGround> grounds,

@@ -13,6 +13,8 @@ import static org.litopys.events.programme.PeriodUnit.WORKING_DAYS;
 public enum Due {
     /** Technical and admissibility check (Ukrainian Veterans Fund competitions). */
     ELIGIBILITY(5, WORKING_DAYS),
+    /** Ownership and sanctions of each organisation that applies (DOMAIN §3 P2; proposal). */
+    PARTNER_CHECKS(3, WORKING_DAYS),
     /** Answer of an applicant who was asked for more; the same competitions. */
     INFORMATION(5, WORKING_DAYS),
     /** All evaluations (EIC: 4 to 6 weeks). */

@@ -15,7 +15,7 @@ import org.litopys.events.Role;
  * @param minEvaluations evaluations that every call needs at least, 1 to 9
  * @param maxDivergence points (0 to 100) by which the evaluators' averages may differ; where they
  *     differ by more, one more evaluation is needed
- * @param maxEvaluationsPerEvaluator evaluations that one evaluator is asked for at most
+ * @param maxEvaluationsPerEvaluator evaluations of one call that one evaluator is asked for at most
  * @param periods one for each clock; where one is missing, version 0 stands for it
  * @param calendars a working day is one on which all of them are open; one or more
  * @param screeningIntervalDays how old a sanctions screening may be
