@@ -31,7 +31,8 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
      * A state to which something leads; without a word to the contrary, from each state in which
      * the command is allowed.
      *
-     * @param by commands, or events that other commands bring
+     * @param by commands, or events that other commands bring; without {@code from}, such an event
+     *     begins a record
      * @param from null where the commands' states say it
      */
     public record Target<S extends Enum<S>>(S state, List<Class<?>> by, @Nullable Set<S> from) {
@@ -128,7 +129,8 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
     }
 
     private Collection<@Nullable S> startsOf(Class<?> by, Target<S> target) {
-        if (creating.contains(by)) {
+        boolean begins = creating.contains(by) || !commands.contains(by) && target.from() == null;
+        if (begins) {
             return Collections.singleton(null);
         }
         Set<S> from = target.from() == null ? statesFor(by) : target.from();

@@ -18,6 +18,7 @@ import org.litopys.command.SentBy;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.access.PersonStatus;
 import org.litopys.events.organisation.OrganisationId;
@@ -49,7 +50,8 @@ public sealed interface PersonCommand extends LedgerCommand {
                                             EndDelegation.class,
                                             DeclareInterest.class,
                                             WithdrawInterest.class)),
-                    to(KNOWN, EnterPerson.class),
+                    // Also by being asked for an evaluation.
+                    to(KNOWN, EnterPerson.class, PersonEntered.class),
                     to(GRANTED, GrantRole.class));
 
     PersonId personId();

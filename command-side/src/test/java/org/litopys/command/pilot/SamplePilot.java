@@ -4,8 +4,11 @@ import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
+import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
@@ -46,6 +49,8 @@ import org.litopys.events.pilot.PilotEvent.PilotReportSubmitted;
 import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ReservationId;
 
 /** The events that the sample commands to a pilot cause on the sample day. */
 public final class SamplePilot {
@@ -97,6 +102,14 @@ public final class SamplePilot {
         Stream<LedgerEvent> usual =
                 Stream.of(
                         SampleProgramme.created(),
+                        SampleProgramme.allocated("600000"),
+                        new BudgetReserved(
+                                PROGRAMME,
+                                ReservationId.behind(SampleApplication.ID),
+                                LINE,
+                                eur("250000"),
+                                SampleApplication.ID,
+                                null),
                         SampleCall.published(),
                         SampleApplication.drafted(),
                         SampleApplication.submitted("250000"),
