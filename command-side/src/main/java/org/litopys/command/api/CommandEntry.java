@@ -32,12 +32,14 @@ import tools.jackson.databind.JsonNode;
 /** One command as the API offers it: how its body is read, and what the catalogue says of it. */
 final class CommandEntry {
     /** What every body has beside {@code subject} and {@code data}. */
+    // 20 documents take at most 27,000 bytes, a reason 16,000: together with what a command says
+    // itself they fit into an event (EventTooLarge.LIMIT_BYTES).
     private record Around(
             @Nullable UUID id,
             @Nullable Long expectedVersion,
             @Nullable Instant occurredAt,
             @Nullable @NotBlank @Size(max = 4000) String reason,
-            @Nullable List<Evidence> evidence,
+            @Nullable @Size(max = 20) List<Evidence> evidence,
             @Nullable @NotBlank @Size(max = 100) String onBehalfOf) {}
 
     private final Class<? extends LedgerCommand> type;
