@@ -100,13 +100,15 @@ class RefusedTest extends RefusalTest {
         String draft = aDraft();
         done("submit-application", APPLICANT, submission(draft));
 
-        refused(
-                412,
-                "stale-version",
-                "withdraw-application",
-                APPLICANT,
-                "{\"subject\":\"%s\",\"expectedVersion\":1,\"reason\":\"too late\"}"
-                        .formatted(draft));
+        Answer answer =
+                refused(
+                        412,
+                        "stale-version",
+                        "withdraw-application",
+                        APPLICANT,
+                        "{\"subject\":\"%s\",\"expectedVersion\":1,\"reason\":\"too late\"}"
+                                .formatted(draft));
+        assertThat(answer.text("/detail")).contains("Since then came: ApplicationSubmitted (2)");
     }
 
     @Test
