@@ -207,14 +207,13 @@ final class CommandStream implements SmartLifecycle {
 
         /** False where it was not taken. */
         private boolean accept(Lines.Line line) throws InterruptedException {
-            CommandEntry entry = null;
+            Unsent unsent = new Unsent(actor);
             BoundCommand bound;
             try {
-                JsonNode json = json(line);
-                entry = entry(json);
-                bound = entry.bind(json, true, actor, names);
+                JsonNode json = unsent.says(json(line));
+                bound = unsent.is(entry(json)).bind(json, true, actor, names);
             } catch (RuntimeException refused) {
-                ProblemJson.notSent(commands, actor, entry, refused);
+                unsent.noteIn(commands, names, refused);
                 return answer(line.number(), problem(refused));
             }
             unanswered.acquire();

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.litopys.command.CommandLog;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
-import org.litopys.events.Actor;
 import org.litopys.eventstore.StoreBusy;
 import org.litopys.eventstore.StoreUnavailable;
 import org.springframework.dao.DataAccessException;
@@ -47,17 +45,6 @@ final class ProblemJson {
                     of(executed.getCause());
             default -> null;
         };
-    }
-
-    /** Notes a command that was refused before it could be sent. */
-    static void notSent(
-            CommandLog log, Actor sender, @Nullable CommandEntry entry, Throwable thrown) {
-        Problem problem = of(thrown);
-        log.notSent(
-                sender,
-                entry == null ? null : entry.name(),
-                problem == null ? "internal-error" : problem.rule(),
-                problem == null ? 500 : problem.status());
     }
 
     private static Problem of(Refusal refusal) {

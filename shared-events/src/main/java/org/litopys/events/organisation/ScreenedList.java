@@ -10,7 +10,10 @@ import org.litopys.events.Characters;
  */
 public record ScreenedList(String name, String version) {
     public ScreenedList {
-        if (name.isBlank() || Characters.in(name) > 100 || version.isBlank() || Characters.in(version) > 50) {
+        if (name.isBlank()
+                || Characters.in(name) > 100
+                || version.isBlank()
+                || Characters.in(version) > 50) {
             throw new IllegalArgumentException(
                     "a list has a name (1 to 100 characters) and a version (1 to 50)");
         }

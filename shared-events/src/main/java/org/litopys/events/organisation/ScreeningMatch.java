@@ -11,7 +11,10 @@ import org.litopys.events.Characters;
  */
 public record ScreeningMatch(String list, String entry) {
     public ScreeningMatch {
-        if (list.isBlank() || Characters.in(list) > 100 || entry.isBlank() || Characters.in(entry) > 100) {
+        if (list.isBlank()
+                || Characters.in(list) > 100
+                || entry.isBlank()
+                || Characters.in(entry) > 100) {
             throw new IllegalArgumentException(
                     "a match names its list and its entry, 1 to 100 characters each");
         }
