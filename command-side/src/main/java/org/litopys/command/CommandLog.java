@@ -47,8 +47,7 @@ public final class CommandLog {
     public static final String LOGGER = "litopys.commands";
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
-    private static final String TEXT =
-            "{} {}{}: record {}, command {}, correlation {}, {}{} ms";
+    private static final String TEXT = "{} {}{}: record {}, command {}, correlation {}, {}{} ms";
     private static final String UNKNOWN = "unknown";
     private static final String NONE = "–";
 
@@ -108,7 +107,16 @@ public final class CommandLog {
         try (var _ = MDC.putCloseable(COMMAND_ID, id);
                 var _ = MDC.putCloseable(CORRELATION_ID, id)) {
             line(ending, named, rule, sender, record, took)
-                    .log(TEXT, named, ending.label(), " " + rule, text(record), id, id, by(sender), took.toMillis());
+                    .log(
+                            TEXT,
+                            named,
+                            ending.label(),
+                            " " + rule,
+                            text(record),
+                            id,
+                            id,
+                            by(sender),
+                            took.toMillis());
         }
     }
 

@@ -5,9 +5,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * What came between the version that a caller saw and the one that the record has: the ledger writes
- * to records as well, and whether a reminder or a decision came, the caller wants to know before
- * deciding anew. Thread-safe.
+ * What came between the version that a caller saw and the one that the record has: the ledger
+ * writes to records as well, and whether a reminder or a decision came, the caller wants to know
+ * before deciding anew. Thread-safe.
  */
 final class Meanwhile {
     private static final int MOST = 10;
@@ -40,7 +40,8 @@ final class Meanwhile {
     /** Such as {@code ReceiptAcknowledged (3), ScreeningStarted (4)}. */
     private String since(long version, SentCommand sent) {
         List<String> events =
-                store.readEvents(sent.subject().toString(), version).asStream()
+                store.readEvents(sent.subject().toString(), version)
+                        .asStream()
                         .limit(MOST + 1L)
                         .map(Meanwhile::named)
                         .toList();

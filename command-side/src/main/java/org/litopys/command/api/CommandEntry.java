@@ -255,8 +255,8 @@ final class CommandEntry {
                 && faults.getFirst().pointer().equals("/subject")
                 && faults.getFirst().code().equals("unknown-name")) {
             String subject = faults.getFirst().arguments().getFirst();
-            return Problem.of(404, "unknown-subject", subject).with(faults);
+            return Problem.of(ApiRule.UNKNOWN_SUBJECT, subject).with(faults);
         }
-        return Problem.of(422, "invalid-content", Integer.toString(faults.size())).with(faults);
+        return Problem.of(ApiRule.INVALID_CONTENT, Integer.toString(faults.size())).with(faults);
     }
 }

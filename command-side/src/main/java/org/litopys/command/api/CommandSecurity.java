@@ -63,8 +63,8 @@ class CommandSecurity {
             bearer.commence(request, response, failure);
             leaveOutMetadata(response);
             boolean noToken = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-            String rule = noToken ? "token-missing" : "token-invalid";
-            write(answers, request, response, Problem.of(401, rule));
+            ApiRule rule = noToken ? ApiRule.TOKEN_MISSING : ApiRule.TOKEN_INVALID;
+            write(answers, request, response, Problem.of(rule));
         };
     }
 
@@ -85,7 +85,7 @@ class CommandSecurity {
         BearerTokenAccessDeniedHandler bearer = new BearerTokenAccessDeniedHandler();
         return (request, response, failure) -> {
             bearer.handle(request, response, failure);
-            write(answers, request, response, Problem.of(403, "access-denied"));
+            write(answers, request, response, Problem.of(ApiRule.ACCESS_DENIED));
         };
     }
 

@@ -173,7 +173,7 @@ final class CommandStream implements SmartLifecycle {
                 }
             } catch (IOException broken) {
                 long own = lines.count() + 1;
-                answer(own, Problem.of(400, "stream-broken", number(own)));
+                answer(own, Problem.of(ApiRule.STREAM_BROKEN, number(own)));
             } finally {
                 end();
             }
@@ -190,7 +190,7 @@ final class CommandStream implements SmartLifecycle {
         synchronized void stop() {
             if (taking) {
                 long next = taken + 1;
-                Problem stopping = Problem.of(503, "stopping", number(next)).after(AFTER_A_STOP);
+                Problem stopping = Problem.of(ApiRule.STOPPING, number(next)).after(AFTER_A_STOP);
                 inOrder.add(CompletableFuture.completedFuture(line(next, stopping)));
                 end();
             }
@@ -229,7 +229,7 @@ final class CommandStream implements SmartLifecycle {
         private static JsonNode json(Lines.Line line) {
             byte[] bytes = line.bytes();
             if (bytes == null) {
-                throw Problem.of(413, "body-too-large", number(JsonBody.MAX_BYTES)).asException();
+                throw Problem.of(ApiRule.BODY_TOO_LARGE, number(JsonBody.MAX_BYTES)).asException();
             }
             return JsonBody.object(bytes, line.number());
         }
@@ -237,7 +237,7 @@ final class CommandStream implements SmartLifecycle {
         private CommandEntry entry(JsonNode json) {
             JsonNode type = json.get("type");
             if (type == null || !type.isString()) {
-                throw Problem.of(422, "type-missing").asException();
+                throw Problem.of(ApiRule.TYPE_MISSING).asException();
             }
             return catalogue.get(type.stringValue());
         }
@@ -281,7 +281,7 @@ final class CommandStream implements SmartLifecycle {
             Problem problem = ProblemJson.of(thrown);
             if (problem == null) {
                 log.error("a line of a stream failed", thrown);
-                return Problem.of(500, "internal-error");
+                return Problem.of(ApiRule.INTERNAL_ERROR);
             }
             return problem;
         }

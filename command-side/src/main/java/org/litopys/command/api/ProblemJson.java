@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
+import org.litopys.command.Rule;
 import org.litopys.eventstore.StoreBusy;
 import org.litopys.eventstore.StoreUnavailable;
 import org.springframework.dao.DataAccessException;
@@ -35,10 +36,10 @@ final class ProblemJson {
         return switch (thrown) {
             case Problem.Exception carried -> carried.problem();
             case Refused refused -> of(refused.refusal());
-            case StoreBusy _ -> Problem.of(503, "store-busy").after(BUSY);
-            case StoreUnavailable _ -> Problem.of(503, "store-unavailable").after(AWAY);
+            case StoreBusy _ -> of(Rule.STORE_BUSY.refusal(""));
+            case StoreUnavailable _ -> of(Rule.STORE_UNAVAILABLE.refusal(""));
             // The store of references is the same database.
-            case DataAccessException _ -> Problem.of(503, "store-unavailable").after(AWAY);
+            case DataAccessException _ -> of(Rule.STORE_UNAVAILABLE.refusal(""));
             case CompletionException completed when completed.getCause() != null ->
                     of(completed.getCause());
             case ExecutionException executed when executed.getCause() != null ->

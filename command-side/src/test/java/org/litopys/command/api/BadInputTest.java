@@ -335,7 +335,8 @@ class BadInputTest extends RefusalTest {
 
     @Test
     void given_parts_of_a_value_that_cannot_be_then_each_part_is_named() {
-        String evidence = "\"evidence\":[{\"documentId\":\"a\",\"sha256\":\"x\",\"mediaType\":\"\"}]";
+        String evidence =
+                "\"evidence\":[{\"documentId\":\"a\",\"sha256\":\"x\",\"mediaType\":\"\"}]";
         String data = "\"data\":" + draftData("CALL-X", "UA-EDR-38422948");
 
         Answer answer =
@@ -347,8 +348,7 @@ class BadInputTest extends RefusalTest {
                         body(evidence + "," + data));
 
         assertThat(faults(answer))
-                .containsExactly(
-                        "/evidence/0/sha256 not-a-sha-256", "/evidence/0/mediaType blank");
+                .containsExactly("/evidence/0/sha256 not-a-sha-256", "/evidence/0/mediaType blank");
     }
 
     @Test
@@ -393,8 +393,7 @@ class BadInputTest extends RefusalTest {
     void a_character_counts_once_also_where_it_has_two_halves() {
         String call = aCall();
         String lead = anOrganisation();
-        String allowed =
-                draftData(call, lead).replace("Warm in winter.", "🚚".repeat(4000));
+        String allowed = draftData(call, lead).replace("Warm in winter.", "🚚".repeat(4000));
         done("start-draft", APPLICANT, body("\"data\":" + allowed));
 
         Answer answer =

@@ -191,11 +191,13 @@ class CommandLogTest extends HttpTest {
         assertThat(lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("create-programme recorded: "))
-                .contains("unknown refused type-missing: record –, command –, correlation –, sent by PM-01, N ms");
+                .contains(
+                        "unknown refused type-missing: record –, command –, correlation –, sent by PM-01, N ms");
     }
 
     @Test
-    void given_a_role_or_a_content_that_may_not_be_then_the_line_still_says_which_command_and_record() {
+    void
+            given_a_role_or_a_content_that_may_not_be_then_the_line_still_says_which_command_and_record() {
         JsonNode drafted =
                 done(
                         "start-draft",
@@ -219,7 +221,8 @@ class CommandLogTest extends HttpTest {
                         "withdraw-application refused invalid-content: record %1$s, command %2$s, correlation %2$s, sent by portal, N ms"
                                 .formatted(record, id));
         ILoggingEvent line = log.list.getLast();
-        assertThat(line.getKeyValuePairs()).extracting(pair -> pair.key)
+        assertThat(line.getKeyValuePairs())
+                .extracting(pair -> pair.key)
                 .contains("record.id", "command.millis");
         assertThat(line.getMDCPropertyMap())
                 .containsEntry("command.id", id.toString())

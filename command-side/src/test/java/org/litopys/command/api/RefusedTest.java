@@ -2,6 +2,14 @@ package org.litopys.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.litopys.command.Rule;
+import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.Properties;
+import java.util.Arrays;
+import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.IOException;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -320,5 +328,53 @@ class RefusedTest extends RefusalTest {
     @Test
     void given_a_rule_that_is_none_then_its_page_is_404() {
         assertThat(get("/problems/no-rule-at-all", null, "en").status()).isEqualTo(404);
+        assertThat(get("/problems/api", null, "en").status())
+                .as("a text with a title only")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void every_rule_is_listed_and_each_link_leads_to_its_page() {
+        for (String language : List.of("en", "uk")) {
+            Answer list = get("/problems", null, language);
+
+            assertThat(list.status()).isEqualTo(200);
+            List<String> linked =
+                    Pattern.compile("href=\"/problems/([a-z0-9-]+)\"")
+                            .matcher(list.response().body())
+                            .results()
+                            .map(link -> link.group(1))
+                            .toList();
+            assertThat(linked)
+                    .contains(Arrays.stream(Rule.values()).map(Rule::key).toArray(String[]::new))
+                    .contains(
+                            Arrays.stream(ApiRule.values())
+                                    .map(ApiRule::key)
+                                    .toArray(String[]::new));
+            assertThat(get("/problems/" + linked.getLast(), null, language).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_rule_of_the_API_has_its_texts_and_every_text_its_rule() {
+        for (Language language : Language.values()) {
+            Properties own = new Properties();
+            try (InputStream file =
+                    ApiRule.class.getResourceAsStream(
+                            "problems_%s.properties".formatted(language.tag()))) {
+                own.load(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThat(own.stringPropertyNames())
+                    .filteredOn(key -> !key.startsWith("fault."))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Arrays.stream(ApiRule.values())
+                                    .flatMap(rule ->
+                                            Stream.of("title", "reason", "wayOut")
+                                                    .map(part -> rule.key() + "." + part))
+                                    .toList());
+        }
     }
 }

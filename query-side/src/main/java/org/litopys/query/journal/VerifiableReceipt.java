@@ -40,8 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
  *  ]}
  * }</pre>
  *
- * <p>Each event is proved by itself. That a receipt holds <i>all</i> events of a command is what the
- * server says: of a receipt that somebody hands on, the first or the last may have been left out.
+ * <p>Each event is proved by itself. That a receipt holds <i>all</i> events of a command is what
+ * the server says: of a receipt that somebody hands on, the first or the last may have been left
+ * out.
  *
  * @param key null where not carried
  * @param reference null where not known
