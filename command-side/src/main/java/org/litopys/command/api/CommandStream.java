@@ -231,7 +231,19 @@ final class CommandStream implements SmartLifecycle {
             if (bytes == null) {
                 throw Problem.of(ApiRule.BODY_TOO_LARGE, number(JsonBody.MAX_BYTES)).asException();
             }
-            return JsonBody.object(bytes, line.number());
+            try {
+                return JsonBody.object(bytes, line.number());
+            } catch (Problem.Exception refused) {
+                throw ofLine(refused.problem()).asException();
+            }
+        }
+
+        /** What is no JSON here is most often two lines that have become one. */
+        private static Problem ofLine(Problem problem) {
+            return problem.rule().equals(ApiRule.MALFORMED_JSON.key())
+                    ? Problem.of(
+                            ApiRule.MALFORMED_LINE, problem.arguments().toArray(String[]::new))
+                    : problem;
         }
 
         private CommandEntry entry(JsonNode json) {

@@ -19,6 +19,9 @@ final class ProblemJson {
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration AWAY = Duration.ofSeconds(5);
 
+    /** Ending of the key of a text without an argument that may be empty. */
+    static final String NONE = ".none";
+
     private final Texts texts;
     private final String base;
 
@@ -84,9 +87,17 @@ final class ProblemJson {
     }
 
     private String detail(Problem problem, Language language) {
-        return texts.say(language, problem.rule() + ".reason", problem.arguments())
+        return say(language, problem.rule() + ".reason", problem.arguments())
                 + " "
-                + texts.say(language, problem.rule() + ".wayOut", problem.arguments());
+                + say(language, problem.rule() + ".wayOut", problem.arguments());
+    }
+
+    /** Where an argument is empty, as a list of near names may be, a text may have a form without it. */
+    private String say(Language language, String key, List<String> arguments) {
+        String without = key + NONE;
+        return arguments.contains("") && texts.find(without, language).isPresent()
+                ? texts.say(language, without, arguments)
+                : texts.say(language, key, arguments);
     }
 
     private Map<String, Object> json(Fault fault, Language language) {
@@ -95,7 +106,7 @@ final class ProblemJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("pointer", fault.pointer());
         json.put("code", fault.code());
-        json.put("detail", texts.say(language, key, fault.arguments()));
+        json.put("detail", say(language, key, fault.arguments()));
         return json;
     }
 

@@ -23,6 +23,9 @@ final class Requests {
      */
     private static final long SWALLOWED_BYTES = 64L * 1024 * 1024;
 
+    /** Where an issuer (OpenID Connect Discovery 1.0) names its token endpoint. */
+    static final String DISCOVERY = "/.well-known/openid-configuration";
+
     private Requests() {}
 
     static Language language(HttpServletRequest request) {
@@ -36,7 +39,7 @@ final class Requests {
      */
     static Actor actor(@Nullable Authentication authentication) {
         if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
-            throw Problem.of(ApiRule.TOKEN_MISSING)
+            throw Problem.of(ApiRule.TOKEN_MISSING, DISCOVERY)
                     .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .asException();
         }
@@ -61,9 +64,11 @@ final class Requests {
     static void requireType(HttpServletRequest request, String wanted) {
         String given = request.getContentType();
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (given == null || !isType(given, wanted)) {
-            throw Problem.of(ApiRule.WRONG_CONTENT_TYPE, given == null ? "–" : given, wanted)
-                    .asException();
+        if (given == null) {
+            throw Problem.of(ApiRule.CONTENT_TYPE_MISSING, wanted).asException();
+        }
+        if (!isType(given, wanted)) {
+            throw Problem.of(ApiRule.WRONG_CONTENT_TYPE, given, wanted).asException();
         }
         if (encoding != null && !encoding.toLowerCase(Locale.ROOT).equals("identity")) {
             throw Problem.of(ApiRule.WRONG_CONTENT_ENCODING, encoding).asException();

@@ -123,7 +123,9 @@ class BadInputTest extends RefusalTest {
                         "/a~1b~0c unknown-field",
                         "/data/titel unknown-field");
         assertThat(detail(answer, "/data/titel")).contains("Names like it: title.");
-        assertThat(detail(answer, "/priority")).contains("Names like it: –.");
+        assertThat(detail(answer, "/priority"))
+                .contains("There is no member priority. All that are known: ")
+                .doesNotContain("like it", "–");
     }
 
     @Test
