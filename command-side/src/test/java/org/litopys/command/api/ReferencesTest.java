@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.litopys.events.record.Subject;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Samples;
@@ -88,6 +90,9 @@ class ReferencesTest {
 
         assertThat(office.bean(References.class).find(reference)).contains(draft);
         assertThat(office.bean(References.class).find("APP-2026-999999")).isEmpty();
+        assertThat(office.bean(References.class).named(reference.toLowerCase(Locale.ROOT)))
+                .extracting(Subject::value)
+                .containsExactly(draft);
         assertThat(office.bean(References.class).find("BRIDGE")).isEmpty();
         assertThat(name(office, Samples.PROGRAMME.value())).isEqualTo("BRIDGE");
         assertThat(name(office, Samples.CALL.value())).isEqualTo("BRIDGE-2026-1");

@@ -1,5 +1,6 @@
 package org.litopys.query.journal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
