@@ -42,6 +42,9 @@ final class CommandEntry {
             @Nullable @Size(max = 20) List<Evidence> evidence,
             @Nullable @NotBlank @Size(max = 100) String onBehalfOf) {}
 
+    /** What a new record is known by, where one member is enough to tell. */
+    private static final Set<String> IDENTITIES = Set.of("code", "identifier", "person");
+
     private final Class<? extends LedgerCommand> type;
     private final Lifecycle<?, ?> lifecycle;
     private final @Nullable RecordComponent subject;
@@ -149,6 +152,17 @@ final class CommandEntry {
     /** Names of the members of {@code data}. */
     List<String> dataNames() {
         return dataNames;
+    }
+
+    /** Pointer to what in the body says which record this is. */
+    String identityAt() {
+        return subject != null
+                ? "/subject"
+                : dataNames.stream()
+                        .filter(IDENTITIES::contains)
+                        .findFirst()
+                        .map(name -> Fault.member("/data", name))
+                        .orElse("/data");
     }
 
     /** Every record that such a command is about or names. */

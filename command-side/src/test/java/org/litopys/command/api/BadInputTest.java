@@ -183,6 +183,19 @@ class BadInputTest extends RefusalTest {
     }
 
     @Test
+    void given_a_number_that_is_too_large_then_422_shows_it_as_it_was_written() {
+        for (String number : List.of("99999999999999999999", "99999999999999999999.0")) {
+            String body =
+                    submission(UUID.randomUUID().toString())
+                            .replace("\"trl\":5", "\"trl\":" + number);
+
+            Answer answer = refused(422, "invalid-content", "submit-application", APPLICANT, body);
+
+            assertThat(detail(answer, "/data/trl")).contains(number).doesNotContain("E+");
+        }
+    }
+
+    @Test
     void given_a_NUL_in_a_text_then_422() {
         Answer answer =
                 refused(

@@ -164,12 +164,36 @@ class RefusedTest extends RefusalTest {
 
     @Test
     void given_a_programme_that_exists_then_409() {
-        refused(
-                409,
-                "already-exists",
-                "create-programme",
-                MANAGER,
-                body("\"data\":" + programmeData(aProgramme())));
+        String code = aProgramme();
+        Answer answer =
+                refused(
+                        409,
+                        "already-exists",
+                        "create-programme",
+                        MANAGER,
+                        body("\"data\":" + programmeData(code)));
+
+        assertThat(faults(answer)).containsExactly("/data/code already-exists");
+        assertThat(answer.text("/detail")).contains("this Programme already: " + code);
+    }
+
+    @Test
+    void given_an_organisation_that_exists_then_409_calls_it_by_its_number() {
+        String reference = anOrganisation();
+        Answer answer =
+                refused(
+                        409,
+                        "already-exists",
+                        "register-organisation",
+                        APPLICANT,
+                        body(
+                                "\"data\":"
+                                        + organisationData(reference.replace("UA-EDR-", ""))));
+
+        assertThat(faults(answer)).containsExactly("/data/identifier already-exists");
+        assertThat(answer.text("/detail"))
+                .contains("this Organisation already: " + reference)
+                .doesNotContainPattern(RecordNames.UUID_TEXT);
     }
 
     // Who asks
