@@ -3,8 +3,8 @@ package org.litopys.command.api;
 import java.util.Locale;
 
 /**
- * Every rule by which the API itself refuses a request, before a record is asked: the rest is {@link
- * org.litopys.command.Rule}. The texts of each stand in {@code problems_{en,uk}.properties}.
+ * Every rule by which the API itself refuses a request, before a record is asked: the rest is
+ * {@link org.litopys.command.Rule}. The texts of each stand in {@code problems_{en,uk}.properties}.
  */
 enum ApiRule {
     // The body
@@ -25,6 +25,8 @@ enum ApiRule {
     UNKNOWN_COMMAND(404),
     UNKNOWN_SUBJECT(404),
     NO_SUCH_ADDRESS(404),
+    UNKNOWN_PARAMETER(400),
+    UNKNOWN_PARAMETER_VALUE(400),
     WRONG_METHOD(405),
 
     // Who asks

@@ -241,8 +241,7 @@ final class CommandStream implements SmartLifecycle {
         /** What is no JSON here is most often two lines that have become one. */
         private static Problem ofLine(Problem problem) {
             return problem.rule().equals(ApiRule.MALFORMED_JSON.key())
-                    ? Problem.of(
-                            ApiRule.MALFORMED_LINE, problem.arguments().toArray(String[]::new))
+                    ? Problem.of(ApiRule.MALFORMED_LINE, problem.arguments().toArray(String[]::new))
                     : problem;
         }
 

@@ -1,15 +1,15 @@
 package org.litopys.command.api;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import org.litopys.events.RecordId;
-import org.litopys.command.Rule;
-import org.litopys.command.Refusal;
 import org.litopys.command.CommandSender;
 import org.litopys.command.Receipt;
+import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.RecordId;
 import org.springframework.dao.DataAccessException;
 
 /** Sends a command and learns what its record is called. Blocks; thread-safe. */

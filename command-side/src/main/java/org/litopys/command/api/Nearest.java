@@ -38,7 +38,9 @@ final class Nearest {
         return List.copyOf(like.subList(0, Math.min(MOST, like.size())));
     }
 
-    /** The names in one text; empty where there are none, for which texts have a form of their own. */
+    /**
+     * The names in one text; empty where there are none, for which texts have a form of their own.
+     */
     static String listed(List<String> names) {
         return String.join(", ", names);
     }

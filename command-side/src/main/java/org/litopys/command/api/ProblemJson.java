@@ -92,7 +92,10 @@ final class ProblemJson {
                 + say(language, problem.rule() + ".wayOut", problem.arguments());
     }
 
-    /** Where an argument is empty, as a list of near names may be, a text may have a form without it. */
+    /**
+     * Where an argument is empty, as a list of near names may be, a text may have a form without
+     * it.
+     */
     private String say(Language language, String key, List<String> arguments) {
         String without = key + NONE;
         return arguments.contains("") && texts.find(without, language).isPresent()

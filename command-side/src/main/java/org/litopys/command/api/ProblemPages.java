@@ -61,7 +61,8 @@ class ProblemPages {
             return new Html(language, say(language, "page.no-such-rule"), "/problems/" + rule)
                     .answer(404);
         }
-        Html page = new Html(language, blanked(say(language, rule + ".title")), "/problems/" + rule);
+        Html page =
+                new Html(language, blanked(say(language, rule + ".title")), "/problems/" + rule);
         page.raw("<p><code>").raw(rule).raw("</code></p>\n");
         page.tag("h2", say(language, "page.what"));
         page.tag("p", blanked(say(language, rule + ".reason")));

@@ -72,8 +72,7 @@ final class RecordNames {
             }
             String scheme = text.substring(0, dash).toUpperCase(Locale.ROOT);
             Identifier identifier =
-                    Identifiers.read(
-                            scheme, text.substring(dash + 1), at, at, reading);
+                    Identifiers.read(scheme, text.substring(dash + 1), at, at, reading);
             return identifier == null ? null : OrganisationId.of(identifier).value();
         }
         return numbered(type, text, at, reading);

@@ -63,10 +63,10 @@ class CatalogueDocumentTest {
         %s
         ## Segregation of duties
 
-        Who did the one to a record may not do the other to it.
+        Who did the one may not do the other: to the same record; where the two are done to records of two kinds, what was done to the application counts at the introduction or pilot that comes of it. Within a record a duty counts for a part, where it is done to a part: one payment, recovery, finding, screening (with the matches found by it), held or erased person, request of a correction or reversal. An approval of a contract counts for the contract and for the version that it approves. What was done in another's place counts for both.
 
-        | did | may not | row |
-        |---|---|---|
+        | did | to | may not | to | row |
+        |---|---|---|---|---|
         %s
 
         ## Rules
@@ -190,8 +190,26 @@ class CatalogueDocumentTest {
         return lines(
                 SegregationOfDuties.TABLE.stream()
                         .map(row ->
-                                "| %s | %s | %s |"
-                                        .formatted(row.done(), row.forbidden(), row.rule())));
+                                "| %s | %s | %s | %s | %s |"
+                                        .formatted(
+                                                row.done(),
+                                                kinds(row.done()),
+                                                row.forbidden(),
+                                                kinds(row.forbidden()),
+                                                row.rule())));
+    }
+
+    /** The kinds of record to which a duty is done. */
+    private static String kinds(Duty duty) {
+        return joined(
+                new EventCatalogue()
+                        .events().stream()
+                                .filter(event ->
+                                        SegregationOfDuties.exercisedBy(event)
+                                                .filter(duty::equals)
+                                                .isPresent())
+                                .map(CatalogueDocumentTest::kindOf)
+                                .distinct());
     }
 
     private static String rules() throws IOException {
@@ -204,8 +222,7 @@ class CatalogueDocumentTest {
     private static String rulesOfTheApi() throws IOException {
         Properties texts = texts(ApiRule.class, "problems_en.properties");
         return lines(
-                Arrays.stream(ApiRule.values())
-                        .map(rule -> row(rule.key(), rule.status(), texts)));
+                Arrays.stream(ApiRule.values()).map(rule -> row(rule.key(), rule.status(), texts)));
     }
 
     private static String row(String rule, int status, Properties texts) {

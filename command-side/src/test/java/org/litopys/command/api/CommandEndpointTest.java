@@ -162,16 +162,12 @@ class CommandEndpointTest extends HttpTest {
                                         "\"data\":"
                                                 + draftData(
                                                         aCall().toLowerCase(Locale.ROOT),
-                                                        anOrganisation()
-                                                                .toLowerCase(Locale.ROOT))))
+                                                        anOrganisation().toLowerCase(Locale.ROOT))))
                         .at("/reference")
                         .asString();
 
         JsonNode receipt =
-                done(
-                        "submit-application",
-                        APPLICANT,
-                        submission(draft.toLowerCase(Locale.ROOT)));
+                done("submit-application", APPLICANT, submission(draft.toLowerCase(Locale.ROOT)));
 
         assertThat(receipt.at("/reference").asString()).isEqualTo(draft);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -16,13 +16,13 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.litopys.events.record.Subject;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.events.record.Subject;
 
 class ReferencesTest {
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -2,19 +2,19 @@ package org.litopys.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.litopys.command.Rule;
-import java.util.stream.Stream;
-import java.util.regex.Pattern;
-import java.util.Properties;
-import java.util.Arrays;
-import java.io.UncheckedIOException;
-import java.io.InputStream;
-import java.io.IOException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.Rule;
 import org.litopys.events.Role;
 
 /** Commands that are well written but may not be, and requests that are sent in the wrong way. */
@@ -186,9 +186,7 @@ class RefusedTest extends RefusalTest {
                         "already-exists",
                         "register-organisation",
                         APPLICANT,
-                        body(
-                                "\"data\":"
-                                        + organisationData(reference.replace("UA-EDR-", ""))));
+                        body("\"data\":" + organisationData(reference.replace("UA-EDR-", ""))));
 
         assertThat(faults(answer)).containsExactly("/data/identifier already-exists");
         assertThat(answer.text("/detail"))
