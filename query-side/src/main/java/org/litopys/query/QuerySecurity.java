@@ -1,8 +1,8 @@
 package org.litopys.query;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -91,8 +91,7 @@ class QuerySecurity {
                 : "token-invalid";
     }
 
-    private static QueryProblem denied(
-            HttpServletRequest request, HttpServletResponse response) {
+    private static QueryProblem denied(HttpServletRequest request, HttpServletResponse response) {
         if (isRead(request.getMethod())) {
             return QueryProblem.of(403, "role-missing");
         }
