@@ -71,7 +71,7 @@ status=$(request -H "@$work/authorization" -H 'Content-Type: application/json' \
 
 # 3. Many commands, one a line: a draft, then its submission. The id of the draft's command becomes the
 #    identity of the application, so the next line can name it; lines about one record keep their order.
-#    contentHash is that of the application's own documents, really.
+#    contentHash is the service's own: over what, it decides itself, and the ledger only keeps it.
 hash_of_documents=$(printf 'documents of %s' "$batch" | sha256sum | cut -c 1-64)
 for ((n = 1; n <= count; n++)); do
     id "$batch" $((2 * n - 1))

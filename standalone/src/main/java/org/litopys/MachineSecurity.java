@@ -3,9 +3,11 @@ package org.litopys;
 import java.util.Collection;
 import java.util.List;
 import org.litopys.events.Role;
+import org.litopys.query.PageSession;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,7 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * Who may ask how the machine is: anybody whether it is up, its administrators and auditors how
- * busy it is.
+ * busy it is, by token or signed in to the pages. It is only read, so a session needs no CSRF token.
  */
 @Configuration(proxyBeanMethods = false)
 class MachineSecurity {
@@ -35,12 +37,16 @@ class MachineSecurity {
                                         "/actuator/health/liveness",
                                         "/actuator/health/readiness")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.GET)
+                                .hasAnyRole(Role.SYSTEM_ADMIN.name(), Role.AUDITOR.name())
                                 .anyRequest()
-                                .hasAnyRole(Role.SYSTEM_ADMIN.name(), Role.AUDITOR.name()))
+                                .denyAll())
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                .securityContext(
+                        context -> context.securityContextRepository(PageSession.repository()))
                 .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();

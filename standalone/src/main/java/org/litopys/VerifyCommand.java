@@ -224,18 +224,15 @@ final class VerifyCommand implements Callable<Integer> {
             ReceiptVerifier.Verified verified = new ReceiptVerifier(key).verify(receipt);
             String positions =
                     String.join(", ", verified.positions().stream().map(String::valueOf).toList());
-            return intact(
-                    "command "
-                            + verified.commandId()
-                            + " is recorded in "
-                            + key.name()
-                            + " at position "
-                            + positions
-                            + (receipt.reference() == null
-                                    ? ""
-                                    : "; its reference "
-                                            + receipt.reference()
-                                            + " is for people and not part of the proof"));
+            int status =
+                    intact(
+                            "command "
+                                    + verified.commandId()
+                                    + " is recorded in "
+                                    + key.name()
+                                    + " at position "
+                                    + positions);
+            return notProved(status, receipt);
         } catch (LogVerificationException e) {
             Long first = receipt.events().isEmpty() ? null : receipt.events().getFirst().position();
             return broken(first, String.valueOf(e.getMessage()));
@@ -270,6 +267,19 @@ final class VerifyCommand implements Callable<Integer> {
         out().println("Intact: " + detail);
         out().flush();
         return 0;
+    }
+
+    /** Whoever hands on a receipt may have left something out, or called its record otherwise. */
+    private int notProved(int status, VerifiableReceipt receipt) {
+        String reference = receipt.reference();
+        out().println(
+                        "Not proved: that the command caused nothing else"
+                                + (reference == null
+                                        ? ""
+                                        : ", and that its record is called " + reference)
+                                + ". A receipt proves each event that it holds; what it does not hold, only the whole log shows.");
+        out().flush();
+        return status;
     }
 
     private int broken(@Nullable Long position, String message) {

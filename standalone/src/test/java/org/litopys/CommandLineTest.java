@@ -183,6 +183,10 @@ class CommandLineTest {
                 2,
                 "receipt");
         assertOneSentence(
+                litopys("verify", Files.writeString(temp.resolve("two.json"), "{} {}").toString()),
+                2,
+                "not JSON");
+        assertOneSentence(
                 litopys(
                         "verify",
                         Files.writeString(temp.resolve("r.zip"), "PK, not a zip").toString()),

@@ -256,6 +256,9 @@ class OfficeTest {
                 .isZero();
         assertThat(said).startsWith("Intact: ");
         assertThat(verify(said, file.toString(), "--key", key.toString())).as("%s", said).isZero();
+        assertThat(said)
+                .contains("Not proved: that the command caused nothing else")
+                .contains("and that its record is called UA-EDR-20077720");
         assertThat(verify(said, "--data", temp.resolve("office").toString()))
                 .as("%s", said)
                 .isZero();

@@ -50,6 +50,21 @@ class SignInTest {
     }
 
     @Test
+    void an_auditor_who_is_signed_in_sees_how_busy_the_machine_is_and_a_manager_does_not()
+            throws Exception {
+        assertThat(metricsAs("AU-01").statusCode()).isEqualTo(200);
+        assertThat(metricsAs("AU-01").body()).contains("litopys_ledger_position");
+        assertThat(metricsAs("PM-01").statusCode()).isEqualTo(403);
+    }
+
+    private static HttpResponse<String> metricsAs(String person) throws Exception {
+        Browser browser = new Browser(office.address());
+        browser.open("/applications");
+        browser.signIn(person, office.secret(person));
+        return browser.open("/actuator/prometheus");
+    }
+
+    @Test
     void a_person_at_the_provider_is_not_yet_at_the_pages() throws Exception {
         Browser browser = new Browser(office.address());
         HttpResponse<String> form = browser.open("/login");

@@ -174,9 +174,12 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     private static void requireVersion(MetaData metaData, RecordId subject, long actual) {
-        if (metaData.get(SentCommand.EXPECTED_VERSION) instanceof String expected
-                && Long.parseLong(expected) != actual) {
-            throw Refused.by(Rule.STALE_VERSION, "/expectedVersion", subject, expected, actual);
+        if (metaData.get(SentCommand.EXPECTED_VERSION) instanceof String expected) {
+            int compared = Long.compare(Long.parseLong(expected), actual);
+            if (compared != 0) {
+                Rule rule = compared < 0 ? Rule.STALE_VERSION : Rule.VERSION_TO_COME;
+                throw Refused.by(rule, "/expectedVersion", subject, expected, actual);
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public final class CommandLog {
     public static final String LOGGER = "litopys.commands";
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
+    private static final String TEXT = "{} {}{}: record {}, command {}, correlation {}, {}{} ms";
     private static final String UNKNOWN = "unknown";
     private static final String NONE = "–";
 
@@ -84,23 +85,62 @@ public final class CommandLog {
      * A command was refused before it could be sent, over HTTP.
      *
      * @param type null where the caller named no command that there is
+     * @param commandId null where the body could not be read or has none
+     * @param record null where the body names none that there could be
+     * @param took since it began to be read
      * @param rule of the problem that was the answer
      */
-    public void notSent(Actor sender, @Nullable String type, String rule, int status) {
+    public void notSent(
+            Actor sender,
+            @Nullable String type,
+            @Nullable UUID commandId,
+            @Nullable UUID record,
+            Duration took,
+            String rule,
+            int status) {
         Ending ending = status < 500 ? Ending.REFUSED : Ending.FAILED;
         String named = type == null ? UNKNOWN : type;
         counter(named, ending).increment();
         notRecorded(ending, rule).increment();
-        line(ending, named, rule, sender)
-                .log("{} {} {}: sent by {}", named, ending.label(), rule, printable(sender));
+        String id = commandId == null ? NONE : commandId.toString();
+        // Over HTTP a command begins what it causes: the one id is the other.
+        try (var _ = MDC.putCloseable(COMMAND_ID, id);
+                var _ = MDC.putCloseable(CORRELATION_ID, id)) {
+            line(ending, named, rule, sender, record, took)
+                    .log(
+                            TEXT,
+                            named,
+                            ending.label(),
+                            " " + rule,
+                            text(record),
+                            id,
+                            id,
+                            by(sender),
+                            took.toMillis());
+        }
+    }
+
+    private static String text(@Nullable UUID record) {
+        return record == null ? NONE : record.toString();
+    }
+
+    private static String by(Actor sender) {
+        return "sent by " + printable(sender) + ", ";
     }
 
     private static LoggingEventBuilder line(
-            Ending ending, String type, @Nullable String rule, @Nullable Actor sender) {
+            Ending ending,
+            String type,
+            @Nullable String rule,
+            @Nullable Actor sender,
+            @Nullable UUID record,
+            Duration took) {
         LoggingEventBuilder line =
                 (ending == Ending.FAILED ? log.atWarn() : log.atInfo())
                         .addKeyValue("command.type", type)
-                        .addKeyValue("command.outcome", ending.label());
+                        .addKeyValue("command.outcome", ending.label())
+                        .addKeyValue("record.id", text(record))
+                        .addKeyValue("command.millis", took.toMillis());
         if (rule != null) {
             line = line.addKeyValue("command.rule", rule);
         }
@@ -200,18 +240,16 @@ public final class CommandLog {
             String type = LedgerCommand.nameOf(command.getClass());
             counter(type, ending).increment();
             timer(ending).record(took);
-            line(ending, type, rule, rule == null ? null : envelope.actor())
-                    .addKeyValue("record.id", record == null ? NONE : record.toString())
-                    .addKeyValue("command.millis", took.toMillis())
+            line(ending, type, rule, rule == null ? null : envelope.actor(), record, took)
                     .log(
-                            "{} {}{}: record {}, command {}, correlation {}, {}{} ms",
+                            TEXT,
                             type,
                             ending.label(),
                             rule == null ? "" : " " + rule,
-                            record == null ? NONE : record,
+                            text(record),
                             envelope.commandId(),
                             correlationId(),
-                            rule == null ? "" : "sent by " + printable(envelope.actor()) + ", ",
+                            rule == null ? "" : by(envelope.actor()),
                             took.toMillis());
             MDC.remove(COMMAND_ID);
             MDC.remove(CORRELATION_ID);

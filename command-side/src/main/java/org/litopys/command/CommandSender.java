@@ -44,6 +44,7 @@ public class CommandSender {
 
     private final CommandBus commands;
     private final FirstReceipts firstReceipts;
+    private final Meanwhile meanwhile;
     private final Validator validator;
     private final PersonalData personalData;
     private final CommandLog log;
@@ -54,12 +55,14 @@ public class CommandSender {
     CommandSender(
             CommandBus commands,
             FirstReceipts firstReceipts,
+            Meanwhile meanwhile,
             Validator validator,
             PersonalData personalData,
             CommandLog log,
             ObjectProvider<RefusedCommands> refusedCommands) {
         this.commands = commands;
         this.firstReceipts = firstReceipts;
+        this.meanwhile = meanwhile;
         this.validator = validator;
         this.personalData = personalData;
         this.log = log;
@@ -141,7 +144,7 @@ public class CommandSender {
             boolean away =
                     Failures.isElsewhereAway(failure) && !(thrown instanceof StoreUnavailable);
             if (!conflict && !away) {
-                throw failure;
+                throw meanwhile.in(failure, sent);
             }
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw conflict

@@ -148,6 +148,7 @@ public class CommandSideConfiguration {
         return new CommandSender(
                 commandBus,
                 new FirstReceipts(events, ledger),
+                new Meanwhile(events),
                 validator,
                 personalData,
                 log,

@@ -77,7 +77,7 @@ final class Failures {
             case EventTooLarge tooLarge ->
                     new Refused(
                             Rule.EVENT_TOO_LARGE.refusal(
-                                    "/data", tooLarge.sizeBytes(), EventTooLarge.LIMIT_BYTES),
+                                    "", tooLarge.sizeBytes(), EventTooLarge.LIMIT_BYTES),
                             tooLarge);
             case StoreBusy busy -> new Refused(Rule.STORE_BUSY.refusal(""), busy);
             case StoreUnavailable away -> new Refused(Rule.STORE_UNAVAILABLE.refusal(""), away);

@@ -23,6 +23,7 @@ public enum Rule {
     ALREADY_EXISTS(Kind.RULE),
     WRONG_STATE(Kind.STATE),
     STALE_VERSION(Kind.STALE),
+    VERSION_TO_COME(Kind.STALE),
     REUSED_COMMAND_ID(Kind.REUSED_ID),
     CONTENDED(Kind.BUSY),
     STORE_BUSY(Kind.BUSY),

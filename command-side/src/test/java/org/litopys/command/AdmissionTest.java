@@ -78,8 +78,19 @@ class AdmissionTest {
         assertRefused(
                 assess(id, true),
                 by(COMPLIANCE).expecting(1),
-                Rule.STALE_VERSION.refusal("/expectedVersion", id, 1, 2));
+                Rule.STALE_VERSION.refusal(
+                        "/expectedVersion", id, 1, 2, "ApplicationSubmitted (2)"));
         SIDE.send(assess(id, true), by(COMPLIANCE).expecting(2));
+    }
+
+    @Test
+    void a_version_that_the_record_has_not_reached_is_told_apart_from_one_it_has_passed() {
+        ApplicationId id = Samples.drafted(SIDE);
+
+        assertRefused(
+                submit(id, "1"),
+                by(PORTAL).expecting(2),
+                Rule.VERSION_TO_COME.refusal("/expectedVersion", id, 2, 1));
     }
 
     @Test
@@ -89,7 +100,7 @@ class AdmissionTest {
         assertRefused(
                 startDraft(id),
                 by(PORTAL).expecting(1),
-                Rule.STALE_VERSION.refusal("/expectedVersion", id, 1, 0));
+                Rule.VERSION_TO_COME.refusal("/expectedVersion", id, 1, 0));
         SIDE.send(startDraft(id), by(PORTAL).expecting(0));
     }
 
@@ -109,7 +120,14 @@ class AdmissionTest {
                                                     decidedBy(PORTAL).expecting(2))));
 
             assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(1);
-            assertThat(answers).contains(Rule.STALE_VERSION.refusal("/expectedVersion", id, 2, 3));
+            assertThat(answers)
+                    .filteredOn(Refusal.class::isInstance)
+                    .singleElement()
+                    .satisfies(refusal -> {
+                        assertThat(((Refusal) refusal).rule()).isEqualTo("stale-version");
+                        assertThat(((Refusal) refusal).arguments().get(3))
+                                .isIn("EligibilityAssessed (3)", "ApplicationWithdrawn (3)");
+                    });
         }
     }
 

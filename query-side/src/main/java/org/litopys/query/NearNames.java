@@ -15,6 +15,17 @@ public final class NearNames {
 
     private NearNames() {}
 
+    /** Those of the three nearest names in which at most two of five letters differ. */
+    public static List<String> like(String text, Collection<String> names) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return of(text, names).stream()
+                .filter(name -> {
+                    int longer = Math.max(wanted.length(), name.length());
+                    return DISTANCE.apply(wanted, name.toLowerCase(Locale.ROOT)) * 5 <= longer * 2;
+                })
+                .toList();
+    }
+
     /** The three names that are nearest to a text, the nearest first. */
     public static List<String> of(String text, Collection<String> names) {
         String wanted =

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Answers what goes wrong in an {@link ApiController} as a problem (RFC 9457). */
 @RestControllerAdvice(assignableTypes = ApiController.class)
 public class Problems {
+    /** The methods of whatever is read, for the header Allow. */
+    static final String READ = "GET, HEAD";
+
     private final String base;
 
     /**
@@ -72,7 +75,7 @@ public class Problems {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        response.setHeader(HttpHeaders.ALLOW, READ);
         write(QueryProblem.of(405, "read-only", cause.getMethod()), request, response);
     }
 

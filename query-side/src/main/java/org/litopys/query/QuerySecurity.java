@@ -1,6 +1,8 @@
 package org.litopys.query;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,15 +27,18 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 class QuerySecurity {
+    /** Where an issuer (OpenID Connect Discovery 1.0) names its token endpoint. */
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     @Bean
     @Order(30)
     SecurityFilterChain queryApiSecurity(
             HttpSecurity http,
             @Value("${litopys.log.public:false}") boolean logIsPublic,
+            @Value("${litopys.issuer:}") String issuer,
             Problems problems)
             throws Exception {
-        AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
+        AuthenticationEntryPoint unauthenticated = unauthenticated(problems, issuer);
         return http.securityMatcher("/api/**", "/log/**")
                 .authorizeHttpRequests(requests -> {
                     if (logIsPublic) {
@@ -50,7 +55,8 @@ class QuerySecurity {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated)
                                 .accessDeniedHandler((request, response, _) ->
-                                        problems.write(denied(request), request, response)))
+                                        problems.write(
+                                                denied(request, response), request, response)))
                 .securityContext(
                         context -> context.securityContextRepository(PageSession.repository()))
                 .sessionManagement(
@@ -67,20 +73,30 @@ class QuerySecurity {
                         context.getParent().getPipeline().addValve(new RefusedPath(problems)));
     }
 
-    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
+    private static AuthenticationEntryPoint unauthenticated(Problems problems, String issuer) {
         BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
-            boolean noToken = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-            String rule = noToken ? "token-missing" : "token-invalid";
-            problems.write(QueryProblem.of(401, rule), request, response);
+            String rule = rule(request.getHeader(HttpHeaders.AUTHORIZATION));
+            problems.write(QueryProblem.of(401, rule, issuer + DISCOVERY), request, response);
         };
     }
 
-    private static QueryProblem denied(HttpServletRequest request) {
-        return isRead(request.getMethod())
-                ? QueryProblem.of(403, "role-missing")
-                : QueryProblem.of(405, "read-only", request.getMethod());
+    private static String rule(@Nullable String authorization) {
+        if (authorization == null) {
+            return "token-missing";
+        }
+        return authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                ? "credentials-not-here"
+                : "token-invalid";
+    }
+
+    private static QueryProblem denied(HttpServletRequest request, HttpServletResponse response) {
+        if (isRead(request.getMethod())) {
+            return QueryProblem.of(403, "role-missing");
+        }
+        response.setHeader(HttpHeaders.ALLOW, Problems.READ);
+        return QueryProblem.of(405, "read-only", request.getMethod());
     }
 
     private static boolean isRead(String method) {

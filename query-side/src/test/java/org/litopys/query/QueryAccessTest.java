@@ -93,6 +93,22 @@ class QueryAccessTest {
                         .header("Authorization", "Bearer " + reads.auditor)
                         .DELETE()
                         .build();
-        problem(send(reads.anybody, delete), 405);
+        HttpResponse<String> answer = send(reads.anybody, delete);
+        problem(answer, 405);
+        assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD");
+    }
+
+    @Test
+    void name_and_secret_instead_of_a_token_are_told_where_they_belong() {
+        HttpRequest basic =
+                HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                        .header("Authorization", "Basic cG9ydGFsOnNlY3JldA==")
+                        .build();
+
+        assertThat(problem(send(reads.anybody, basic), 401).toString())
+                .contains(
+                        "/credentials-not-here",
+                        "grant_type=client_credentials",
+                        "/.well-known/openid-configuration");
     }
 }

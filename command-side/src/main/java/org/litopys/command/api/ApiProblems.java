@@ -40,7 +40,7 @@ class ApiProblems {
                 throw thrown; // the caller is gone
             }
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
-            problem = Problem.of(500, "internal-error");
+            problem = Problem.of(ApiRule.INTERNAL_ERROR);
         }
         return answers.answer(problem, Requests.language(request), request.getRequestURI());
     }
@@ -60,7 +60,7 @@ class ApiProblems {
 
         @RequestMapping("/api/commands/{type}/**")
         void nothing(HttpServletRequest request) {
-            throw Problem.of(404, "no-such-address", request.getRequestURI()).asException();
+            throw Problem.of(ApiRule.NO_SUCH_ADDRESS, request.getRequestURI()).asException();
         }
 
         @RequestMapping({"/api", "/api/openapi.json"})
@@ -71,7 +71,7 @@ class ApiProblems {
         private static Problem.Exception wrongMethod(
                 HttpServletRequest request, Set<String> allowed) {
             String all = String.join(", ", new TreeSet<>(allowed));
-            return Problem.of(405, "wrong-method", request.getMethod(), all)
+            return Problem.of(ApiRule.WRONG_METHOD, request.getMethod(), all)
                     .with(HttpHeaders.ALLOW, all)
                     .asException();
         }

@@ -26,10 +26,14 @@ class CatalogueEndpoint {
     @GetMapping("/api/commands")
     ResponseEntity<byte[]> all(HttpServletRequest request) {
         Language language = Requests.language(request);
+        CatalogueFilter filter = CatalogueFilter.of(request.getParameterMap(), catalogue);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "commands",
-                catalogue.all().stream().map(entry -> descriptions.json(entry, language)).toList());
+                catalogue.all().stream()
+                        .filter(filter::shows)
+                        .map(entry -> descriptions.json(entry, language))
+                        .toList());
         return answer(json, language);
     }
 

@@ -60,8 +60,7 @@ final class CommandCatalogue {
         return find(name)
                 .orElseThrow(() ->
                         Problem.of(
-                                        404,
-                                        "unknown-command",
+                                        ApiRule.UNKNOWN_COMMAND,
                                         Scalars.quoted(name),
                                         Nearest.listed(Nearest.to(name, byName.keySet())))
                                 .asException());

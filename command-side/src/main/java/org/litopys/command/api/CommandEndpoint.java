@@ -48,22 +48,22 @@ class CommandEndpoint implements MeterBinder {
             @Nullable Authentication authentication)
             throws IOException {
         Actor actor = Requests.actor(authentication);
-        CommandEntry entry = null;
+        Unsent unsent = new Unsent(actor);
         BoundCommand bound = null;
         try {
-            entry = catalogue.get(type);
+            CommandEntry entry = unsent.is(catalogue.get(type));
             Requests.requireType(request, Answers.JSON);
             commands.enter(actor);
             try {
                 byte[] body = Requests.body(request);
-                bound = entry.bind(JsonBody.object(body, 1), false, actor, names);
+                bound = entry.bind(unsent.says(JsonBody.object(body, 1)), false, actor, names);
                 return answer(entry, dispatch.send(bound));
             } finally {
                 commands.leave(actor);
             }
         } catch (RuntimeException refused) {
             if (bound == null) {
-                ProblemJson.notSent(log, actor, entry, refused);
+                unsent.noteIn(log, names, refused);
             }
             throw refused;
         }

@@ -12,14 +12,14 @@ import org.litopys.events.Actor;
 final class CommandPlaces {
     private final int all;
     private final int perActor;
-    private final String rule;
+    private final ApiRule rule;
     private final Map<String, Integer> heldBy = new HashMap<>();
     private int held;
 
     /**
      * @param rule of the problem that an actor gets who has its share
      */
-    private CommandPlaces(int all, int perActor, String rule) {
+    private CommandPlaces(int all, int perActor, ApiRule rule) {
         this.all = all;
         this.perActor = perActor;
         this.rule = rule;
@@ -27,12 +27,12 @@ final class CommandPlaces {
 
     /** Each stream has a window of commands of its own. */
     static CommandPlaces ofStreams() {
-        return new CommandPlaces(32, 4, "too-many-streams");
+        return new CommandPlaces(32, 4, ApiRule.TOO_MANY_STREAMS);
     }
 
     /** Commands that are read or wait for the ledger. */
     static CommandPlaces ofCommands() {
-        return new CommandPlaces(2048, 256, "too-many-commands");
+        return new CommandPlaces(2048, 256, ApiRule.TOO_MANY_COMMANDS);
     }
 
     /**
@@ -43,12 +43,12 @@ final class CommandPlaces {
     synchronized void enter(Actor actor) {
         int own = heldBy.getOrDefault(actor.id(), 0);
         if (own == perActor) {
-            throw Problem.of(429, rule, actor.id(), Integer.toString(perActor))
+            throw Problem.of(rule, actor.id(), Integer.toString(perActor))
                     .after(Duration.ofSeconds(1))
                     .asException();
         }
         if (held == all) {
-            throw Problem.of(503, "too-many-at-once").after(Duration.ofSeconds(1)).asException();
+            throw Problem.of(ApiRule.TOO_MANY_AT_ONCE).after(Duration.ofSeconds(1)).asException();
         }
         heldBy.put(actor.id(), own + 1);
         held++;

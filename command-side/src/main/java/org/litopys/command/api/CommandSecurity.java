@@ -3,6 +3,8 @@ package org.litopys.command.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +30,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 class CommandSecurity {
     @Bean
     @Order(20)
-    SecurityFilterChain commandApi(HttpSecurity http, Answers answers) throws Exception {
-        AuthenticationEntryPoint unauthenticated = unauthenticated(answers);
+    SecurityFilterChain commandApi(
+            HttpSecurity http, Answers answers, @Value("${litopys.issuer:}") String issuer)
+            throws Exception {
+        AuthenticationEntryPoint unauthenticated = unauthenticated(answers, issuer);
         AccessDeniedHandler denied = denied(answers);
         return http.securityMatcher(
                         "/api/commands",
@@ -57,15 +61,24 @@ class CommandSecurity {
                 .build();
     }
 
-    private static AuthenticationEntryPoint unauthenticated(Answers answers) {
+    private static AuthenticationEntryPoint unauthenticated(Answers answers, String issuer) {
         BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
             leaveOutMetadata(response);
-            boolean noToken = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-            String rule = noToken ? "token-missing" : "token-invalid";
-            write(answers, request, response, Problem.of(401, rule));
+            ApiRule rule = rule(request.getHeader(HttpHeaders.AUTHORIZATION));
+            Problem problem = Problem.of(rule, issuer + Requests.DISCOVERY);
+            write(answers, request, response, problem);
         };
+    }
+
+    private static ApiRule rule(@Nullable String authorization) {
+        if (authorization == null) {
+            return ApiRule.TOKEN_MISSING;
+        }
+        return authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                ? ApiRule.CREDENTIALS_NOT_HERE
+                : ApiRule.TOKEN_INVALID;
     }
 
     /**
@@ -85,7 +98,7 @@ class CommandSecurity {
         BearerTokenAccessDeniedHandler bearer = new BearerTokenAccessDeniedHandler();
         return (request, response, failure) -> {
             bearer.handle(request, response, failure);
-            write(answers, request, response, Problem.of(403, "access-denied"));
+            write(answers, request, response, Problem.of(ApiRule.ACCESS_DENIED));
         };
     }
 

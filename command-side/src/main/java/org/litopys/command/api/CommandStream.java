@@ -173,7 +173,7 @@ final class CommandStream implements SmartLifecycle {
                 }
             } catch (IOException broken) {
                 long own = lines.count() + 1;
-                answer(own, Problem.of(400, "stream-broken", number(own)));
+                answer(own, Problem.of(ApiRule.STREAM_BROKEN, number(own)));
             } finally {
                 end();
             }
@@ -190,7 +190,7 @@ final class CommandStream implements SmartLifecycle {
         synchronized void stop() {
             if (taking) {
                 long next = taken + 1;
-                Problem stopping = Problem.of(503, "stopping", number(next)).after(AFTER_A_STOP);
+                Problem stopping = Problem.of(ApiRule.STOPPING, number(next)).after(AFTER_A_STOP);
                 inOrder.add(CompletableFuture.completedFuture(line(next, stopping)));
                 end();
             }
@@ -207,14 +207,13 @@ final class CommandStream implements SmartLifecycle {
 
         /** False where it was not taken. */
         private boolean accept(Lines.Line line) throws InterruptedException {
-            CommandEntry entry = null;
+            Unsent unsent = new Unsent(actor);
             BoundCommand bound;
             try {
-                JsonNode json = json(line);
-                entry = entry(json);
-                bound = entry.bind(json, true, actor, names);
+                JsonNode json = unsent.says(json(line));
+                bound = unsent.is(entry(json)).bind(json, true, actor, names);
             } catch (RuntimeException refused) {
-                ProblemJson.notSent(commands, actor, entry, refused);
+                unsent.noteIn(commands, names, refused);
                 return answer(line.number(), problem(refused));
             }
             unanswered.acquire();
@@ -230,15 +229,26 @@ final class CommandStream implements SmartLifecycle {
         private static JsonNode json(Lines.Line line) {
             byte[] bytes = line.bytes();
             if (bytes == null) {
-                throw Problem.of(413, "body-too-large", number(JsonBody.MAX_BYTES)).asException();
+                throw Problem.of(ApiRule.BODY_TOO_LARGE, number(JsonBody.MAX_BYTES)).asException();
             }
-            return JsonBody.object(bytes, line.number());
+            try {
+                return JsonBody.object(bytes, line.number());
+            } catch (Problem.Exception refused) {
+                throw ofLine(refused.problem()).asException();
+            }
+        }
+
+        /** What is no JSON here is most often two lines that have become one. */
+        private static Problem ofLine(Problem problem) {
+            return problem.rule().equals(ApiRule.MALFORMED_JSON.key())
+                    ? Problem.of(ApiRule.MALFORMED_LINE, problem.arguments().toArray(String[]::new))
+                    : problem;
         }
 
         private CommandEntry entry(JsonNode json) {
             JsonNode type = json.get("type");
             if (type == null || !type.isString()) {
-                throw Problem.of(422, "type-missing").asException();
+                throw Problem.of(ApiRule.TYPE_MISSING).asException();
             }
             return catalogue.get(type.stringValue());
         }
@@ -282,7 +292,7 @@ final class CommandStream implements SmartLifecycle {
             Problem problem = ProblemJson.of(thrown);
             if (problem == null) {
                 log.error("a line of a stream failed", thrown);
-                return Problem.of(500, "internal-error");
+                return Problem.of(ApiRule.INTERNAL_ERROR);
             }
             return problem;
         }

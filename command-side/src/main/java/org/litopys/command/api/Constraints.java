@@ -41,6 +41,41 @@ final class Constraints {
         return constraints;
     }
 
+    /** A text that is not blank and has at most so many characters. */
+    static Constraints text(int max) {
+        Constraints constraints = new Constraints();
+        constraints.notBlank();
+        constraints.size(0, max);
+        return constraints;
+    }
+
+    /** A text of a {@link Form}. */
+    static Constraints form(String regexp) {
+        Constraints constraints = new Constraints();
+        constraints.pattern(regexp);
+        return constraints;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    static Constraints number(long least, long most) {
+        Constraints constraints = new Constraints();
+        constraints.least(least);
+        if (most < Integer.MAX_VALUE) {
+            constraints.most(most);
+        }
+        return constraints;
+    }
+
+    /** These and those of another one. */
+    Constraints and(Constraints more) {
+        Constraints both = new Constraints();
+        both.checks.addAll(checks);
+        both.checks.addAll(more.checks);
+        both.keywords.putAll(keywords);
+        both.keywords.putAll(more.keywords);
+        return both;
+    }
+
     void check(Object value, String at, Reading reading) {
         checks.forEach(check -> check.on(value, at, reading));
     }
@@ -52,25 +87,11 @@ final class Constraints {
     private void add(Annotation annotation) {
         switch (annotation) {
             case Size size -> size(size.min(), size.max());
-            case NotBlank _ -> {
-                keywords.putIfAbsent("minLength", 1);
-                checks.add((value, at, reading) -> {
-                    if (((String) value).isBlank()) {
-                        reading.fault(at, "blank");
-                    }
-                });
-            }
+            case NotBlank _ -> notBlank();
             case NotEmpty _ -> size(1, Integer.MAX_VALUE);
             case Pattern pattern -> pattern(pattern.regexp());
             case Min min -> least(min.value());
-            case Max max -> {
-                keywords.put("maximum", max.value());
-                checks.add((value, at, reading) -> {
-                    if (((Number) value).longValue() > max.value()) {
-                        reading.fault(at, "too-much", Long.toString(max.value()));
-                    }
-                });
-            }
+            case Max max -> most(max.value());
             case PositiveOrZero _ -> least(0);
             case Positive _ -> least(1);
             case Nullable _, NotNull _, Valid _ -> {}
@@ -78,6 +99,24 @@ final class Constraints {
                     throw new IllegalStateException(
                             "The API does not know the constraint " + annotation);
         }
+    }
+
+    private void notBlank() {
+        keywords.putIfAbsent("minLength", 1);
+        checks.add((value, at, reading) -> {
+            if (((String) value).isBlank()) {
+                reading.fault(at, "blank");
+            }
+        });
+    }
+
+    private void most(long most) {
+        keywords.put("maximum", most);
+        checks.add((value, at, reading) -> {
+            if (((Number) value).longValue() > most) {
+                reading.fault(at, "too-much", Long.toString(most));
+            }
+        });
     }
 
     private void least(long least) {

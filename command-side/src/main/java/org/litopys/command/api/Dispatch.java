@@ -2,10 +2,14 @@ package org.litopys.command.api;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.litopys.command.CommandSender;
 import org.litopys.command.Receipt;
+import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
+import org.litopys.command.Rule;
+import org.litopys.events.RecordId;
 import org.springframework.dao.DataAccessException;
 
 /** Sends a command and learns what its record is called. Blocks; thread-safe. */
@@ -40,7 +44,7 @@ class Dispatch {
             receipt = sender.send(bound.command(), bound.envelope()).join();
         } catch (CompletionException e) {
             throw switch (e.getCause()) {
-                case Refused refused -> bound.inWordsOfCaller(refused);
+                case Refused refused -> bound.inWordsOfCaller(named(bound, refused));
                 case RuntimeException cause -> cause;
                 case null, default -> e;
             };
@@ -48,6 +52,28 @@ class Dispatch {
             handled.run();
         }
         return new Answer(receipt, reference(bound, receipt));
+    }
+
+    /** A record that is there already is called what it is called, at what names it in the body. */
+    private Refused named(BoundCommand bound, Refused refused) {
+        Refusal refusal = refused.refusal();
+        RecordId subject = bound.command().subject();
+        if (!refusal.rule().equals(Rule.ALREADY_EXISTS.key()) || subject == null) {
+            return refused;
+        }
+        String kind = refusal.arguments().getFirst();
+        return new Refused(
+                Rule.ALREADY_EXISTS.refusal(
+                        bound.entry().identityAt(), kind, called(subject.value())),
+                refused);
+    }
+
+    private String called(UUID record) {
+        try {
+            return references.of(record).orElseGet(record::toString);
+        } catch (DataAccessException databaseAway) {
+            return record.toString();
+        }
     }
 
     private Optional<String> reference(BoundCommand bound, Receipt receipt) {

@@ -35,7 +35,7 @@ record IdentifierShape() implements Shape {
         scheme.put("pattern", "^" + Identifiers.SCHEME + "$");
         scheme.put("examples", List.of(Identifier.EDRPOU, Identifier.LEI));
         parts.put("scheme", scheme);
-        parts.put("id", Map.of("type", "string", "minLength", 1, "maxLength", 60));
+        parts.put("id", Map.of("type", "string", "minLength", 1, "maxLength", Identifiers.LONGEST));
         schema.put("properties", parts);
         return schema;
     }

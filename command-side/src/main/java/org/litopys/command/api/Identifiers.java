@@ -11,6 +11,9 @@ import org.litopys.events.organisation.Identifier;
 final class Identifiers {
     static final String SCHEME = "[A-Z]{2}-[A-Z0-9_]{2,12}";
 
+    /** Characters of a number, also of one that is written with blanks or dots. */
+    static final int LONGEST = 40;
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** What org-id.guide writes before registers of the world, of many states and of regions. */
@@ -32,6 +35,10 @@ final class Identifiers {
         String country = scheme.substring(0, 2);
         if (!COUNTRIES.contains(country) && !NO_COUNTRY.contains(country)) {
             reading.fault(atScheme, "identifier-country", scheme, country);
+            return null;
+        }
+        if (id.length() > LONGEST) {
+            reading.fault(atId, "identifier-shape", Scalars.quoted(id));
             return null;
         }
         try {

@@ -66,7 +66,7 @@ final class JsonBody {
             throw malformed(e, firstLine).asException();
         }
         if (!node.isObject()) {
-            throw Problem.of(400, "body-not-object").asException();
+            throw Problem.of(ApiRule.BODY_NOT_OBJECT).asException();
         }
         return node;
     }
@@ -80,7 +80,7 @@ final class JsonBody {
         if (result.isError()) {
             long line = firstLine + read.chars().filter(c -> c == '\n').count();
             int column = read.length() - read.lastIndexOf('\n');
-            throw Problem.of(400, "not-utf-8", Long.toString(line), Integer.toString(column))
+            throw Problem.of(ApiRule.NOT_UTF_8, Long.toString(line), Integer.toString(column))
                     .asException();
         }
         return read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
@@ -93,11 +93,11 @@ final class JsonBody {
         String column = at == null ? "1" : Integer.toString(Math.max(1, at.getColumnNr()));
         Matcher duplicate = DUPLICATE.matcher(String.valueOf(e.getOriginalMessage()));
         if (duplicate.find()) {
-            return Problem.of(400, "duplicate-name", line, column, duplicate.group(1));
+            return Problem.of(ApiRule.DUPLICATE_NAME, line, column, duplicate.group(1));
         }
         if (e instanceof StreamConstraintsException) {
-            return Problem.of(400, "json-too-deep", Integer.toString(MAX_DEPTH));
+            return Problem.of(ApiRule.JSON_TOO_DEEP, Integer.toString(MAX_DEPTH));
         }
-        return Problem.of(400, "malformed-json", line, column);
+        return Problem.of(ApiRule.MALFORMED_JSON, line, column);
     }
 }

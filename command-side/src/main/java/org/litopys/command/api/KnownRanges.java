@@ -3,7 +3,6 @@ package org.litopys.command.api;
 import static java.util.Map.entry;
 
 import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Evidence;
@@ -11,88 +10,64 @@ import org.litopys.events.LocalizedText;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.RankingEntry;
 import org.litopys.events.call.WeightedCriterion;
+import org.litopys.events.organisation.Address;
+import org.litopys.events.organisation.ScreenedList;
+import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.FundingSource;
 import org.litopys.events.programme.GrantedPeriod;
-import tools.jackson.databind.JsonNode;
 
 /**
- * What the value types of the published language check in their constructors, as keywords of JSON
- * Schema. The check itself stays theirs.
+ * What the value types of the published language check in their constructors, said of each part by
+ * itself: so that the schema publishes it, and a fault names the part and not the whole. That it
+ * holds stays theirs to see to.
  */
 final class KnownRanges {
-    private static final Map<String, Map<String, Object>> KEYWORDS =
+    private static final Constraints NONE = new Constraints();
+
+    private static final Map<String, Constraints> BY_PART =
             Map.ofEntries(
-                    entry(key(Score.class, "points"), Map.of("minimum", 0, "maximum", 100)),
+                    entry(part(Score.class, "points"), Constraints.number(0, 100)),
+                    entry(part(WeightedCriterion.class, "weight"), Constraints.number(1, 100)),
+                    entry(part(WeightedCriterion.class, "threshold"), Constraints.number(0, 100)),
+                    entry(part(RankingEntry.class, "points"), Constraints.number(0, 100)),
                     entry(
-                            key(WeightedCriterion.class, "weight"),
-                            Map.of("minimum", 1, "maximum", 100)),
-                    entry(
-                            key(WeightedCriterion.class, "threshold"),
-                            Map.of("minimum", 0, "maximum", 100)),
-                    entry(key(RankingEntry.class, "points"), Map.of("minimum", 0, "maximum", 100)),
-                    entry(key(RankingEntry.class, "rank"), Map.of("minimum", 1)),
-                    entry(key(LocalizedText.class, "en"), Map.of("minLength", 1)),
-                    entry(key(LocalizedText.class, "uk"), Map.of("minLength", 1)),
-                    entry(
-                            key(Evidence.class, "documentId"),
-                            Map.of("minLength", 1, "maxLength", 200)),
-                    entry(key(Evidence.class, "sha256"), Map.of("pattern", "^[0-9a-f]{64}$")),
-                    entry(
-                            key(Evidence.class, "mediaType"),
-                            Map.of("minLength", 1, "maxLength", 100)),
-                    entry(
-                            key(EligibilityRules.class, "minTrl"),
-                            Map.of("minimum", 1, "maximum", 9)),
-                    entry(
-                            key(EligibilityRules.class, "maxTrl"),
-                            Map.of("minimum", 1, "maximum", 9)),
-                    entry(
-                            key(GrantedPeriod.class, "length"),
-                            Map.of("minimum", 1, "maximum", 1000)),
-                    entry(key(ApprovalStep.class, "minimum"), Map.of("minimum", 1, "maximum", 9)),
-                    entry(
-                            key(SuccessCriterion.class, "kpi"),
-                            Map.of("minLength", 1, "maxLength", 200)),
-                    entry(
-                            key(SuccessCriterion.class, "target"),
-                            Map.of("minLength", 1, "maxLength", 50)),
-                    entry(
-                            key(SuccessCriterion.class, "unit"),
-                            Map.of("minLength", 1, "maxLength", 50)),
-                    entry(
-                            key(FundingSource.class, "name"),
-                            Map.of("minLength", 1, "maxLength", 200)),
-                    entry(
-                            key(FundingSource.class, "sharePercent"),
-                            Map.of("minimum", 1, "maximum", 100)));
+                            part(RankingEntry.class, "rank"),
+                            Constraints.number(1, Integer.MAX_VALUE)),
+                    entry(part(LocalizedText.class, "en"), Constraints.text(Integer.MAX_VALUE)),
+                    entry(part(LocalizedText.class, "uk"), Constraints.text(Integer.MAX_VALUE)),
+                    entry(part(Evidence.class, "documentId"), Constraints.text(200)),
+                    entry(part(Evidence.class, "sha256"), Constraints.form("[0-9a-f]{64}")),
+                    entry(part(Evidence.class, "mediaType"), Constraints.text(100)),
+                    entry(part(EligibilityRules.class, "minTrl"), Constraints.number(1, 9)),
+                    entry(part(EligibilityRules.class, "maxTrl"), Constraints.number(1, 9)),
+                    entry(part(GrantedPeriod.class, "length"), Constraints.number(1, 1000)),
+                    entry(part(ApprovalStep.class, "minimum"), Constraints.number(1, 9)),
+                    entry(part(SuccessCriterion.class, "kpi"), Constraints.text(200)),
+                    entry(part(SuccessCriterion.class, "target"), Constraints.text(50)),
+                    entry(part(SuccessCriterion.class, "unit"), Constraints.text(50)),
+                    entry(part(FundingSource.class, "name"), Constraints.text(200)),
+                    entry(part(FundingSource.class, "sharePercent"), Constraints.number(1, 100)),
+                    entry(part(Address.class, "street"), Constraints.text(200)),
+                    entry(part(Address.class, "postcode"), Constraints.text(20)),
+                    entry(part(Address.class, "locality"), Constraints.text(100)),
+                    entry(part(ScreenedList.class, "name"), Constraints.text(100)),
+                    entry(part(ScreenedList.class, "version"), Constraints.text(50)),
+                    entry(part(ScreeningMatch.class, "list"), Constraints.text(100)),
+                    entry(part(ScreeningMatch.class, "entry"), Constraints.text(100)));
 
     private KnownRanges() {}
 
-    private static String key(Class<?> type, String component) {
+    private static String part(Class<?> type, String component) {
         return type.getName() + "." + component;
     }
 
-    static Shape of(RecordComponent component, Shape shape) {
-        Map<String, Object> more =
-                KEYWORDS.get(key(component.getDeclaringRecord(), component.getName()));
-        if (more == null) {
-            return shape;
-        }
-        return new Shape() {
-            @Override
-            public @Nullable Object read(JsonNode node, String at, Reading reading) {
-                return shape.read(node, at, reading);
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                Map<String, Object> schema = new LinkedHashMap<>(shape.schema());
-                schema.putAll(more);
-                return schema;
-            }
-        };
+    /** None where nothing is known of this part. */
+    static Constraints of(RecordComponent component) {
+        @Nullable Constraints known =
+                BY_PART.get(part(component.getDeclaringRecord(), component.getName()));
+        return known == null ? NONE : known;
     }
 }

@@ -34,6 +34,10 @@ final class Members {
         for (String name : node.propertyNames()) {
             if (members.stream().noneMatch(member -> member.name().equals(name))) {
                 List<String> known = members.stream().map(Member::name).toList();
+                if (known.isEmpty()) {
+                    reading.fault(Fault.member(at, name), "field-of-none", Scalars.quoted(name));
+                    continue;
+                }
                 reading.fault(
                         Fault.member(at, name),
                         "unknown-field",

@@ -38,9 +38,11 @@ final class Nearest {
         return List.copyOf(like.subList(0, Math.min(MOST, like.size())));
     }
 
-    /** The names in one text; a dash where there are none. */
+    /**
+     * The names in one text; empty where there are none, for which texts have a form of their own.
+     */
     static String listed(List<String> names) {
-        return names.isEmpty() ? "–" : String.join(", ", names);
+        return String.join(", ", names);
     }
 
     private static boolean isLike(String wanted, String name) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.litopys.events.Role;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenApi {
     private static final String RECEIPT = "#/components/schemas/Receipt";
     private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final String DESCRIPTION = "#/components/schemas/CommandDescription";
+    private static final String COMMAND_LINE = "#/components/schemas/CommandLine";
+    private static final String LINE = "#/components/schemas/AnswerLine";
 
     /** Each with {@code paths} and {@code components} of OpenAPI 3.1, among them the reads. */
     private static final String PARTS = "classpath*:org/litopys/openapi/*.json";
@@ -192,14 +197,53 @@ final class OpenApi {
                 "operationId", "describe-" + entry.name(),
                 "tags", List.of(entry.record()),
                 "summary", text(language, "api.describe"),
-                "responses", ordered("200", anyJson(language), "401", problem(language, 401)));
+                "responses",
+                        ordered(
+                                "200",
+                                described(language, ref(DESCRIPTION)),
+                                "401",
+                                problem(language, 401)));
     }
 
     private Map<String, Object> list(Language language) {
         return ordered(
                 "operationId", "list-commands",
                 "summary", text(language, "api.list"),
-                "responses", ordered("200", anyJson(language), "401", problem(language, 401)));
+                "parameters",
+                        List.of(
+                                parameter(
+                                        "record",
+                                        text(language, "api.list.record"),
+                                        catalogue.all().stream()
+                                                .map(CommandEntry::record)
+                                                .distinct()
+                                                .toList()),
+                                parameter(
+                                        "role",
+                                        text(language, "api.list.role"),
+                                        Arrays.stream(Role.values()).map(Role::name).toList())),
+                "responses",
+                        ordered(
+                                "200",
+                                described(
+                                        language,
+                                        OpenApiSchemas.list("commands", ref(DESCRIPTION))),
+                                "400",
+                                problem(language, 400),
+                                "401",
+                                problem(language, 401)));
+    }
+
+    private static Map<String, Object> parameter(String name, String text, List<String> values) {
+        return ordered(
+                "name",
+                name,
+                "in",
+                "query",
+                "description",
+                text,
+                "schema",
+                ordered("type", "string", "enum", values));
     }
 
     private Map<String, Object> stream(Language language) {
@@ -212,16 +256,13 @@ final class OpenApi {
                                 "required",
                                 true,
                                 "content",
-                                content(CommandStream.NDJSON, ordered("type", "string"))),
+                                content(CommandStream.NDJSON, ref(COMMAND_LINE))),
                 "responses",
                         ordered(
                                 "200",
                                 ordered(
                                         "description", text(language, "api.stream.answer"),
-                                        "content",
-                                                content(
-                                                        CommandStream.NDJSON,
-                                                        ordered("type", "string"))),
+                                        "content", content(CommandStream.NDJSON, ref(LINE))),
                                 "401",
                                 problem(language, 401),
                                 "415",
@@ -232,10 +273,10 @@ final class OpenApi {
                                 problem(language, 503)));
     }
 
-    private Map<String, Object> anyJson(Language language) {
+    private Map<String, Object> described(Language language, Map<String, Object> schema) {
         return ordered(
                 "description", text(language, "api.response.catalogue"),
-                "content", content("application/json", ordered("type", "object")));
+                "content", content("application/json", schema));
     }
 
     private Map<String, Object> problem(Language language, int status) {
@@ -251,6 +292,12 @@ final class OpenApi {
         }
         schemas.put("Receipt", OpenApiSchemas.receipt(key -> text(language, key)));
         schemas.put("Problem", OpenApiSchemas.problem(key -> text(language, key)));
+        schemas.put("CommandDescription", OpenApiSchemas.command());
+        schemas.put("CommandLine", OpenApiSchemas.commandLine(text(language, "api.line.command")));
+        schemas.put(
+                "AnswerLine",
+                OpenApiSchemas.answerLine(
+                        text(language, "api.line.answer"), ref(RECEIPT), ref(PROBLEM)));
         return ordered(
                 "schemas",
                 schemas,

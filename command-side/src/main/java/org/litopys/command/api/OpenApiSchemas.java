@@ -83,6 +83,71 @@ final class OpenApiSchemas {
                 "required", List.of("type", "title", "status", "detail", "instance"));
     }
 
+    /** What the catalogue says of one command. */
+    static Map<String, Object> command() {
+        return ordered(
+                "type", "object",
+                "properties",
+                        ordered(
+                                "name", string(),
+                                "description", string(),
+                                "record", string(),
+                                "creates", ordered("type", "boolean"),
+                                "sentBy", ordered("type", "array", "items", string()),
+                                "needsReason", ordered("type", "boolean"),
+                                "states", ordered("type", "array", "items", string()),
+                                "schema", ordered("type", "object"),
+                                "links",
+                                        ordered(
+                                                "type",
+                                                "object",
+                                                "properties",
+                                                ordered("self", string()))),
+                "required",
+                        List.of(
+                                "name",
+                                "description",
+                                "record",
+                                "creates",
+                                "sentBy",
+                                "needsReason",
+                                "states",
+                                "schema",
+                                "links"));
+    }
+
+    /** One line of a stream of commands: the body of a command with its name. */
+    static Map<String, Object> commandLine(String text) {
+        return ordered(
+                "type",
+                "object",
+                "description",
+                text,
+                "properties",
+                ordered("type", string()),
+                "required",
+                List.of("type"));
+    }
+
+    /** One line of the answer to a stream. */
+    static Map<String, Object> answerLine(
+            String text, Map<String, Object> receipt, Map<String, Object> problem) {
+        return ordered(
+                "type", "object",
+                "description", text,
+                "properties", ordered("line", number()),
+                "required", List.of("line"),
+                "oneOf", List.of(receipt, problem));
+    }
+
+    /** An object whose one member lists such items. */
+    static Map<String, Object> list(String name, Map<String, Object> item) {
+        return ordered(
+                "type", "object",
+                "properties", ordered(name, ordered("type", "array", "items", item)),
+                "required", List.of(name));
+    }
+
     private static Map<String, Object> described(Map<String, Object> schema, String text) {
         schema.put("description", text);
         return schema;

@@ -24,6 +24,10 @@ record Problem(
         @Nullable Duration retryAfter,
         Map<String, String> headers) {
 
+    static Problem of(ApiRule rule, String... arguments) {
+        return of(rule.status(), rule.key(), arguments);
+    }
+
     static Problem of(int status, String rule, String... arguments) {
         return new Problem(status, rule, List.of(arguments), List.of(), null, Map.of());
     }

@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.litopys.command.CommandLog;
 import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
-import org.litopys.events.Actor;
+import org.litopys.command.Rule;
 import org.litopys.eventstore.StoreBusy;
 import org.litopys.eventstore.StoreUnavailable;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +18,9 @@ import org.springframework.dao.DataAccessException;
 final class ProblemJson {
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration AWAY = Duration.ofSeconds(5);
+
+    /** Ending of the key of a text without an argument that may be empty. */
+    static final String NONE = ".none";
 
     private final Texts texts;
     private final String base;
@@ -37,27 +39,16 @@ final class ProblemJson {
         return switch (thrown) {
             case Problem.Exception carried -> carried.problem();
             case Refused refused -> of(refused.refusal());
-            case StoreBusy _ -> Problem.of(503, "store-busy").after(BUSY);
-            case StoreUnavailable _ -> Problem.of(503, "store-unavailable").after(AWAY);
+            case StoreBusy _ -> of(Rule.STORE_BUSY.refusal(""));
+            case StoreUnavailable _ -> of(Rule.STORE_UNAVAILABLE.refusal(""));
             // The store of references is the same database.
-            case DataAccessException _ -> Problem.of(503, "store-unavailable").after(AWAY);
+            case DataAccessException _ -> of(Rule.STORE_UNAVAILABLE.refusal(""));
             case CompletionException completed when completed.getCause() != null ->
                     of(completed.getCause());
             case ExecutionException executed when executed.getCause() != null ->
                     of(executed.getCause());
             default -> null;
         };
-    }
-
-    /** Notes a command that was refused before it could be sent. */
-    static void notSent(
-            CommandLog log, Actor sender, @Nullable CommandEntry entry, Throwable thrown) {
-        Problem problem = of(thrown);
-        log.notSent(
-                sender,
-                entry == null ? null : entry.name(),
-                problem == null ? "internal-error" : problem.rule(),
-                problem == null ? 500 : problem.status());
     }
 
     private static Problem of(Refusal refusal) {
@@ -96,9 +87,20 @@ final class ProblemJson {
     }
 
     private String detail(Problem problem, Language language) {
-        return texts.say(language, problem.rule() + ".reason", problem.arguments())
+        return say(language, problem.rule() + ".reason", problem.arguments())
                 + " "
-                + texts.say(language, problem.rule() + ".wayOut", problem.arguments());
+                + say(language, problem.rule() + ".wayOut", problem.arguments());
+    }
+
+    /**
+     * Where an argument is empty, as a list of near names may be, a text may have a form without
+     * it.
+     */
+    private String say(Language language, String key, List<String> arguments) {
+        String without = key + NONE;
+        return arguments.contains("") && texts.find(without, language).isPresent()
+                ? texts.say(language, without, arguments)
+                : texts.say(language, key, arguments);
     }
 
     private Map<String, Object> json(Fault fault, Language language) {
@@ -107,7 +109,7 @@ final class ProblemJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("pointer", fault.pointer());
         json.put("code", fault.code());
-        json.put("detail", texts.say(language, key, fault.arguments()));
+        json.put("detail", say(language, key, fault.arguments()));
         return json;
     }
 

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The pages that people read: what each rule means, and what can be asked of the API. */
 @RestController
 class ProblemPages {
+    /** Fields and pages have a title too, but no way out. */
+    private static final String WAY_OUT = ".wayOut";
+
     private final Texts texts;
     private final CommandCatalogue catalogue;
     private final CommandDescriptions descriptions;
@@ -30,6 +33,23 @@ class ProblemPages {
         this.openApi = openApi;
     }
 
+    /** Every rule of this program that can be the {@code type} of a problem, of both sides. */
+    @GetMapping({"/problems", "/problems/"})
+    ResponseEntity<String> rules(
+            @RequestParam(required = false) @Nullable String lang, HttpServletRequest request) {
+        Language language = language(lang, request);
+        Html page = new Html(language, say(language, "page.rules"), "/problems");
+        page.raw("<ul>\n");
+        for (String key : texts.keys(language)) {
+            if (key.endsWith(WAY_OUT) && !key.startsWith("page.")) {
+                String rule = key.substring(0, key.length() - WAY_OUT.length());
+                page.raw("<li>").link("/problems/" + rule, rule);
+                page.tag("span", blanked(say(language, rule + ".title"))).raw("</li>\n");
+            }
+        }
+        return page.raw("</ul>\n").answer(200);
+    }
+
     /** The page to which the {@code type} of a problem leads. */
     @GetMapping("/problems/{rule}")
     ResponseEntity<String> rule(
@@ -37,17 +57,17 @@ class ProblemPages {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Language language = language(lang, request);
-        String title = texts.find(rule + ".title", language).orElse(null);
-        if (title == null) {
+        if (texts.find(rule + WAY_OUT, language).isEmpty()) {
             return new Html(language, say(language, "page.no-such-rule"), "/problems/" + rule)
                     .answer(404);
         }
-        Html page = new Html(language, blanked(title), "/problems/" + rule);
+        Html page =
+                new Html(language, blanked(say(language, rule + ".title")), "/problems/" + rule);
         page.raw("<p><code>").raw(rule).raw("</code></p>\n");
         page.tag("h2", say(language, "page.what"));
         page.tag("p", blanked(say(language, rule + ".reason")));
         page.tag("h2", say(language, "page.wayOut"));
-        page.tag("p", blanked(say(language, rule + ".wayOut")));
+        page.tag("p", blanked(say(language, rule + WAY_OUT)));
         if (rule.equals("invalid-content")) {
             faults(page, language);
         }

@@ -2,6 +2,7 @@ package org.litopys.command.api;
 
 import java.time.Year;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +46,8 @@ final class RecordNames {
     }
 
     /**
-     * The identity of the record of a kind that is called so. Whether a record with this identity
-     * exists is for the aggregates to say.
+     * The identity of the record of a kind that is called so, in any letter case, as in addresses.
+     * Whether a record with this identity exists is for the aggregates to say.
      *
      * @param at where the text stands, for faults
      * @return null where nothing can be called so; then {@code reading} holds a fault more
@@ -69,9 +70,9 @@ final class RecordNames {
                 reading.fault(at, "not-an-organisation", text);
                 return null;
             }
+            String scheme = text.substring(0, dash).toUpperCase(Locale.ROOT);
             Identifier identifier =
-                    Identifiers.read(
-                            text.substring(0, dash), text.substring(dash + 1), at, at, reading);
+                    Identifiers.read(scheme, text.substring(dash + 1), at, at, reading);
             return identifier == null ? null : OrganisationId.of(identifier).value();
         }
         return numbered(type, text, at, reading);
@@ -105,11 +106,12 @@ final class RecordNames {
     }
 
     private @Nullable UUID numbered(RecordType type, String text, String at, Reading reading) {
-        if (!Pattern.matches(pattern(type), text)) {
+        String reference = text.toUpperCase(Locale.ROOT);
+        if (!Pattern.matches(pattern(type), reference)) {
             reading.fault(at, "not-a-reference", text, example(type));
             return null;
         }
-        Optional<UUID> known = references.find(text);
+        Optional<UUID> known = references.find(reference);
         if (known.isEmpty()) {
             reading.fault(at, "unknown-name", text);
         }

@@ -67,14 +67,14 @@ class References implements AutoCloseable {
     }
 
     /**
-     * The records that are called so or have this identity; a programme and a call may share a
-     * code.
+     * The records that are called so, in any letter case, or have this identity; a programme and a
+     * call may share a code.
      */
     List<Subject> named(String referenceOrId) {
         boolean isId = RecordNames.UUID_TEXT.matcher(referenceOrId).matches();
         return db.sql(
                         "select type, record_id from command.record_reference where "
-                                + (isId ? "record_id = :name" : "reference = :name"))
+                                + (isId ? "record_id = :name" : "upper(reference) = upper(:name)"))
                 .param("name", isId ? UUID.fromString(referenceOrId) : referenceOrId)
                 .query((row, _) ->
                         new Subject(

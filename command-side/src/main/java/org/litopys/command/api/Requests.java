@@ -23,6 +23,9 @@ final class Requests {
      */
     private static final long SWALLOWED_BYTES = 64L * 1024 * 1024;
 
+    /** Where an issuer (OpenID Connect Discovery 1.0) names its token endpoint. */
+    static final String DISCOVERY = "/.well-known/openid-configuration";
+
     private Requests() {}
 
     static Language language(HttpServletRequest request) {
@@ -36,7 +39,7 @@ final class Requests {
      */
     static Actor actor(@Nullable Authentication authentication) {
         if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
-            throw Problem.of(401, "token-missing")
+            throw Problem.of(ApiRule.TOKEN_MISSING, DISCOVERY)
                     .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .asException();
         }
@@ -51,7 +54,7 @@ final class Requests {
             }
             return Actor.of(String.valueOf(token.getSubject()).strip(), type, roles);
         } catch (IllegalArgumentException namesNoActor) {
-            throw Problem.of(401, "token-without-actor")
+            throw Problem.of(ApiRule.TOKEN_WITHOUT_ACTOR)
                     .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                     .asException();
         }
@@ -61,12 +64,14 @@ final class Requests {
     static void requireType(HttpServletRequest request, String wanted) {
         String given = request.getContentType();
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (given == null || !isType(given, wanted)) {
-            throw Problem.of(415, "wrong-content-type", given == null ? "–" : given, wanted)
-                    .asException();
+        if (given == null) {
+            throw Problem.of(ApiRule.CONTENT_TYPE_MISSING, wanted).asException();
+        }
+        if (!isType(given, wanted)) {
+            throw Problem.of(ApiRule.WRONG_CONTENT_TYPE, given, wanted).asException();
         }
         if (encoding != null && !encoding.toLowerCase(Locale.ROOT).equals("identity")) {
-            throw Problem.of(415, "wrong-content-encoding", encoding).asException();
+            throw Problem.of(ApiRule.WRONG_CONTENT_ENCODING, encoding).asException();
         }
     }
 
@@ -95,7 +100,7 @@ final class Requests {
                 announcedTooLarge ? new byte[0] : readAtMost(in, JsonBody.MAX_BYTES + 1, announced);
         if (announcedTooLarge || read.length > JsonBody.MAX_BYTES) {
             swallow(in);
-            throw Problem.of(413, "body-too-large", Integer.toString(JsonBody.MAX_BYTES))
+            throw Problem.of(ApiRule.BODY_TOO_LARGE, Integer.toString(JsonBody.MAX_BYTES))
                     .asException();
         }
         return read;

@@ -183,7 +183,8 @@ final class Scalars {
 
     /** A value as it was written, cut where it is long. */
     static String quoted(JsonNode node) {
-        return quoted(node.toString());
+        // A decimal writes itself as 1E+20 where the caller wrote the zeros.
+        return quoted(node.isBigDecimal() ? node.decimalValue().toPlainString() : node.toString());
     }
 
     static String quoted(String text) {

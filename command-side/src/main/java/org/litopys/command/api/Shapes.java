@@ -134,12 +134,11 @@ final class Shapes {
 
     static Members.Member member(RecordComponent component) {
         AnnotatedType type = component.getAnnotatedType();
-        Shape shape = KnownRanges.of(component, of(type));
         return new Members.Member(
                 component.getName(),
-                shape,
+                of(type),
                 type.isAnnotationPresent(Nullable.class),
-                Constraints.of(type));
+                Constraints.of(type).and(KnownRanges.of(component)));
     }
 
     /**

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -122,7 +123,9 @@ class BadInputTest extends RefusalTest {
                         "/a~1b~0c unknown-field",
                         "/data/titel unknown-field");
         assertThat(detail(answer, "/data/titel")).contains("Names like it: title.");
-        assertThat(detail(answer, "/priority")).contains("Names like it: –.");
+        assertThat(detail(answer, "/priority"))
+                .contains("There is no member priority. All that are known: ")
+                .doesNotContain("like it", "–");
     }
 
     @Test
@@ -177,6 +180,19 @@ class BadInputTest extends RefusalTest {
         Answer answer = refused(422, "invalid-content", "submit-application", APPLICANT, body);
 
         assertThat(faults(answer)).containsExactly("/data/trl expected-whole-number");
+    }
+
+    @Test
+    void given_a_number_that_is_too_large_then_422_shows_it_as_it_was_written() {
+        for (String number : List.of("99999999999999999999", "99999999999999999999.0")) {
+            String body =
+                    submission(UUID.randomUUID().toString())
+                            .replace("\"trl\":5", "\"trl\":" + number);
+
+            Answer answer = refused(422, "invalid-content", "submit-application", APPLICANT, body);
+
+            assertThat(detail(answer, "/data/trl")).contains(number).doesNotContain("E+");
+        }
     }
 
     @Test
@@ -330,6 +346,80 @@ class BadInputTest extends RefusalTest {
                         body("\"data\":" + data));
 
         assertThat(faults(answer)).containsExactly("/data/identifier/id lei-check-digits");
+    }
+
+    @Test
+    void given_parts_of_a_value_that_cannot_be_then_each_part_is_named() {
+        String evidence =
+                "\"evidence\":[{\"documentId\":\"a\",\"sha256\":\"x\",\"mediaType\":\"\"}]";
+        String data = "\"data\":" + draftData("CALL-X", "UA-EDR-38422948");
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body(evidence + "," + data));
+
+        assertThat(faults(answer))
+                .containsExactly("/evidence/0/sha256 not-a-sha-256", "/evidence/0/mediaType blank");
+    }
+
+    @Test
+    void given_more_documents_than_an_event_has_room_for_then_422_names_the_list() {
+        String one =
+                "{\"documentId\":\"a\",\"sha256\":\"%s\",\"mediaType\":\"text/plain\"}"
+                        .formatted(HASH);
+        String evidence = String.join(",", Collections.nCopies(21, one));
+        String data = "\"data\":" + draftData("CALL-X", "UA-EDR-38422948");
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"evidence\":[" + evidence + "]," + data));
+
+        assertThat(faults(answer)).containsExactly("/evidence too-many");
+        assertThat(detail(answer, "/evidence")).contains("more than 20 items");
+    }
+
+    @Test
+    void given_as_much_evidence_and_reason_as_may_be_then_an_event_has_room_for_it() {
+        String one =
+                "{\"documentId\":\"%s\",\"sha256\":\"%s\",\"mediaType\":\"%s\"}"
+                        .formatted("🚚".repeat(200), HASH, "🚚".repeat(100));
+        String evidence = String.join(",", Collections.nCopies(20, one));
+
+        done(
+                "start-draft",
+                APPLICANT,
+                body(
+                        "\"reason\":\"%s\",\"evidence\":[%s],\"data\":%s"
+                                .formatted(
+                                        "🚚".repeat(4000),
+                                        evidence,
+                                        draftData(aCall(), anOrganisation()))));
+    }
+
+    @Test
+    void a_character_counts_once_also_where_it_has_two_halves() {
+        String call = aCall();
+        String lead = anOrganisation();
+        String allowed = draftData(call, lead).replace("Warm in winter.", "🚚".repeat(4000));
+        done("start-draft", APPLICANT, body("\"data\":" + allowed));
+
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + allowed.replaceFirst("🚚", "🚚🚚")));
+
+        assertThat(faults(answer)).containsExactly("/data/summary too-long");
     }
 
     @Test

@@ -49,7 +49,7 @@ class CatalogueDocumentTest {
         return """
         # Commands, events, rules, roles and duties
 
-        Made of `LIFECYCLE`, `@SentBy`, `Rule`, `@Exercises` and `SegregationOfDuties` by `./litopys test '*DocumentTest' -Dlitopys.pin=true`. How records move from state to state: [states](states.md). What can be corrected and reversed: [acts](acts.md).
+        Made of `LIFECYCLE`, `@SentBy`, `Rule`, `ApiRule`, `@Exercises` and `SegregationOfDuties` by `./litopys test '*DocumentTest' -Dlitopys.pin=true`. How records move from state to state: [states](states.md). What can be corrected and reversed: [acts](acts.md).
 
         ## Commands
         %s
@@ -63,10 +63,10 @@ class CatalogueDocumentTest {
         %s
         ## Segregation of duties
 
-        Who did the one to a record may not do the other to it.
+        Who did the one may not do the other: to the same record; where the two are done to records of two kinds, what was done to the application counts at the introduction or pilot that comes of it. Within a record a duty counts for a part, where it is done to a part: one payment, recovery, finding, screening (with the matches found by it), held or erased person, request of a correction or reversal. An approval of a contract counts for the contract and for the version that it approves. What was done in another's place counts for both.
 
-        | did | may not | row |
-        |---|---|---|
+        | did | to | may not | to | row |
+        |---|---|---|---|---|
         %s
 
         ## Rules
@@ -76,8 +76,14 @@ class CatalogueDocumentTest {
         | rule | status | says |
         |---|---|---|
         %s
+
+        Before a command is a command, the API refuses it by one of these; `invalid-content` lists each fault with its place. All of them, and those of reads, have a page: `/problems`.
+
+        | rule | status | says |
+        |---|---|---|
+        %s
         """
-                .formatted(commands(), roles(), events(), rows(), rules());
+                .formatted(commands(), roles(), events(), rows(), rules(), rulesOfTheApi());
     }
 
     private static String commands() {
@@ -184,27 +190,54 @@ class CatalogueDocumentTest {
         return lines(
                 SegregationOfDuties.TABLE.stream()
                         .map(row ->
-                                "| %s | %s | %s |"
-                                        .formatted(row.done(), row.forbidden(), row.rule())));
+                                "| %s | %s | %s | %s | %s |"
+                                        .formatted(
+                                                row.done(),
+                                                kinds(row.done()),
+                                                row.forbidden(),
+                                                kinds(row.forbidden()),
+                                                row.rule())));
+    }
+
+    /** The kinds of record to which a duty is done. */
+    private static String kinds(Duty duty) {
+        return joined(
+                new EventCatalogue()
+                        .events().stream()
+                                .filter(event ->
+                                        SegregationOfDuties.exercisedBy(event)
+                                                .filter(duty::equals)
+                                                .isPresent())
+                                .map(CatalogueDocumentTest::kindOf)
+                                .distinct());
     }
 
     private static String rules() throws IOException {
+        Properties texts = texts(Rule.class, "refusals_en.properties");
+        return lines(
+                Arrays.stream(Rule.values())
+                        .map(rule -> row(rule.key(), rule.kind().status(), texts)));
+    }
+
+    private static String rulesOfTheApi() throws IOException {
+        Properties texts = texts(ApiRule.class, "problems_en.properties");
+        return lines(
+                Arrays.stream(ApiRule.values()).map(rule -> row(rule.key(), rule.status(), texts)));
+    }
+
+    private static String row(String rule, int status, Properties texts) {
+        return "| %s | %d | %s |".formatted(rule, status, texts.getProperty(rule + ".title"));
+    }
+
+    private static Properties texts(Class<?> beside, String file) throws IOException {
         Properties texts = new Properties();
         try (Reader reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(
-                                Rule.class.getResourceAsStream("refusals_en.properties")),
+                        Objects.requireNonNull(beside.getResourceAsStream(file)),
                         StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
-        return lines(
-                Arrays.stream(Rule.values())
-                        .map(rule ->
-                                "| %s | %d | %s |"
-                                        .formatted(
-                                                rule.key(),
-                                                rule.kind().status(),
-                                                texts.getProperty(rule.key() + ".title"))));
+        return texts;
     }
 
     private static String joined(Stream<String> names) {

@@ -42,6 +42,34 @@ class CatalogueEndpointTest extends HttpTest {
     }
 
     @Test
+    void the_catalogue_is_narrowed_to_a_kind_of_record_and_to_a_role() {
+        JsonNode calls = get("/api/commands?record=call", AUDITOR, "en").json().at("/commands");
+        JsonNode ofRole =
+                get("/api/commands?role=EVALUATOR&record=Application", AUDITOR, "en")
+                        .json()
+                        .at("/commands");
+
+        assertThat(calls).isNotEmpty().allMatch(one -> one.at("/record").asString().equals("Call"));
+        assertThat(ofRole)
+                .isNotEmpty()
+                .allMatch(one -> one.at("/record").asString().equals("Application"))
+                .allMatch(one -> one.at("/sentBy").toString().contains("\"EVALUATOR\""));
+    }
+
+    @Test
+    void a_parameter_or_value_that_there_is_not_is_refused() {
+        for (String query : List.of("foo=1", "record=call&record=pilot")) {
+            Answer answer = get("/api/commands?" + query, AUDITOR, "uk");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.rule()).isEqualTo("unknown-parameter");
+        }
+        Answer answer = get("/api/commands?record=Applicationn", AUDITOR, "en");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.rule()).isEqualTo("unknown-parameter-value");
+        assertThat(answer.text("/detail")).contains("Applicationn", "Programme, Call,");
+    }
+
+    @Test
     void an_unknown_command_has_no_entry() {
         Answer answer = get("/api/commands/accept", AUDITOR, "en");
 

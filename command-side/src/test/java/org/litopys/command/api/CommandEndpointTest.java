@@ -153,6 +153,26 @@ class CommandEndpointTest extends HttpTest {
     }
 
     @Test
+    void given_references_in_small_letters_then_they_are_the_same_records() {
+        String draft =
+                done(
+                                "start-draft",
+                                APPLICANT,
+                                body(
+                                        "\"data\":"
+                                                + draftData(
+                                                        aCall().toLowerCase(Locale.ROOT),
+                                                        anOrganisation().toLowerCase(Locale.ROOT))))
+                        .at("/reference")
+                        .asString();
+
+        JsonNode receipt =
+                done("submit-application", APPLICANT, submission(draft.toLowerCase(Locale.ROOT)));
+
+        assertThat(receipt.at("/reference").asString()).isEqualTo(draft);
+    }
+
+    @Test
     void given_the_version_that_the_record_has_then_it_is_accepted() {
         String draft = aDraft();
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.litopys.command.CommandLog;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What the log says of commands, and how they are counted. */
 @Isolated("it listens to what everything logs")
@@ -168,9 +169,9 @@ class CommandLogTest extends HttpTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "withdraw-application refused malformed-json: sent by portal",
-                        "withdraw-application refused invalid-content: sent by portal",
-                        "unknown refused unknown-command: sent by portal");
+                        "withdraw-application refused malformed-json: record –, command –, correlation –, sent by portal, N ms",
+                        "withdraw-application refused invalid-content: record –, command –, correlation –, sent by portal, N ms",
+                        "unknown refused unknown-command: record –, command –, correlation –, sent by portal, N ms");
         assertThat(counted("unknown", "refused"))
                 .as("no label of a caller's own")
                 .isEqualTo(unknown + 1);
@@ -190,7 +191,42 @@ class CommandLogTest extends HttpTest {
         assertThat(lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("create-programme recorded: "))
-                .contains("unknown refused type-missing: sent by PM-01");
+                .contains(
+                        "unknown refused type-missing: record –, command –, correlation –, sent by PM-01, N ms");
+    }
+
+    @Test
+    void
+            given_a_role_or_a_content_that_may_not_be_then_the_line_still_says_which_command_and_record() {
+        JsonNode drafted =
+                done(
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + draftData(aCall(), anOrganisation())));
+        String draft = drafted.at("/reference").asString();
+        String record = drafted.at("/subject").asString();
+        UUID id = UUID.randomUUID();
+        log.list.clear();
+
+        post("withdraw-application", EVALUATOR, withdrawal(id, draft));
+        post(
+                "withdraw-application",
+                APPLICANT,
+                "{\"id\":\"%s\",\"subject\":\"%s\",\"data\":{\"x\":1}}".formatted(id, record));
+
+        assertThat(lines())
+                .containsExactly(
+                        "withdraw-application refused role-missing: record %1$s, command %2$s, correlation %2$s, sent by EV-01, N ms"
+                                .formatted(record, id),
+                        "withdraw-application refused invalid-content: record %1$s, command %2$s, correlation %2$s, sent by portal, N ms"
+                                .formatted(record, id));
+        ILoggingEvent line = log.list.getLast();
+        assertThat(line.getKeyValuePairs())
+                .extracting(pair -> pair.key)
+                .contains("record.id", "command.millis");
+        assertThat(line.getMDCPropertyMap())
+                .containsEntry("command.id", id.toString())
+                .containsEntry("correlation.id", id.toString());
     }
 
     @Test
@@ -200,8 +236,8 @@ class CommandLogTest extends HttpTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "start-draft refused role-missing: sent by (not a pseudonym)",
-                        "start-draft refused role-missing: sent by (not a pseudonym)");
+                        "start-draft refused role-missing: record –, command –, correlation –, sent by (not a pseudonym), N ms",
+                        "start-draft refused role-missing: record –, command –, correlation –, sent by (not a pseudonym), N ms");
     }
 
     /** Whatever is sent, and whatever becomes of it. */

@@ -101,7 +101,7 @@ class CommandStreamTest extends HttpTest {
                     .extracting(one -> one.at("/type").asString().replaceAll(".*/", ""))
                     .containsExactly(
                             "",
-                            "malformed-json",
+                            "malformed-line",
                             "unknown-command",
                             "type-missing",
                             "invalid-content",

@@ -43,7 +43,6 @@ class ContentMatrixTest {
     private static final Map<String, String> FITTING =
             Map.ofEntries(
                     Map.entry("^(?:[0-9a-f]{64})$", "5e".repeat(32)),
-                    Map.entry("^[0-9a-f]{64}$", "5e".repeat(32)),
                     Map.entry("^(?:[A-Z]{2})$", "EE"),
                     Map.entry("^[A-Z]{3}$", "EUR"),
                     Map.entry("^(?:[a-z]{2})$", "en"),

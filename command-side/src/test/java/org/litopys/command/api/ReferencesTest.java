@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.call.CallCommand.DraftCall;
+import org.litopys.events.record.Subject;
 
 class ReferencesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -88,6 +90,9 @@ class ReferencesTest {
 
         assertThat(office.bean(References.class).find(reference)).contains(draft);
         assertThat(office.bean(References.class).find("APP-2026-999999")).isEmpty();
+        assertThat(office.bean(References.class).named(reference.toLowerCase(Locale.ROOT)))
+                .extracting(Subject::value)
+                .containsExactly(draft);
         assertThat(office.bean(References.class).find("BRIDGE")).isEmpty();
         assertThat(name(office, Samples.PROGRAMME.value())).isEqualTo("BRIDGE");
         assertThat(name(office, Samples.CALL.value())).isEqualTo("BRIDGE-2026-1");

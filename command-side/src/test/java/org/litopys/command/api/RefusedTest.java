@@ -3,10 +3,18 @@ package org.litopys.command.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.Rule;
 import org.litopys.events.Role;
 
 /** Commands that are well written but may not be, and requests that are sent in the wrong way. */
@@ -26,7 +34,7 @@ class RefusedTest extends RefusalTest {
 
         assertThat(answer.text("/detail"))
                 .contains("nope")
-                .doesNotContain("close-call", "create-programme");
+                .doesNotContain("close-call", "create-programme", "like it", "–");
     }
 
     @Test
@@ -100,13 +108,15 @@ class RefusedTest extends RefusalTest {
         String draft = aDraft();
         done("submit-application", APPLICANT, submission(draft));
 
-        refused(
-                412,
-                "stale-version",
-                "withdraw-application",
-                APPLICANT,
-                "{\"subject\":\"%s\",\"expectedVersion\":1,\"reason\":\"too late\"}"
-                        .formatted(draft));
+        Answer answer =
+                refused(
+                        412,
+                        "stale-version",
+                        "withdraw-application",
+                        APPLICANT,
+                        "{\"subject\":\"%s\",\"expectedVersion\":1,\"reason\":\"too late\"}"
+                                .formatted(draft));
+        assertThat(answer.text("/detail")).contains("Since then came: ApplicationSubmitted (2)");
     }
 
     @Test
@@ -154,12 +164,34 @@ class RefusedTest extends RefusalTest {
 
     @Test
     void given_a_programme_that_exists_then_409() {
-        refused(
-                409,
-                "already-exists",
-                "create-programme",
-                MANAGER,
-                body("\"data\":" + programmeData(aProgramme())));
+        String code = aProgramme();
+        Answer answer =
+                refused(
+                        409,
+                        "already-exists",
+                        "create-programme",
+                        MANAGER,
+                        body("\"data\":" + programmeData(code)));
+
+        assertThat(faults(answer)).containsExactly("/data/code already-exists");
+        assertThat(answer.text("/detail")).contains("this Programme already: " + code);
+    }
+
+    @Test
+    void given_an_organisation_that_exists_then_409_calls_it_by_its_number() {
+        String reference = anOrganisation();
+        Answer answer =
+                refused(
+                        409,
+                        "already-exists",
+                        "register-organisation",
+                        APPLICANT,
+                        body("\"data\":" + organisationData(reference.replace("UA-EDR-", ""))));
+
+        assertThat(faults(answer)).containsExactly("/data/identifier already-exists");
+        assertThat(answer.text("/detail"))
+                .contains("this Organisation already: " + reference)
+                .doesNotContainPattern(RecordNames.UUID_TEXT);
     }
 
     // Who asks
@@ -210,6 +242,21 @@ class RefusedTest extends RefusalTest {
         Answer answer = refused(401, "token-missing", "create-programme", null, "{}");
 
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(answer.text("/detail")).contains("/.well-known/openid-configuration");
+    }
+
+    @Test
+    void given_name_and_secret_instead_of_a_token_then_401_says_where_they_belong() {
+        Answer answer =
+                send(
+                        request("/api/commands", null)
+                                .header("Authorization", "Basic cG9ydGFsOnNlY3JldA==")
+                                .build());
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.rule()).isEqualTo("credentials-not-here");
+        assertThat(answer.text("/detail"))
+                .contains("grant_type=client_credentials", "/.well-known/openid-configuration");
     }
 
     @Test
@@ -281,6 +328,19 @@ class RefusedTest extends RefusalTest {
     }
 
     @Test
+    void given_no_content_type_then_415_says_which_is_read() {
+        Answer answer =
+                send(
+                        request("/api/commands/start-draft", APPLICANT)
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build());
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.rule()).isEqualTo("content-type-missing");
+        assertThat(answer.text("/detail")).contains("application/json");
+    }
+
+    @Test
     void given_a_compressed_body_then_415() {
         Answer answer =
                 send(
@@ -318,5 +378,54 @@ class RefusedTest extends RefusalTest {
     @Test
     void given_a_rule_that_is_none_then_its_page_is_404() {
         assertThat(get("/problems/no-rule-at-all", null, "en").status()).isEqualTo(404);
+        assertThat(get("/problems/api", null, "en").status())
+                .as("a text with a title only")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void every_rule_is_listed_and_each_link_leads_to_its_page() {
+        for (String language : List.of("en", "uk")) {
+            Answer list = get("/problems", null, language);
+
+            assertThat(list.status()).isEqualTo(200);
+            List<String> linked =
+                    Pattern.compile("href=\"/problems/([a-z0-9-]+)\"")
+                            .matcher(list.response().body())
+                            .results()
+                            .map(link -> link.group(1))
+                            .toList();
+            assertThat(linked)
+                    .contains(Arrays.stream(Rule.values()).map(Rule::key).toArray(String[]::new))
+                    .contains(
+                            Arrays.stream(ApiRule.values())
+                                    .map(ApiRule::key)
+                                    .toArray(String[]::new));
+            assertThat(get("/problems/" + linked.getLast(), null, language).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_rule_of_the_API_has_its_texts_and_every_text_its_rule() {
+        for (Language language : Language.values()) {
+            Properties own = new Properties();
+            try (InputStream file =
+                    ApiRule.class.getResourceAsStream(
+                            "problems_%s.properties".formatted(language.tag()))) {
+                own.load(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThat(own.stringPropertyNames())
+                    .filteredOn(key -> !key.startsWith("fault."))
+                    .filteredOn(key -> !key.endsWith(ProblemJson.NONE))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Arrays.stream(ApiRule.values())
+                                    .flatMap(rule ->
+                                            Stream.of("title", "reason", "wayOut")
+                                                    .map(part -> rule.key() + "." + part))
+                                    .toList());
+        }
     }
 }

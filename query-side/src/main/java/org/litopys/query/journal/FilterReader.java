@@ -1,5 +1,6 @@
 package org.litopys.query.journal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,15 +34,24 @@ final class FilterReader {
             for (String type : types) {
                 if (!names.contains(EventFilter.nameIn(type))
                         && !parameters.severalInOne("type", type)) {
-                    parameters.wrong(
-                            "type",
-                            "unknown-event-type",
-                            Parameters.shortened(type),
-                            String.join(", ", NearNames.of(EventFilter.nameIn(type), names)));
+                    wrong(parameters, type, names);
                 }
             }
         }
         return types;
+    }
+
+    private static void wrong(Parameters parameters, String type, Set<String> names) {
+        List<String> like = NearNames.like(EventFilter.nameIn(type), names);
+        if (like.isEmpty()) {
+            parameters.wrong("type", "not-an-event-type", Parameters.shortened(type));
+        } else {
+            parameters.wrong(
+                    "type",
+                    "unknown-event-type",
+                    Parameters.shortened(type),
+                    String.join(", ", like));
+        }
     }
 
     /** Of today's program, and those of later versions that the journal has. */

@@ -95,7 +95,7 @@ class ReceiptEndpoint implements ApiController {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw QueryProblem.of(404, "unknown-receipt", Parameters.shortened(text));
+            throw QueryProblem.of(404, "not-a-command-id", Parameters.shortened(text));
         }
     }
 }

@@ -42,7 +42,10 @@ public final class ReceiptVerifier {
 
     /**
      * Checks signature, origin and inclusion proof of every event, the form of every entry, and
-     * that the receipt says of the entries what they say themselves.
+     * that the receipt says of the entries what they say themselves. The events of a command lie
+     * side by side in the log, so one that is missing between two others is found; that one is
+     * missing before the first or after the last is not, nor that {@code reference} is another
+     * record's: a receipt proves what it holds.
      *
      * @throws LogVerificationException if anything does not fit, in a sentence that says what
      */
@@ -57,7 +60,6 @@ public final class ReceiptVerifier {
             demand(
                     event.position() > before,
                     "The events of the receipt are not in order of position.");
-            before = event.position();
             demand(
                     event.proof().index() == event.position() - 1,
                     "The proof beside position "
@@ -76,6 +78,14 @@ public final class ReceiptVerifier {
                     "The event at position "
                             + event.position()
                             + " is of another command than the first, though the id is the same.");
+            demand(
+                    before == 0 || event.position() == before + 1,
+                    "The receipt leaves out what is recorded between the positions "
+                            + before
+                            + " and "
+                            + event.position()
+                            + ".");
+            before = event.position();
         }
         ProvedEvent first = receipt.events().getFirst();
         demand(

@@ -12,6 +12,7 @@ import org.litopys.tlog.LogVerificationException;
 import org.litopys.tlog.TlogProof;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,8 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
  *  ]}
  * }</pre>
  *
- * <p>That a receipt holds <i>all</i> events of a command is what the server says; each event is
- * proved by itself.
+ * <p>Each event is proved by itself. That a receipt holds <i>all</i> events of a command is what
+ * the server says: of a receipt that somebody hands on, the first or the last may have been left
+ * out.
  *
  * @param key null where not carried
  * @param reference null where not known
@@ -169,11 +171,19 @@ public record VerifiableReceipt(
                     text(receipt, "recordedAt"),
                     events);
         } catch (JacksonException e) {
-            throw new LogFormatException(
-                    "The receipt is not JSON as it should be: " + e.getOriginalMessage());
+            throw new LogFormatException("The file is no receipt: " + whereItIsNotJson(e));
         } catch (IllegalArgumentException e) {
             throw new LogFormatException("The receipt is not as it should be: " + e.getMessage());
         }
+    }
+
+    /** In our words: the parser's name its own settings. */
+    private static String whereItIsNotJson(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null
+                ? "it is not JSON."
+                : "it is not JSON, or more than one JSON text, from line %d, column %d on."
+                        .formatted(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     private static void requireOnly(Set<String> members, JsonNode json) {

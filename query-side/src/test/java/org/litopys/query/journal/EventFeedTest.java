@@ -138,6 +138,15 @@ class EventFeedTest {
     }
 
     @Test
+    void a_type_that_is_like_no_event_is_refused_without_a_guess() throws Exception {
+        String english = text(journal.get("/api/events?type=org.litopys.application"));
+
+        assertThat(english)
+                .contains("not-an-event-type", "the beginning of a name is not enough")
+                .doesNotContain("perhaps");
+    }
+
+    @Test
     void a_record_can_be_named_by_its_reference() throws Exception {
         JdbcClient.create(journal.dataSource)
                 .sql(

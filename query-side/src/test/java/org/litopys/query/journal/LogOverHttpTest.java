@@ -266,7 +266,9 @@ class LogOverHttpTest {
         assertThat(new String(english.body(), UTF_8))
                 .contains("No such receipt", "has not arrived yet", "unknown-receipt");
         assertThat(ukrainian.statusCode()).isEqualTo(404);
-        assertThat(new String(ukrainian.body(), UTF_8)).contains("Такої квитанції немає");
+        assertThat(new String(ukrainian.body(), UTF_8))
+                .contains("Такої квитанції немає", "not-a-command-id")
+                .doesNotContain("wait=nothing");
         assertThat(journal.get("/api/receipts/" + UUID.randomUUID() + "?what=1").statusCode())
                 .isEqualTo(400);
     }

@@ -129,6 +129,30 @@ class ReceiptVerifierTest {
         }
     }
 
+    @Test
+    void what_is_not_one_json_text_is_said_by_its_place_and_not_in_the_words_of_the_parser() {
+        assertThatThrownBy(() -> VerifiableReceipt.parse(file + "\n{}"))
+                .isInstanceOf(LogFormatException.class)
+                .hasMessageContaining("from line 2, column")
+                .hasMessageNotContaining("FAIL_ON_TRAILING_TOKENS");
+    }
+
+    @Test
+    void an_event_that_is_left_out_between_two_others_is_found() throws Exception {
+        UUID command = journal.draftThreeAtOnce();
+        journal.caughtUp();
+        VerifiableReceipt whole = Objects.requireNonNull(journal.receipts().of(command));
+        ObjectNode receipt = (ObjectNode) JSON.readTree(whole.toJson());
+        ArrayNode events = (ArrayNode) receipt.get("events");
+        events.remove(1);
+
+        assertThatThrownBy(() ->
+                        new ReceiptVerifier(journal.key.verifier())
+                                .verify(VerifiableReceipt.parse(receipt.toString())))
+                .isInstanceOf(LogVerificationException.class)
+                .hasMessageContaining("leaves out what is recorded between the positions");
+    }
+
     /**
      * Changes each thing that a receipt says, alone, and expects that reading or verifying refuses
      * it.

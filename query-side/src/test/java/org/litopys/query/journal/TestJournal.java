@@ -160,6 +160,16 @@ final class TestJournal implements AutoCloseable {
         return command;
     }
 
+    /** Three drafts of one command. */
+    UUID draftThreeAtOnce() {
+        UUID command = UUID.randomUUID();
+        engine.appendEvents(
+                event(drafted(), 0, metadata(command)),
+                event(drafted(), 0, metadata(command)),
+                event(drafted(), 0, metadata(command)));
+        return command;
+    }
+
     static ApplicationDrafted drafted() {
         return new ApplicationDrafted(
                 new ApplicationId(UUID.randomUUID()),

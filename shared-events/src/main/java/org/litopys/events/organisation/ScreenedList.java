@@ -1,5 +1,7 @@
 package org.litopys.events.organisation;
 
+import org.litopys.events.Characters;
+
 /**
  * A list of sanctions as it was when an organisation was looked for in it.
  *
@@ -8,7 +10,10 @@ package org.litopys.events.organisation;
  */
 public record ScreenedList(String name, String version) {
     public ScreenedList {
-        if (name.isBlank() || name.length() > 100 || version.isBlank() || version.length() > 50) {
+        if (name.isBlank()
+                || Characters.in(name) > 100
+                || version.isBlank()
+                || Characters.in(version) > 50) {
             throw new IllegalArgumentException(
                     "a list has a name (1 to 100 characters) and a version (1 to 50)");
         }

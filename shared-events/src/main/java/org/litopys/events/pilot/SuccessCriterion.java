@@ -1,5 +1,7 @@
 package org.litopys.events.pilot;
 
+import org.litopys.events.Characters;
+
 /**
  * By what the success of a trial is measured.
  *
@@ -15,7 +17,7 @@ public record SuccessCriterion(String kpi, String target, String unit) {
     }
 
     private static void requireLength(String name, String value, int most) {
-        if (value.isBlank() || value.length() > most) {
+        if (value.isBlank() || Characters.in(value) > most) {
             throw new IllegalArgumentException(name + " must have 1 to " + most + " characters");
         }
     }

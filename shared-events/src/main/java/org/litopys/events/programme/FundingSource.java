@@ -2,6 +2,7 @@ package org.litopys.events.programme;
 
 import java.util.Locale;
 import java.util.Set;
+import org.litopys.events.Characters;
 
 /**
  * Who pays for a programme.
@@ -12,7 +13,7 @@ import java.util.Set;
  */
 public record FundingSource(String name, String country, int sharePercent) {
     public FundingSource {
-        if (name.isBlank() || name.length() > 200) {
+        if (name.isBlank() || Characters.in(name) > 200) {
             throw new IllegalArgumentException("name must have 1 to 200 characters");
         }
         if (!country.equals("EU") && !Set.of(Locale.getISOCountries()).contains(country)) {
