@@ -29,7 +29,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What waits, and for how long. */
 final class DueQueries {
     /** Kinds of record that wait for something. */
-    private static final List<RecordType> KINDS = RecordType.numbered();
+    private static final List<RecordType> KINDS =
+            List.of(
+                    RecordType.ORGANISATION,
+                    RecordType.APPLICATION,
+                    RecordType.INTRODUCTION,
+                    RecordType.PILOT,
+                    RecordType.CONTRACT,
+                    RecordType.ENGAGEMENT);
 
     /** Name of the counters of pilots that are not evaluated. */
     static final String OPEN_PILOT = "OPEN_PILOT";

@@ -205,9 +205,6 @@ class Figures implements RecordChanges {
     }
 
     private void due(Change change, long position) {
-        if (!change.after().row().type().isNumbered()) {
-            return; // the next screening of an organisation stands in its list
-        }
         Waiting before = Waiting.of(change.before());
         Waiting after = Waiting.of(change.after());
         if (Objects.equals(before, after)) {

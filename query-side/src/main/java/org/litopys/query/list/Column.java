@@ -99,6 +99,7 @@ public enum Column {
                             DAYS,
                             DEADLINE,
                             STEP,
+                            OWNER,
                             ENTERED,
                             CHANGED,
                             VERSION);
@@ -115,7 +116,10 @@ public enum Column {
                             ENTERED,
                             CHANGED,
                             VERSION);
-            case ENGAGEMENT -> List.of(REFERENCE, TITLE, STATUS, DAYS, ENTERED, CHANGED, VERSION);
+            case ENGAGEMENT ->
+                    List.of(
+                            REFERENCE, TITLE, STATUS, DAYS, DEADLINE, STEP, OWNER, ENTERED, CHANGED,
+                            VERSION);
             case CONTRACT ->
                     List.of(
                             REFERENCE,
@@ -196,9 +200,13 @@ public enum Column {
     public static List<Column> standard(RecordType type) {
         List<Column> rest = List.of(STEP, CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
         return switch (type) {
-            case PROGRAMME, CALL, ORGANISATION, PERSON, NEED, ENGAGEMENT ->
+            case PROGRAMME, CALL, PERSON, NEED, ENGAGEMENT ->
                     of(type).stream()
                             .filter(column -> column != VERSION && column != CHANGED)
+                            .toList();
+            case ORGANISATION -> // all of them wait for one and the same role
+                    of(type).stream()
+                            .filter(column -> !List.of(OWNER, CHANGED, VERSION).contains(column))
                             .toList();
             case APPLICATION, INTRODUCTION, PILOT, CONTRACT ->
                     of(type).stream().filter(column -> !rest.contains(column)).toList();

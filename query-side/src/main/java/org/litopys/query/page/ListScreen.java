@@ -23,13 +23,21 @@ import org.litopys.query.record.Due;
 
 /** Composes the list of one kind of record: the same for all kinds. */
 final class ListScreen {
-    /** What the filter form sets itself; a new choice starts at the first page. */
-    private static final List<String> CONTROLS =
-            List.of("q", "status", "technology", "country", "owner", "due", "cursor");
-
-    /** Filters in force that have no control. */
+    /** Filters that are chips where they have no control, so that none works unseen. */
     static final List<String> CHIPS =
-            List.of("call", "programme", "organisation", "reached", "year", "ends", "from", "to");
+            List.of(
+                    "call",
+                    "programme",
+                    "organisation",
+                    "technology",
+                    "country",
+                    "owner",
+                    "due",
+                    "reached",
+                    "year",
+                    "ends",
+                    "from",
+                    "to");
 
     private final Frame f;
     private final RecordType type;
@@ -52,7 +60,9 @@ final class ListScreen {
     private ListView view() {
         String title = f.t("nav." + type.plural());
         List<String> statuses = query.statuses();
-        List<String> own = new ArrayList<>(CONTROLS);
+        List<Choice> controls = controls();
+        List<String> own = new ArrayList<>(controls.stream().map(Choice::name).toList());
+        own.add("cursor"); // a new choice starts at the first page
         if (statuses.size() > 1) {
             own.remove("status");
         }
@@ -61,9 +71,9 @@ final class ListScreen {
                 f.t("list.titleWithCount", title, page.total()),
                 f.t("count." + Codes.of(type), page.total()),
                 sum(),
-                controls(),
+                controls,
                 Choice.kept(beginning(), own),
-                chips(),
+                chips(own),
                 columns(),
                 sorting(),
                 ListTable.of(f, page, beginning()),
@@ -137,6 +147,8 @@ final class ListScreen {
         }
         if (possible.contains(Column.OWNER)) {
             controls.add(owner());
+        }
+        if (possible.contains(Column.DEADLINE)) {
             controls.add(due());
         }
         return controls;
@@ -186,7 +198,7 @@ final class ListScreen {
         Role chosen = query.owner();
         return Choice.oneOf(
                 "owner",
-                f.t("filters.desk"),
+                f.t("filters.owner"),
                 f.t("filters.anyone"),
                 desks.stream()
                         .map(role ->
@@ -212,12 +224,15 @@ final class ListScreen {
                 chosen == null ? null : chosen.key());
     }
 
-    private List<Chip> chips() {
+    /**
+     * @param controls names of the filters that are seen in the form
+     */
+    private List<Chip> chips(List<String> controls) {
         List<Chip> chips = new ArrayList<>();
         Address list = beginning();
         for (String name : CHIPS) {
             String value = list.value(name);
-            if (value != null) {
+            if (value != null && !controls.contains(name)) {
                 chips.add(
                         new Chip(
                                 f.t("filters.chip", f.t("filters." + name), named(name, value)),
@@ -236,7 +251,15 @@ final class ListScreen {
     }
 
     private String named(String filter, String value) {
-        return filter.equals("reached") ? f.name("funnel", value.toUpperCase(Locale.ROOT)) : value;
+        String code = value.toUpperCase(Locale.ROOT);
+        return switch (filter) {
+            case "reached" -> f.name("funnel", code);
+            case "technology" -> f.name("technology", code);
+            case "country" -> f.fmt().country(code);
+            case "owner" -> f.name("role", code);
+            case "due" -> f.name("filters.due", value);
+            default -> value;
+        };
     }
 
     /** On narrow screens the heads of the columns, where one sorts, are hidden. */

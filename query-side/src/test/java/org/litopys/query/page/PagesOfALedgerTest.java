@@ -175,6 +175,7 @@ class PagesOfALedgerTest {
                             "applications due=late",
                             "applications due=7",
                             "applications owner",
+                            "organisations due=late",
                             "applications reached=SUBMITTED",
                             "applications reached=CONTRACTED",
                             "pilots due=late",
@@ -182,6 +183,30 @@ class PagesOfALedgerTest {
                             "contracts due=7",
                             "contracts status");
         }
+    }
+
+    @Test
+    void a_filter_by_deadline_is_seen_in_every_list_and_stays_when_another_is_chosen()
+            throws Exception {
+        for (RecordType type : RecordType.values()) {
+            String list = page("/" + type.plural() + "?due=late&owner=AUDITOR", Language.EN);
+            for (List<String> filter :
+                    List.of(
+                            List.of("due", "late", "Deadline: Late"),
+                            List.of("owner", "AUDITOR", "On whose desk: Auditor"))) {
+                boolean control = list.contains("<select id=\"" + filter.getFirst() + "\"");
+                boolean kept =
+                        list.contains(
+                                "type=\"hidden\" name=\"%s\" value=\"%s\""
+                                        .formatted(filter.getFirst(), filter.get(1)));
+                boolean chip = list.contains("Remove filter: " + filter.get(2));
+                assertThat(List.of(control, kept, chip))
+                        .as(type + " " + filter)
+                        .isEqualTo(List.of(control, !control, !control));
+            }
+        }
+        assertThat(page("/organisations?due=late", Language.EN))
+                .contains("<option value=\"late\" selected>");
     }
 
     /** Address and number of a tile that is one link, of a kind of record, of a stage. */
