@@ -213,7 +213,7 @@ final class DueQueries {
     Map<String, Long> pilotsByStatus(Filter filter, AsOf asOf) {
         Map<String, Long> byStatus = new HashMap<>();
         db.sql(
-                        "select status, count(*) from figures.due where type = 'PILOT' and %s%s group by status"
+                        "select status, count(*) from figures.pilot where %s%s group by status"
                                 .formatted(Filters.VALID, Filters.sql(filter)))
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))

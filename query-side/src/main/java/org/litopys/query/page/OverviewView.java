@@ -15,6 +15,7 @@ import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.figures.OverviewFigures.EndingContract;
 import org.litopys.query.figures.OverviewFigures.LateRow;
 import org.litopys.query.figures.OverviewFigures.Overview;
+import org.litopys.query.figures.OverviewFigures.PilotGroup;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.figures.OverviewFigures.Stage;
 
@@ -23,6 +24,7 @@ import org.litopys.query.figures.OverviewFigures.Stage;
  *
  * @param entered which applications the funnel counts, in words
  * @param chart null where there are no months
+ * @param pilotsByGroup all pilots; what needs attention first
  */
 public record OverviewView(
         List<Stat> stats,
@@ -37,8 +39,8 @@ public record OverviewView(
         Table ending,
         Stat endingAll,
         Table pilots,
-        String pilotsHref,
-        OverviewFigures.PilotCounts pilotCounts) {
+        Stat pilotsByGroup,
+        String pilotsHref) {
     /**
      * One number that needs attention. Its parts lead to the lists of its records and add up to it;
      * where there is one part, all of it leads there, where it is zero, nothing does.
@@ -69,8 +71,8 @@ public record OverviewView(
                 ending(f, figures.ending()),
                 ending(f, figures.attention(), filter),
                 pilots(f, figures.pilots()),
-                list(f, RecordType.PILOT, filter).toString(),
-                figures.pilotCounts());
+                pilots(f, figures.pilotCounts(), filter),
+                list(f, RecordType.PILOT, filter).toString());
     }
 
     private static List<Stat> stats(Frame f, Attention attention, OverviewFigures.Filter filter) {
@@ -318,6 +320,29 @@ public record OverviewView(
                                                                 Fmt.day(f.now()),
                                                                 contract.endDate())))))
                         .toList());
+    }
+
+    /** Leads to the list of exactly the pilots of each group. */
+    private static Stat pilots(
+            Frame f, OverviewFigures.PilotCounts counts, OverviewFigures.Filter filter) {
+        List<Part> parts = new ArrayList<>();
+        long all = 0;
+        for (PilotGroup group : PilotGroup.values()) {
+            long number = counts.of(group);
+            all += number;
+            if (number > 0) {
+                parts.add(
+                        new Part(
+                                f.t("pilots.group." + group.name(), number),
+                                list(f, RecordType.PILOT, filter)
+                                        .withAll(
+                                                "status",
+                                                group.statuses().stream().map(Enum::name).toList())
+                                        .toString()));
+            }
+        }
+        return new Stat(
+                f.fmt().number(all), new Badge(Badge.Shape.RUN, f.t("pilots.title")), true, parts);
     }
 
     private static Table pilots(Frame f, List<PilotRow> pilots) {

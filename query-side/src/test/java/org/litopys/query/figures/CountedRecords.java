@@ -178,6 +178,7 @@ final class CountedRecords {
                                 .filter(one -> statuses.contains(one.state().status().name()))
                                 .count();
         return new PilotCounts(
+                in.apply(Set.of("SUSPENDED")),
                 in.apply(Set.of("RUNNING")),
                 in.apply(
                         Set.of(
@@ -186,7 +187,9 @@ final class CountedRecords {
                                 "PLAN_APPROVED",
                                 "ENDORSED",
                                 "AUTHORISED")),
-                in.apply(Set.of("COMPLETED", "REPORTED")));
+                in.apply(Set.of("COMPLETED", "REPORTED")),
+                in.apply(Set.of("EVALUATED", "CLOSED")),
+                in.apply(Set.of("REJECTED", "CANCELLED", "TERMINATED")));
     }
 
     List<EndingContract> ending(Filter filter) {

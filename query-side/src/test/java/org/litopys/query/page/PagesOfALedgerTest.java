@@ -213,7 +213,7 @@ class PagesOfALedgerTest {
     private static final Pattern TILE = Pattern.compile("<a href=\"([^\"]+)\"><b>(\\d+)</b>");
 
     private static final Pattern KIND =
-            Pattern.compile("<li><a href=\"([^\"]+)\">(\\d+)\u00a0[a-z]+<span");
+            Pattern.compile("<li><a href=\"([^\"]+)\">(\\d+)[\u00a0 ][a-z, ]+<span");
 
     private static final Pattern STAGE =
             Pattern.compile(

@@ -123,6 +123,7 @@ class TextsTest {
         add(keys, "size", names(OrganisationSize.class));
         add(keys, "step", names(Due.Step.class));
         add(keys, "funnel", names(OverviewFigures.Reached.class));
+        add(keys, "pilots.group", names(OverviewFigures.PilotGroup.class));
         codesOfEvents().stream()
                 .filter(type -> type != Deadline.class) // named as the step that is due
                 .forEach(type -> add(keys, "value", names(type)));
