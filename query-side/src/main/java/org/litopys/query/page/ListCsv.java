@@ -62,7 +62,7 @@ final class ListCsv {
     private List<String> headings(List<Column> columns) {
         List<String> headings = new ArrayList<>();
         for (Column column : columns) {
-            headings.add(f.t("column." + column.key()));
+            headings.add(Codes.column(f, rows.query().type(), column));
             if (column == Column.AMOUNT) {
                 headings.add(f.t("field.currency"));
             }

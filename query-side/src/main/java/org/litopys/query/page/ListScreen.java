@@ -100,9 +100,13 @@ final class ListScreen {
         if (!countable || page.amounts().isEmpty()) {
             return null;
         }
-        return page.amounts().stream()
-                .map((Money money) -> f.fmt().moneyShort(money))
-                .collect(Collectors.joining(", "));
+        String sums =
+                page.amounts().stream()
+                        .map((Money money) -> f.fmt().moneyShort(money))
+                        .collect(Collectors.joining(", "));
+        return type == RecordType.APPLICATION
+                ? f.t("list.sumOfApplications", sums)
+                : f.t("list.sumOfContracts", sums);
     }
 
     private @Nullable String cursor(@Nullable String cursor) {
@@ -276,7 +280,7 @@ final class ListScreen {
                                 (descending ? "-" : "") + column.key(),
                                 f.t(
                                         descending ? "sort.descending" : "sort.ascending",
-                                        f.t("column." + column.key())),
+                                        Codes.column(f, type, column)),
                                 column == query.sort() && descending == query.descending()));
             }
         }
@@ -290,7 +294,7 @@ final class ListScreen {
                         .map(column ->
                                 new ListView.Column(
                                         column.key(),
-                                        f.t("column." + column.key()),
+                                        Codes.column(f, type, column),
                                         shown.contains(column)))
                         .toList();
         return new ListView.Columns(all, Choice.kept(beginning(), List.of("cols")));

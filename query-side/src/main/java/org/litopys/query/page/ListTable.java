@@ -63,7 +63,7 @@ final class ListTable {
         String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
         boolean lead = column == Column.TITLE && query.shown().contains(Column.ORGANISATION);
         return new Table.Column(
-                f.t(lead ? "column.titleAndLead" : "column." + column.key()),
+                lead ? f.t("column.titleAndLead") : Codes.column(f, type, column),
                 numeric ? "num" : column == Column.TITLE ? "wide" : "",
                 false,
                 beginning.with("sort", opposite).toString(),

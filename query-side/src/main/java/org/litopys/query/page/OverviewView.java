@@ -201,7 +201,10 @@ public record OverviewView(
                             new Cell.Text(f.fmt().number(stage.records())),
                             stage.value() == null
                                     ? new Cell.None()
-                                    : new Cell.Text(f.fmt().moneyShort(stage.value())),
+                                    : new Cell.Text(
+                                            f.fmt().moneyShort(stage.value()),
+                                            null,
+                                            moneyIs(f, stage.reached())),
                             before == null || before.records() == 0
                                     ? new Cell.None()
                                     : new Cell.Text(
@@ -224,6 +227,15 @@ public record OverviewView(
                         new Table.Column(f.t("funnel.conversion"), "num"),
                         new Table.Column(f.t("funnel.median"), "num")),
                 rows);
+    }
+
+    /** Lists say what was awarded or else requested; the money of a stage is what counted then. */
+    private static String moneyIs(Frame f, OverviewFigures.Reached stage) {
+        return switch (stage) {
+            case SUBMITTED, ELIGIBLE -> f.t("funnel.requested");
+            case ACCEPTED, INTRODUCED, PILOTED -> f.t("funnel.awarded");
+            case CONTRACTED -> f.t("funnel.contracted");
+        };
     }
 
     /** The list of the applications that have come to a stage. */

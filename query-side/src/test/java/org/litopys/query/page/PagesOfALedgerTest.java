@@ -186,6 +186,26 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void the_money_of_a_stage_and_of_its_list_say_what_they_are() throws Exception {
+        String overview = page("/overview", Language.EN);
+        for (List<String> stage :
+                List.of(List.of("ACCEPTED", "awarded"), List.of("CONTRACTED", "in contracts"))) {
+            Matcher money =
+                    Pattern.compile(
+                                    "reached="
+                                            + stage.getFirst()
+                                            + "\"(?s:.)*?<span>(€[^<]+)</span><span class=\"sub\">([a-z ]+)<")
+                            .matcher(overview);
+            assertThat(money.find()).as(stage.getFirst()).isTrue();
+            assertThat(money.group(2)).isEqualTo(stage.get(1));
+        }
+        assertThat(page("/applications?reached=SUBMITTED", Language.EN))
+                .contains("Awarded or requested")
+                .contains(" awarded, or requested where nothing was awarded</span>");
+        assertThat(page("/contracts", Language.EN)).contains(" in contracts</span>");
+    }
+
+    @Test
     void a_filter_by_deadline_is_seen_in_every_list_and_stays_when_another_is_chosen()
             throws Exception {
         for (RecordType type : RecordType.values()) {
@@ -236,9 +256,9 @@ class PagesOfALedgerTest {
         List<String> english = ask(address, Language.EN).body().lines().toList();
         List<String> ukrainian = ask(address, Language.UK).body().lines().toList();
         assertThat(english.getFirst())
-                .isEqualTo("\ufeffReference,Status,On whose desk,Amount,Currency,Ends");
+                .isEqualTo("\ufeffReference,Status,On whose desk,Value,Currency,Ends");
         assertThat(ukrainian.getFirst())
-                .isEqualTo("\ufeffНомер;Статус;У кого;Сума;Валюта;Закінчення");
+                .isEqualTo("\ufeffНомер;Статус;У кого;Вартість;Валюта;Закінчення");
         assertThat(english).hasSize((int) count(RecordType.CONTRACT) + 1).hasSameSizeAs(ukrainian);
         assertThat(ukrainian.get(1))
                 .matches(

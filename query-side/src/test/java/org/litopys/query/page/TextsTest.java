@@ -135,6 +135,14 @@ class TextsTest {
                 new EventCatalogue()
                         .events().stream().flatMap(event -> CorrectableFields.of(event).stream()));
         add(keys, "column", Arrays.stream(Column.values()).map(Column::key));
+        add(
+                keys,
+                "column",
+                Stream.of(
+                        "application.amount",
+                        "contract.amount",
+                        "call.amount",
+                        "programme.amount"));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));
         add(keys, "nav", Stream.of("overview", "budget"));
