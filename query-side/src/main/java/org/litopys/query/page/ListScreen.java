@@ -91,7 +91,12 @@ final class ListScreen {
                         .without("cursor", "size")
                         .with("pos", String.valueOf(page.asOf().position().value()))
                         .toString(),
-                f.t("export.note", page.total(), query.shown().size()),
+                f.t(
+                        query.shown().contains(Column.AMOUNT)
+                                ? "export.noteWithCurrency"
+                                : "export.note",
+                        page.total(),
+                        query.shown().size()),
                 f.link("/" + type.plural()));
     }
 
@@ -104,9 +109,7 @@ final class ListScreen {
                 page.amounts().stream()
                         .map((Money money) -> f.fmt().moneyShort(money))
                         .collect(Collectors.joining(", "));
-        return type == RecordType.APPLICATION
-                ? f.t("list.sumOfApplications", sums)
-                : f.t("list.sumOfContracts", sums);
+        return type == RecordType.APPLICATION ? f.t("list.sumOfApplications", sums) : sums;
     }
 
     private @Nullable String cursor(@Nullable String cursor) {
