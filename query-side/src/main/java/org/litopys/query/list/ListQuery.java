@@ -26,7 +26,7 @@ import org.litopys.query.record.Due;
  * @param endsWithin days; only contracts that end within them, the last day included
  * @param from first day on which the record was entered, in Brussels
  * @param to last such day
- * @param text part of reference, title or names, in any letter case
+ * @param text words that all occur in reference, title or names, in any order and letter case
  * @param sort by this column; ties by id, absent values last
  * @param columns to show, in this order; empty is {@link Column#standard}
  * @param size rows of a page, 1 to 200

@@ -274,11 +274,20 @@ class PagesOfALedgerTest {
     @Test
     void the_csv_names_the_person_for_whom_a_record_waits_as_the_page_does() throws Exception {
         List<String> rows =
-                ask("/applications.csv?cols=reference,owner&status=UNDER_EVALUATION", Language.UK)
+                ask("/applications.csv?cols=reference,owner", Language.UK)
                         .body()
                         .lines()
                         .toList();
-        assertThat(rows).anyMatch(row -> row.matches("APP-[^;]+;Оцінювач [A-Z]+-\\d+"));
+        String person =
+                office.db
+                        .sql(
+                                """
+                                select due_person from query.record
+                                 where until is null and type = 'APPLICATION' and due_person is not null limit 1\
+                                """)
+                        .query(String.class)
+                        .single();
+        assertThat(rows).anyMatch(row -> row.endsWith(";Оцінювач " + person));
         assertThat(page("/applications?cols=reference,owner", Language.UK))
                 .contains("2 стовпці, слова як на сторінці");
         assertThat(page("/applications?cols=reference,amount", Language.EN))
@@ -312,6 +321,8 @@ class PagesOfALedgerTest {
         assertThat(location("/search?q=BRIDGE")).endsWith("/programmes/BRIDGE");
         assertThat(location("/search?q=BRIDGE&pos=5")).endsWith("/programmes/BRIDGE?pos=5");
         assertThat(location("/search?q=app%202026%201")).endsWith("/applications/APP-2026-000001");
+        assertThat(location("/search?q=%D0%90%D0%A0%D0%A0-2026-1")) // АРР, all Cyrillic
+                .endsWith("/applications/APP-2026-000001");
         String found = page("/search?q=works", Language.EN);
         assertThat(found).contains("Search: works", "href=\"/organisations?q=works\"");
         Matcher kinds =
