@@ -198,7 +198,7 @@ public enum Column {
 
     /** What a list of a kind shows where nobody chose. */
     public static List<Column> standard(RecordType type) {
-        List<Column> rest = List.of(STEP, CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
+        List<Column> rest = List.of(CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
         return switch (type) {
             case PROGRAMME, CALL, PERSON, NEED, ENGAGEMENT ->
                     of(type).stream()

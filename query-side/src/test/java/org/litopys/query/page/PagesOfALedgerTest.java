@@ -186,6 +186,19 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void what_is_late_is_listed_with_its_step_the_most_late_first() throws Exception {
+        String late = page("/applications?due=late", Language.EN);
+        List<String> deadlines = found(late, "data-l=\"Deadline\">\\s*<time datetime=\"([^\"]+)\"");
+        assertThat(deadlines).hasSizeGreaterThan(1).isSorted();
+        assertThat(late).contains("aria-sort=\"ascending\"");
+        assertThat(found(late, "data-l=\"Step and on whose desk\">\\s*<span[^>]*>([A-Z][^<]+)<"))
+                .hasSameSizeAs(deadlines);
+        String chosen = page("/applications?due=late&sort=-reference", Language.EN);
+        assertThat(found(chosen, "<a class=\"ref\" href=\"[^\"]*/(APP-[^?\"]+)\""))
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
     void the_money_of_a_stage_and_of_its_list_say_what_they_are() throws Exception {
         String overview = page("/overview", Language.EN);
         for (List<String> stage :

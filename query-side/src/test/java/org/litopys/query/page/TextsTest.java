@@ -138,6 +138,11 @@ class TextsTest {
         add(
                 keys,
                 "column",
+                Stream.of("application", "introduction", "pilot", "contract", "need")
+                        .map(kind -> kind + ".titleAndLead"));
+        add(
+                keys,
+                "column",
                 Stream.of(
                         "application.amount",
                         "contract.amount",
