@@ -66,9 +66,15 @@ final class ListTable {
                     default -> false;
                 };
         String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
+        String kind =
+                switch (column) {
+                    case TITLE -> "wide";
+                    case ORGANISATION, PARTNER -> "name";
+                    default -> numeric ? "num" : "";
+                };
         return new Table.Column(
                 label(column),
-                numeric ? "num" : column == Column.TITLE ? "wide" : "",
+                kind,
                 false,
                 beginning.with("sort", opposite).toString(),
                 sorted ? (query.descending() ? "descending" : "ascending") : null);

@@ -268,7 +268,7 @@ public record OverviewView(
                 "stack",
                 List.of(
                         new Table.Column(f.t("column.record")),
-                        new Table.Column(f.t("column.organisation")),
+                        new Table.Column(f.t("column.organisation"), "name"),
                         new Table.Column(f.t("column.step")),
                         new Table.Column(f.t("column.desk")),
                         new Table.Column(f.t("column.due"), "num"),
