@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -66,7 +67,7 @@ public record OverviewView(
                 months(f, figures.months()),
                 late(f, figures.late()),
                 late(f, figures.attention(), filter),
-                allocated(f, figures.budget()),
+                allocated(f, figures.budget(), filter),
                 BudgetView.table(f, figures.budget()),
                 ending(f, figures.ending()),
                 ending(f, figures.attention(), filter),
@@ -82,7 +83,7 @@ public record OverviewView(
                 byKind(
                         f,
                         attention.byKind().dueInSevenDays(),
-                        new Meaning(Badge.Shape.SOON, "stats.soon", "due", "7"),
+                        new Meaning(Badge.Shape.SOON, n -> f.t("stats.soon", n), "due", "7"),
                         filter));
         ownRole(f, attention)
                 .ifPresent(role ->
@@ -92,7 +93,11 @@ public record OverviewView(
                                         attention.byKind().atDesk().getOrDefault(role, Map.of()),
                                         new Meaning(
                                                 Badge.Shape.WAIT,
-                                                "stats.desk",
+                                                n ->
+                                                        f.t(
+                                                                "stats.desk",
+                                                                n,
+                                                                f.name("role", role.name())),
                                                 "owner",
                                                 role.name()),
                                         filter)));
@@ -112,7 +117,7 @@ public record OverviewView(
         return byKind(
                 f,
                 attention.byKind().late(),
-                new Meaning(Badge.Shape.LATE, "stats.late", "due", "late"),
+                new Meaning(Badge.Shape.LATE, n -> f.t("stats.late", n), "due", "late"),
                 filter);
     }
 
@@ -132,9 +137,10 @@ public record OverviewView(
     /**
      * How a number is shown, and what its lists are asked for.
      *
-     * @param key of its text
+     * @param text what is said of so many
      */
-    private record Meaning(Badge.Shape shape, String key, String parameter, String value) {}
+    private record Meaning(
+            Badge.Shape shape, LongFunction<String> text, String parameter, String value) {}
 
     private static Stat byKind(
             Frame f, Map<RecordType, Long> kinds, Meaning meaning, OverviewFigures.Filter filter) {
@@ -151,7 +157,7 @@ public record OverviewView(
         long number = kinds.values().stream().mapToLong(Long::longValue).sum();
         return new Stat(
                 f.fmt().number(number),
-                badge(f, number, meaning.shape(), meaning.key()),
+                badge(number, meaning.shape(), meaning.text().apply(number)),
                 true,
                 parts);
     }
@@ -161,13 +167,13 @@ public record OverviewView(
         Part part = new Part(f.t("count." + Codes.of(kind), number), address.toString());
         return new Stat(
                 f.fmt().number(number),
-                badge(f, number, shape, key),
+                badge(number, shape, f.t(key, number)),
                 false,
                 number == 0 ? List.of() : List.of(part));
     }
 
-    private static Badge badge(Frame f, long number, Badge.Shape shape, String key) {
-        return new Badge(number == 0 ? Badge.Shape.DONE : shape, f.t(key, number));
+    private static Badge badge(long number, Badge.Shape shape, String text) {
+        return new Badge(number == 0 ? Badge.Shape.DONE : shape, text);
     }
 
     /** The role of the user for which most records wait, if any role of theirs ever has a desk. */
@@ -289,10 +295,16 @@ public record OverviewView(
                         .toList());
     }
 
-    private static String allocated(Frame f, List<BudgetLine> lines) {
-        return BudgetView.sum(lines, BudgetLine::allocated)
-                .map(sum -> f.t("budget.allocatedSum", f.fmt().moneyShort(sum)))
-                .orElse("");
+    /** Lines are not divided by country, call or technology: the filter leaves them whole. */
+    private static String allocated(
+            Frame f, List<BudgetLine> lines, OverviewFigures.Filter filter) {
+        String sum =
+                BudgetView.sum(lines, BudgetLine::allocated)
+                        .map(all -> f.t("budget.allocatedSum", f.fmt().moneyShort(all)))
+                        .orElse("");
+        return filter.equals(OverviewFigures.Filter.NONE)
+                ? sum
+                : (sum + " " + f.t("budget.unfiltered")).strip();
     }
 
     private static Table ending(Frame f, List<EndingContract> contracts) {

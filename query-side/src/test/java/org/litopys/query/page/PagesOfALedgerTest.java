@@ -199,6 +199,16 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void the_overview_says_for_whom_records_wait_and_that_a_filter_leaves_the_budget_whole()
+            throws Exception {
+        assertThat(page("/overview", Language.UK))
+                .contains("на роль «")
+                .doesNotContain("фільтр бюджету не стосується");
+        assertThat(page("/overview?country=UA", Language.UK))
+                .contains("за всіма програмами: фільтр бюджету не стосується");
+    }
+
+    @Test
     void the_money_of_a_stage_and_of_its_list_say_what_they_are() throws Exception {
         String overview = page("/overview", Language.EN);
         for (List<String> stage :
