@@ -209,6 +209,13 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void what_a_form_sends_empty_does_not_stay_in_the_address() throws Exception {
+        assertThat(location("/applications?call=BRIDGE-2026-1&q=&status=&owner=&due=late"))
+                .isEqualTo("/applications?call=BRIDGE-2026-1&due=late");
+        assertThat(status("/applications?call=BRIDGE-2026-1&due=late")).isEqualTo(200);
+    }
+
+    @Test
     void the_money_of_a_stage_and_of_its_list_say_what_they_are() throws Exception {
         String overview = page("/overview", Language.EN);
         for (List<String> stage :
