@@ -75,7 +75,9 @@ final class BudgetView {
         String title = f.language() == Language.UK ? line.titleUk() : line.titleEn();
         return new Cell.Link(
                 title,
-                f.link("/programmes/" + line.programme()),
+                f.link("/programmes/" + line.programme())
+                        + "#"
+                        + RecordScreens.lineId(line.line()),
                 line.programme() + " · " + line.line());
     }
 

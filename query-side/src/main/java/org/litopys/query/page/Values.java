@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,23 +52,48 @@ final class Values {
     private final Frame f;
     private final RecordType type;
     private final Map<String, String> references;
+    private final Map<String, String> names;
 
     /**
      * @param references of other records, by their ids
+     * @param names of members of lists that have one, by their place: {@code /lines/0}
      */
-    Values(Frame f, RecordType type, Map<String, String> references) {
+    Values(Frame f, RecordType type, Map<String, String> references, Map<String, String> names) {
         this.f = f;
         this.type = type;
         this.references = references;
+        this.names = names;
     }
+
+    /** A change and where in the state it is. */
+    private record Placed(String pointer, RecordScreen.Change change) {}
 
     /** What an event changed, field by field; silent fields left out. */
     List<RecordScreen.Change> changes(List<FieldChange> changes) {
-        List<RecordScreen.Change> shown = new ArrayList<>();
+        List<Placed> shown = new ArrayList<>();
         for (FieldChange change : changes) {
             add(shown, change.pointer(), change.before(), change.after());
         }
-        return shown;
+        Map<String, Long> so =
+                shown.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> one.change().field(), Collectors.counting()));
+        return shown.stream()
+                .map(one -> so.get(one.change().field()) == 1 ? one.change() : ofItsGroup(one))
+                .toList();
+    }
+
+    /** Two fields of one name in one table are told apart by what they belong to. */
+    private RecordScreen.Change ofItsGroup(Placed one) {
+        RecordScreen.Change change = one.change();
+        String group = last(one.pointer().substring(0, one.pointer().lastIndexOf('/')));
+        return group.isEmpty()
+                ? change
+                : new RecordScreen.Change(
+                        f.t("field.ofGroup", f.name("field", group), change.field()),
+                        change.before(),
+                        change.after());
     }
 
     /** The facts of one object, each by its own name. */
@@ -85,14 +111,14 @@ final class Values {
                     }
                     String text = text(at, member.getValue());
                     if (text != null) {
-                        facts.add(new RecordScreen.Fact(f.name("field", member.getKey()), text));
+                        facts.add(new RecordScreen.Fact(name(at), text));
                     }
                 });
         return facts;
     }
 
     private void add(
-            List<RecordScreen.Change> shown,
+            List<Placed> shown,
             String pointer,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {
@@ -114,7 +140,7 @@ final class Values {
         String was = text(pointer, before);
         String is = text(pointer, after);
         if (was != null || is != null) {
-            shown.add(new RecordScreen.Change(label(pointer), was, is));
+            shown.add(new Placed(pointer, new RecordScreen.Change(label(pointer), was, is)));
         }
     }
 
@@ -122,14 +148,33 @@ final class Values {
         return node == null || !node.isObject() ? null : node.get(name);
     }
 
-    /** The name of a field by its place: a member of a list is counted from 1. */
+    /** The name of a field by itself; a few words mean different things in different places. */
+    private String name(String pointer) {
+        String name = last(pointer);
+        if (pointer.equals("/due/at")) {
+            return f.t("record.due");
+        }
+        return name.equals("step") && !pointer.equals("/due/step")
+                ? f.t("field.stepNumber")
+                : f.name("field", name);
+    }
+
+    /**
+     * The name of a field by its place: a member of a list has its own name, or is counted from 1.
+     */
     String label(String pointer) {
         String[] parts = pointer.substring(1).split("/");
-        String name = f.name("field", last(pointer));
+        String name = name(pointer);
         for (int i = parts.length - 1; i > 0; i--) {
             if (INDEX.matcher(parts[i]).matches()) {
                 String list = f.name("field", parts[i - 1]);
                 long place = Long.parseLong(parts[i]) + 1;
+                String own =
+                        names.get("/" + String.join("/", Arrays.copyOfRange(parts, 0, i + 1)));
+                if (own != null) {
+                    String named = f.t("field.named", list, own);
+                    return i == parts.length - 1 ? named : f.t("field.ofGroup", named, name);
+                }
                 return i == parts.length - 1
                         ? list + " " + f.fmt().number(place)
                         : f.t("field.item", list, place, name);
@@ -191,6 +236,13 @@ final class Values {
         }
         if (value.has("criterion") && value.has("points")) {
             return pair(pointer, value.get("criterion"), value.get("points"));
+        }
+        if (value.has("kpi") && value.has("target") && value.has("unit")) {
+            return text(pointer, value.get("kpi"))
+                    + ": "
+                    + text(pointer, value.get("target"))
+                    + "\u00a0"
+                    + text(pointer, value.get("unit"));
         }
         if (value.has("clock") && value.has("length")) {
             return f.name("clock", value.get("clock").stringValue())

@@ -325,6 +325,63 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void a_budget_line_leads_to_its_amounts_and_is_named_in_what_changed_it() throws Exception {
+        String href = found(page("/budget", Language.EN), "href=\"(/programmes/[^\"]+#line-[^\"]+)\"").getFirst();
+        String programme = page(href.replaceFirst("#.*", ""), Language.EN);
+        assertThat(programme)
+                .containsPattern(
+                        "<h3 id=\"" + href.replaceFirst(".*#", "") + "\">Budget line “[^”]+”</h3>")
+                .containsPattern("Budget line “[^”]+”: (Reserved|Available|Committed|Paid)")
+                .doesNotContainPattern("Budget line \\d");
+    }
+
+    @Test
+    void the_ranking_of_a_call_is_a_table_that_leads_to_its_applications() throws Exception {
+        String call =
+                office.db
+                        .sql(
+                                """
+                                select min(r.reference) from query.record r
+                                  join query.step s on s.record_id = r.record_id and s.since = r.since
+                                 where r.until is null and r.type = 'CALL' and s.state -> 'ranking' is not null\
+                                """)
+                        .query(String.class)
+                        .single();
+        String page = page("/calls/" + call, Language.EN);
+        String table = page.substring(page.indexOf("<h2 id=\"ranking\">"));
+        assertThat(found(table, "<a class=\"ref\" href=\"(/applications/APP-[^\"]+)\"")).isNotEmpty();
+        assertThat(table).contains("data-l=\"Points\"");
+    }
+
+    @Test
+    void a_record_says_whose_it_is_under_its_title_and_of_which_step_each_fact_is()
+            throws Exception {
+        String page = page("/applications/" + application("ACCEPTED"), Language.UK);
+        String head = page.substring(page.indexOf("<h1"), page.indexOf("role=\"status\""));
+        assertThat(head).containsPattern("Заявник: <a href=\"/organisations/[^\"]+\">[^<]+</a>");
+        assertThat(page).contains("<h3>Подання</h3>", "<h3>Рекомендація</h3>", "<h3>Рішення</h3>");
+        String facts = page.substring(page.indexOf("id=\"facts\""), page.indexOf("id=\"history\""));
+        for (String list : facts.split("<dl")) {
+            assertThat(found(list, "<dt>([^<]+)</dt>")).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void no_two_fields_of_a_change_have_one_name() throws Exception {
+        for (String kind : List.of("applications", "pilots", "contracts")) {
+            String reference =
+                    found(page("/" + kind, Language.UK), "<a class=\"ref\" href=\"(/" + kind + "/[^\"]+)\"")
+                            .getFirst();
+            for (String table : page(reference + "?show=200", Language.UK).split("<table class=\"diff")) {
+                String rows = table.contains("</table>") ? table.substring(0, table.indexOf("</table>")) : "";
+                assertThat(found(rows, "<th scope=\"row\" role=\"rowheader\">([^<]+)<"))
+                        .as(reference)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
     void an_organisation_leads_to_the_lists_of_its_records() throws Exception {
         String organisation =
                 office.db
