@@ -19,7 +19,7 @@ public enum Column {
     /** Whole days in the status; the longest first is {@code -days}. */
     DAYS("status_since", "timestamptz"),
     AMOUNT("amount", "numeric"),
-    /** Last day of a contract. */
+    /** Last day of a contract, or of the export licence of a pilot. */
     ENDS("ends", "date"),
     DEADLINE("due_at", "timestamptz"),
     STEP("due_step", "text"),
@@ -184,6 +184,7 @@ public enum Column {
                             COUNTRY,
                             TECHNOLOGY,
                             STATUS,
+                            ENDS,
                             DAYS,
                             DEADLINE,
                             STEP,

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
@@ -158,6 +160,9 @@ final class ListScreen {
         if (possible.contains(Column.DEADLINE)) {
             controls.add(due());
         }
+        if (possible.contains(Column.ENDS)) {
+            controls.add(ends());
+        }
         return controls;
     }
 
@@ -229,6 +234,27 @@ final class ListScreen {
                                         within == chosen))
                         .toList(),
                 chosen == null ? null : chosen.key());
+    }
+
+    /** Within how many days; also the one in the address. */
+    private Choice ends() {
+        Integer chosen = query.endsWithin();
+        SortedSet<Integer> offered = new TreeSet<>(List.of(30, OverviewFigures.ENDING_DAYS, 180));
+        if (chosen != null) {
+            offered.add(chosen);
+        }
+        return Choice.oneOf(
+                "ends",
+                Codes.column(f, type, Column.ENDS),
+                f.t("filters.any"),
+                offered.stream()
+                        .map(days ->
+                                new Option(
+                                        days.toString(),
+                                        f.t("filters.endsWithin", days),
+                                        days.equals(chosen)))
+                        .toList(),
+                chosen == null ? null : chosen.toString());
     }
 
     /**

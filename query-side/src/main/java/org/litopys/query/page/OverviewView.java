@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -26,6 +27,7 @@ import org.litopys.query.figures.OverviewFigures.Stage;
  * @param entered which applications the funnel counts, in words
  * @param chart null where there are no months
  * @param pilotsByGroup all pilots; what needs attention first
+ * @param licencesHref pilots whose export licence ends soon, the next first
  */
 public record OverviewView(
         List<Stat> stats,
@@ -41,7 +43,8 @@ public record OverviewView(
         Stat endingAll,
         Table pilots,
         Stat pilotsByGroup,
-        String pilotsHref) {
+        String pilotsHref,
+        String licencesHref) {
     /**
      * One number that needs attention. Its parts lead to the lists of its records and add up to it;
      * where there is one part, all of it leads there, where it is zero, nothing does.
@@ -73,7 +76,21 @@ public record OverviewView(
                 ending(f, figures.attention(), filter),
                 pilots(f, figures.pilots()),
                 pilots(f, figures.pilotCounts(), filter),
-                list(f, RecordType.PILOT, filter).toString());
+                list(f, RecordType.PILOT, filter).toString(),
+                licences(f, filter));
+    }
+
+    private static String licences(Frame f, OverviewFigures.Filter filter) {
+        return list(f, RecordType.PILOT, filter)
+                .withAll(
+                        "status",
+                        Stream.of(PilotGroup.PREPARED, PilotGroup.RUNNING, PilotGroup.SUSPENDED)
+                                .flatMap(group -> group.statuses().stream())
+                                .map(Enum::name)
+                                .toList())
+                .with("ends", String.valueOf(OverviewFigures.ENDING_DAYS))
+                .with("sort", "ends")
+                .toString();
     }
 
     private static List<Stat> stats(Frame f, Attention attention, OverviewFigures.Filter filter) {

@@ -3,6 +3,7 @@ package org.litopys.query.page;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -109,12 +110,27 @@ final class Values {
                         facts.addAll(members(at, member.getValue()));
                         return;
                     }
+                    if (at.equals("/exportLicence/daysLeft")) {
+                        return; // as of its last warning; the last day says it of this moment
+                    }
                     String text = text(at, member.getValue());
+                    if (at.equals("/exportLicence/validUntil") && text != null) {
+                        text += ", " + left(member.getValue());
+                    }
                     if (text != null) {
                         facts.add(new RecordScreen.Fact(name(at), text));
                     }
                 });
         return facts;
+    }
+
+    /** How long a licence is still valid at the moment of the page. */
+    private String left(JsonNode lastDay) {
+        long days =
+                ChronoUnit.DAYS.between(Fmt.day(f.now()), LocalDate.parse(lastDay.stringValue()));
+        return days < 0
+                ? f.t("record.licenceOver")
+                : days == 0 ? f.t("due.today") : f.t("due.in", days);
     }
 
     private void add(

@@ -382,6 +382,25 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void which_export_licence_ends_next_is_answered_by_the_list_of_pilots() throws Exception {
+        String overview = page("/overview", Language.EN);
+        String list =
+                unescaped(
+                        found(overview, "href=\"(/pilots[^\"]*ends=90[^\"]*)\">Export licences")
+                                .getFirst());
+        assertThat(page(list, Language.EN)).contains("<option value=\"90\" selected>");
+
+        String all = page("/pilots?sort=ends&size=200", Language.EN);
+        List<String> days =
+                found(all, "data-l=\"Export licence until\">\\s*<time datetime=\"([^\"]+)\"");
+        assertThat(days).isNotEmpty().isSorted();
+        String pilot = found(all, "<a class=\"ref\" href=\"(/pilots/[^\"]+)\"").getFirst();
+        assertThat(page(pilot, Language.EN))
+                .containsPattern("<h3>Export licence</h3>(?s:.)*<dt>Valid until</dt><dd>[^<]+, (in |no longer|due )")
+                .doesNotContain("<dt>Days left");
+    }
+
+    @Test
     void an_organisation_leads_to_the_lists_of_its_records() throws Exception {
         String organisation =
                 office.db

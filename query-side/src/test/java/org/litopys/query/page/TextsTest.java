@@ -147,7 +147,8 @@ class TextsTest {
                         "application.amount",
                         "contract.amount",
                         "call.amount",
-                        "programme.amount"));
+                        "programme.amount",
+                        "pilot.ends"));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));
         add(keys, "nav", Stream.of("overview", "budget"));
