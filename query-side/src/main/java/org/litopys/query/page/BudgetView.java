@@ -71,10 +71,13 @@ final class BudgetView {
         return lines.stream().map(amount).reduce(Money::plus);
     }
 
+    static String title(Frame f, BudgetLine line) {
+        return f.language() == Language.UK ? line.titleUk() : line.titleEn();
+    }
+
     private static Cell line(Frame f, BudgetLine line) {
-        String title = f.language() == Language.UK ? line.titleUk() : line.titleEn();
         return new Cell.Link(
-                title,
+                title(f, line),
                 f.link("/programmes/" + line.programme())
                         + "#"
                         + RecordScreens.lineId(line.line()),

@@ -64,6 +64,7 @@ final class RecordScreens {
             RecordView record,
             List<HistoryStep> history,
             @Nullable JsonNode state,
+            Map<String, String> lines,
             Optional<Proof> proof) {
         this.f = f;
         this.record = record;
@@ -72,21 +73,23 @@ final class RecordScreens {
         this.row = record.row();
         this.replayed = record.row().version() < record.versions();
         this.history = history.stream().map(step -> step.asOfVersion(row.version())).toList();
-        this.values = new Values(f, row.type(), references(), names());
+        this.values = new Values(f, row.type(), references(), names(), lines);
         this.acts = new Acts(f, values);
     }
 
     /**
      * @param history events up to the version that is shown, oldest first
      * @param state as the reader sees it; null where it is not known
+     * @param lines names of the budget lines of its programme, by their codes
      */
     static RecordScreen of(
             Frame f,
             RecordView record,
             List<HistoryStep> history,
             @Nullable JsonNode state,
+            Map<String, String> lines,
             Optional<Proof> proof) {
-        return new RecordScreens(f, record, history, state, proof).screen();
+        return new RecordScreens(f, record, history, state, lines, proof).screen();
     }
 
     /** Whether the page was asked to show who persons are, by somebody who may see it. */

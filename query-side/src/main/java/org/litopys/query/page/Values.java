@@ -54,16 +54,24 @@ final class Values {
     private final RecordType type;
     private final Map<String, String> references;
     private final Map<String, String> names;
+    private final Map<String, String> lines;
 
     /**
      * @param references of other records, by their ids
      * @param names of members of lists that have one, by their place: {@code /lines/0}
+     * @param lines names of budget lines, by their codes
      */
-    Values(Frame f, RecordType type, Map<String, String> references, Map<String, String> names) {
+    Values(
+            Frame f,
+            RecordType type,
+            Map<String, String> references,
+            Map<String, String> names,
+            Map<String, String> lines) {
         this.f = f;
         this.type = type;
         this.references = references;
         this.names = names;
+        this.lines = lines;
     }
 
     /** A change and where in the state it is. */
@@ -291,6 +299,9 @@ final class Values {
         }
         if (HASH.matcher(text).matches()) {
             return f.fmt().hash(text);
+        }
+        if (field.equals("budgetLine")) {
+            return lines.getOrDefault(text, text);
         }
         if (CODE.matcher(text).matches()) {
             return code(field, text);

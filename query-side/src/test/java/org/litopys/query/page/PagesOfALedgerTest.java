@@ -336,6 +336,16 @@ class PagesOfALedgerTest {
     }
 
     @Test
+    void a_call_and_an_award_name_their_budget_line() throws Exception {
+        String title = "<dt>Budget line</dt><dd>([^<]+)</dd>";
+        String accepted = page("/applications/" + application("ACCEPTED"), Language.EN);
+        String call = page("/calls/BRIDGE-2026-1", Language.EN);
+        for (String page : List.of(accepted, call)) {
+            assertThat(found(page, title)).isNotEmpty().noneMatch(line -> line.matches("[A-Z_]+"));
+        }
+    }
+
+    @Test
     void the_ranking_of_a_call_is_a_table_that_leads_to_its_applications() throws Exception {
         String call =
                 office.db
