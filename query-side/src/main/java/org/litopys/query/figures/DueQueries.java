@@ -29,7 +29,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What waits, and for how long. */
 final class DueQueries {
     /** Kinds of record that wait for something. */
-    private static final List<RecordType> KINDS = RecordType.numbered();
+    private static final List<RecordType> KINDS =
+            List.of(
+                    RecordType.ORGANISATION,
+                    RecordType.APPLICATION,
+                    RecordType.INTRODUCTION,
+                    RecordType.PILOT,
+                    RecordType.CONTRACT,
+                    RecordType.ENGAGEMENT);
 
     /** Name of the counters of pilots that are not evaluated. */
     static final String OPEN_PILOT = "OPEN_PILOT";
@@ -206,7 +213,7 @@ final class DueQueries {
     Map<String, Long> pilotsByStatus(Filter filter, AsOf asOf) {
         Map<String, Long> byStatus = new HashMap<>();
         db.sql(
-                        "select status, count(*) from figures.due where type = 'PILOT' and %s%s group by status"
+                        "select status, count(*) from figures.pilot where %s%s group by status"
                                 .formatted(Filters.VALID, Filters.sql(filter)))
                 .param("position", asOf.position().value())
                 .params(Filters.parameters(filter))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.litopys.query.AsOf;
@@ -66,15 +67,18 @@ class FigureQueries implements OverviewFigures {
         } else {
             byStatus.putAll(due.pilotsByStatus(filter, asOf));
         }
-        long prepared = 0;
-        for (String status :
-                List.of("PROPOSED", "PLAN_SUBMITTED", "PLAN_APPROVED", "ENDORSED", "AUTHORISED")) {
-            prepared += byStatus.getOrDefault(status, 0L);
-        }
+        ToLongFunction<PilotGroup> in =
+                group ->
+                        group.statuses().stream()
+                                .mapToLong(status -> byStatus.getOrDefault(status.name(), 0L))
+                                .sum();
         return new PilotCounts(
-                byStatus.getOrDefault("RUNNING", 0L),
-                prepared,
-                byStatus.getOrDefault("COMPLETED", 0L) + byStatus.getOrDefault("REPORTED", 0L));
+                in.applyAsLong(PilotGroup.SUSPENDED),
+                in.applyAsLong(PilotGroup.RUNNING),
+                in.applyAsLong(PilotGroup.PREPARED),
+                in.applyAsLong(PilotGroup.COMPLETED),
+                in.applyAsLong(PilotGroup.EVALUATED),
+                in.applyAsLong(PilotGroup.STOPPED));
     }
 
     /** Goes from line to line by the index, past all that happened to each. */

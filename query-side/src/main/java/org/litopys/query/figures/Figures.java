@@ -52,6 +52,7 @@ class Figures implements RecordChanges {
     private final Journeys journeys;
     private final Spans dues;
     private final Spans contractEnds;
+    private final Spans pilots;
     private final Map<String, BudgetRow> budget = new LinkedHashMap<>();
     private final Map<String, Choice> choices = new LinkedHashMap<>();
     private final Set<String> knownChoices = new HashSet<>();
@@ -80,6 +81,7 @@ class Figures implements RecordChanges {
                         "reference, organisation, organisation_uk, value, paid, currency, end_date, "
                                 + TRAITS,
                         "text, text, text, numeric, numeric, text, date, " + TRAIT_TYPES);
+        pilots = new Spans(db, "figures.pilot", "status, " + TRAITS, "text, " + TRAIT_TYPES);
     }
 
     @Override
@@ -92,6 +94,9 @@ class Figures implements RecordChanges {
         due(change, position);
         if (change.after().state() instanceof ContractState contract) {
             contractEnd(change, contract, position);
+        }
+        if (change.after().row().type() == RecordType.PILOT) {
+            pilot(change, position);
         }
         if (change.after().state() instanceof ProgrammeState programme) {
             budget(change, programme, position);
@@ -205,9 +210,6 @@ class Figures implements RecordChanges {
     }
 
     private void due(Change change, long position) {
-        if (!change.after().row().type().isNumbered()) {
-            return; // the next screening of an organisation stands in its list
-        }
         Waiting before = Waiting.of(change.before());
         Waiting after = Waiting.of(change.after());
         if (Objects.equals(before, after)) {
@@ -318,6 +320,27 @@ class Figures implements RecordChanges {
         }
     }
 
+    private void pilot(Change change, long position) {
+        RecordRow row = change.after().row();
+        RecordRow before = change.before() == null ? null : change.before().row();
+        if (before != null) {
+            if (before.status().equals(row.status())
+                    && Objects.equals(before.country(), row.country())) {
+                return;
+            }
+            pilots.end(row.id(), position);
+        }
+        Traits traits = journeys.traits(row.application());
+        pilots.begin(
+                row.id(),
+                position,
+                row.status(),
+                row.call(),
+                name(row.technology()),
+                row.country(),
+                traits == null ? null : traits.year());
+    }
+
     private void budget(Change change, ProgrammeState programme, long position) {
         ProgrammeState before =
                 change.before() != null && change.before().state() instanceof ProgrammeState was
@@ -338,6 +361,7 @@ class Figures implements RecordChanges {
         journeys.flush();
         dues.flush();
         contractEnds.flush();
+        pilots.flush();
         Rows lines = new Rows(budget.size());
         budget.values()
                 .forEach(row ->
@@ -374,6 +398,7 @@ class Figures implements RecordChanges {
         journeys.forget();
         dues.forget();
         contractEnds.forget();
+        pilots.forget();
         budget.clear();
         choices.clear();
         knownChoices.clear();
@@ -385,7 +410,7 @@ class Figures implements RecordChanges {
         db.sql(
                         """
                         truncate figures.series, figures.counter, figures.journey, figures.due, figures.contract_end,
-                                 figures.budget_line, figures.choice restart identity\
+                                 figures.pilot, figures.budget_line, figures.choice restart identity\
                         """)
                 .update();
     }

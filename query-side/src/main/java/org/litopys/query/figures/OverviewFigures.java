@@ -3,6 +3,7 @@ package org.litopys.query.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.pilot.PilotStatus;
 import org.litopys.query.AsOf;
 import org.litopys.query.record.Due.Step;
 
@@ -191,5 +193,52 @@ public interface OverviewFigures {
             @Nullable Instant dueAt,
             LocalDate plannedEnd) {}
 
-    record PilotCounts(long running, long prepared, long completed) {}
+    /** Where pilots stand; each status belongs to one group. */
+    enum PilotGroup {
+        SUSPENDED,
+        RUNNING,
+        PREPARED,
+        /** Its end or its report is there, its evaluation is not. */
+        COMPLETED,
+        EVALUATED,
+        /** Never begun, or broken off. */
+        STOPPED;
+
+        public static PilotGroup of(PilotStatus status) {
+            return switch (status) {
+                case PROPOSED, PLAN_SUBMITTED, PLAN_APPROVED, ENDORSED, AUTHORISED -> PREPARED;
+                case RUNNING -> RUNNING;
+                case SUSPENDED -> SUSPENDED;
+                case COMPLETED, REPORTED -> COMPLETED;
+                case EVALUATED, CLOSED -> EVALUATED;
+                case REJECTED, CANCELLED, TERMINATED -> STOPPED;
+            };
+        }
+
+        public List<PilotStatus> statuses() {
+            return Arrays.stream(PilotStatus.values())
+                    .filter(status -> of(status) == this)
+                    .toList();
+        }
+    }
+
+    /** Numbers of pilots by group; together they are all pilots. */
+    record PilotCounts(
+            long suspended,
+            long running,
+            long prepared,
+            long completed,
+            long evaluated,
+            long stopped) {
+        public long of(PilotGroup group) {
+            return switch (group) {
+                case SUSPENDED -> suspended;
+                case RUNNING -> running;
+                case PREPARED -> prepared;
+                case COMPLETED -> completed;
+                case EVALUATED -> evaluated;
+                case STOPPED -> stopped;
+            };
+        }
+    }
 }

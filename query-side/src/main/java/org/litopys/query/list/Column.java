@@ -19,7 +19,7 @@ public enum Column {
     /** Whole days in the status; the longest first is {@code -days}. */
     DAYS("status_since", "timestamptz"),
     AMOUNT("amount", "numeric"),
-    /** Last day of a contract. */
+    /** Last day of a contract, or of the export licence of a pilot. */
     ENDS("ends", "date"),
     DEADLINE("due_at", "timestamptz"),
     STEP("due_step", "text"),
@@ -99,6 +99,7 @@ public enum Column {
                             DAYS,
                             DEADLINE,
                             STEP,
+                            OWNER,
                             ENTERED,
                             CHANGED,
                             VERSION);
@@ -115,7 +116,10 @@ public enum Column {
                             ENTERED,
                             CHANGED,
                             VERSION);
-            case ENGAGEMENT -> List.of(REFERENCE, TITLE, STATUS, DAYS, ENTERED, CHANGED, VERSION);
+            case ENGAGEMENT ->
+                    List.of(
+                            REFERENCE, TITLE, STATUS, DAYS, DEADLINE, STEP, OWNER, ENTERED, CHANGED,
+                            VERSION);
             case CONTRACT ->
                     List.of(
                             REFERENCE,
@@ -180,6 +184,7 @@ public enum Column {
                             COUNTRY,
                             TECHNOLOGY,
                             STATUS,
+                            ENDS,
                             DAYS,
                             DEADLINE,
                             STEP,
@@ -194,11 +199,15 @@ public enum Column {
 
     /** What a list of a kind shows where nobody chose. */
     public static List<Column> standard(RecordType type) {
-        List<Column> rest = List.of(STEP, CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
+        List<Column> rest = List.of(CALL, PROGRAMME, ENTERED, CHANGED, VERSION);
         return switch (type) {
-            case PROGRAMME, CALL, ORGANISATION, PERSON, NEED, ENGAGEMENT ->
+            case PROGRAMME, CALL, PERSON, NEED, ENGAGEMENT ->
                     of(type).stream()
                             .filter(column -> column != VERSION && column != CHANGED)
+                            .toList();
+            case ORGANISATION -> // all of them wait for one and the same role
+                    of(type).stream()
+                            .filter(column -> !List.of(OWNER, CHANGED, VERSION).contains(column))
                             .toList();
             case APPLICATION, INTRODUCTION, PILOT, CONTRACT ->
                     of(type).stream().filter(column -> !rest.contains(column)).toList();

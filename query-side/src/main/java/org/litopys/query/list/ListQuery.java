@@ -23,10 +23,11 @@ import org.litopys.query.record.Due;
  * @param owner on whose desk
  * @param reached only what belongs to an application that has come so far, as the funnel counts it
  * @param year only what belongs to an application submitted in this year, in Brussels
- * @param endsWithin days; only contracts that end within them, the last day included
+ * @param endsWithin days; only contracts, and pilots whose export licence, that end within them,
+ *     the last day included
  * @param from first day on which the record was entered, in Brussels
  * @param to last such day
- * @param text part of reference, title or names, in any letter case
+ * @param text words that all occur in reference, title or names, in any order and letter case
  * @param sort by this column; ties by id, absent values last
  * @param columns to show, in this order; empty is {@link Column#standard}
  * @param size rows of a page, 1 to 200

@@ -79,7 +79,12 @@ public final class ListQueryReader {
         Cursor cursor = parameters.read("cursor", Cursor::parse, "not-a-cursor", "");
         String sort = parameters.one("sort");
         boolean descending = sort != null && sort.startsWith("-");
-        Column column = sortColumn(type, sort, parameters);
+        DueWithin due = due(parameters);
+        boolean mostLateFirst = due != null && Column.of(type).contains(Column.DEADLINE);
+        Column column =
+                sort == null && mostLateFirst
+                        ? Column.DEADLINE
+                        : sortColumn(type, sort, parameters);
         LocalDate from = parameters.read("from", ListQueryReader::day, "not-a-date", "");
         LocalDate to = parameters.read("to", ListQueryReader::day, "not-a-date", "");
         if (from != null && to != null && from.isAfter(to)) {
@@ -100,7 +105,7 @@ public final class ListQueryReader {
                         parameters.read("country", ListQueryReader::country, "not-a-country", ""),
                         parameters.one("organisation"),
                         parameters.constant("owner", Role.class),
-                        due(parameters),
+                        due,
                         parameters.constant("reached", Reached.class),
                         parameters.read("year", ListQueryReader::year, "not-one-of", "2000 … 2999"),
                         parameters.read("ends", ListQueryReader::days, "not-one-of", "1 … 999"),
@@ -108,7 +113,7 @@ public final class ListQueryReader {
                         to,
                         text,
                         column,
-                        sort == null ? newestFirst(type) : descending,
+                        sort == null ? !mostLateFirst && newestFirst(type) : descending,
                         columns(type, parameters),
                         size == null ? ListQuery.DEFAULT_SIZE : size,
                         cursor);

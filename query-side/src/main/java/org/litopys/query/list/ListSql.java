@@ -100,7 +100,16 @@ final class ListSql {
             and("r.entered_at < :to", "to", startOf(query.to().plusDays(1)));
         }
         if (query.text() != null) {
-            and("r.search like :text escape '\\'", "text", "%" + literal(query.text()) + "%");
+            words(query.text());
+        }
+    }
+
+    /** All words must occur, in any order: nobody remembers the order of a title. */
+    private void words(String text) {
+        int number = 0;
+        for (String word : text.strip().split("\\s+")) {
+            String name = "word" + number++;
+            and("r.search like :" + name + " escape '\\'", name, "%" + literal(word) + "%");
         }
     }
 

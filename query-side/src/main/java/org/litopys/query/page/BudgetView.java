@@ -71,11 +71,14 @@ final class BudgetView {
         return lines.stream().map(amount).reduce(Money::plus);
     }
 
+    static String title(Frame f, BudgetLine line) {
+        return f.language() == Language.UK ? line.titleUk() : line.titleEn();
+    }
+
     private static Cell line(Frame f, BudgetLine line) {
-        String title = f.language() == Language.UK ? line.titleUk() : line.titleEn();
         return new Cell.Link(
-                title,
-                f.link("/programmes/" + line.programme()),
+                title(f, line),
+                f.link("/programmes/" + line.programme()) + "#" + RecordScreens.lineId(line.line()),
                 line.programme() + " · " + line.line());
     }
 

@@ -2,6 +2,7 @@ package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import org.litopys.query.AsOf;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -13,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Settles what somebody chose in the address, and shows the same page at the address that remains:
  * language and theme go into cookies, a date becomes the position that it means (so that the
- * address shows the same tomorrow) and stays for display.
+ * address shows the same tomorrow) and stays for display; what a form sends empty goes.
  */
 final class ChosenInAddress implements HandlerInterceptor {
     private final Reading reading;
@@ -46,12 +47,19 @@ final class ChosenInAddress implements HandlerInterceptor {
                 settled = settled.without("clock");
             }
         }
-        if (settled.equals(asked)) {
+        if (settled.equals(asked) && !hasEmpty(request)) {
             return true;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, settled.toString());
         return false;
+    }
+
+    /** A form sends every control, also those in which nothing was chosen. */
+    private static boolean hasEmpty(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(String::isBlank);
     }
 
     private static boolean isScreen(Object handler) {

@@ -15,6 +15,7 @@ import org.litopys.events.need.NeedStatus;
 import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.programme.ProgrammeStatus;
+import org.litopys.query.list.Column;
 
 /** Names and shapes of the codes that the ledger writes. */
 final class Codes {
@@ -105,6 +106,12 @@ final class Codes {
                     case ENGAGEMENT -> EngagementStatus.values();
                 };
         return Arrays.stream(statuses).map(Enum::name).toList();
+    }
+
+    /** The name of a column: that of its kind where what it holds differs from kind to kind. */
+    static String column(Frame f, RecordType type, Column column) {
+        String own = f.name("column." + of(type), column.key());
+        return own.equals(column.key()) ? f.t("column." + column.key()) : own;
     }
 
     static String statusName(Frame f, RecordType type, String status) {

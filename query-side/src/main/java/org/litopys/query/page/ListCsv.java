@@ -22,7 +22,8 @@ import org.litopys.query.record.RecordRow;
 /**
  * A list as a spreadsheet opens it: the columns that the page shows, in its words, every row of the
  * filter. A byte order mark says UTF-8; the separator is the one that a spreadsheet of the language
- * expects. Amounts keep a decimal point. Codes, for machines, are in the API's {@link RecordCsv}.
+ * expects, and so is the decimal mark of amounts. Codes, for machines, are in the API's {@link
+ * RecordCsv}.
  */
 final class ListCsv {
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -62,7 +63,7 @@ final class ListCsv {
     private List<String> headings(List<Column> columns) {
         List<String> headings = new ArrayList<>();
         for (Column column : columns) {
-            headings.add(f.t("column." + column.key()));
+            headings.add(Codes.column(f, rows.query().type(), column));
             if (column == Column.AMOUNT) {
                 headings.add(f.t("field.currency"));
             }
@@ -95,17 +96,29 @@ final class ListCsv {
             case STATUS -> Codes.statusName(f, row.type(), row.status());
             case DAYS ->
                     Long.toString(ChronoUnit.DAYS.between(row.statusSince(), rows.asOf().moment()));
-            case AMOUNT -> row.amount() == null ? null : row.amount().amount().toPlainString();
+            case AMOUNT -> row.amount() == null ? null : amount(row.amount());
             case ENDS -> row.ends() == null ? null : f.fmt().date(row.ends());
             case DEADLINE -> due == null ? null : f.fmt().date(due.at());
             case STEP -> due == null ? null : f.name("step", due.step().name());
-            case OWNER -> due == null ? null : f.name("role", due.desk().name());
+            case OWNER -> due == null ? null : owner(due);
             case CALL -> row.call();
             case PROGRAMME -> row.programme();
             case ENTERED -> f.fmt().date(row.enteredAt());
             case CHANGED -> f.fmt().date(row.occurredSince());
             case VERSION -> Long.toString(row.version());
         };
+    }
+
+    /** Without marks of thousands, which a spreadsheet would take for text. */
+    private String amount(Money money) {
+        String plain = money.amount().toPlainString();
+        return f.language() == Language.UK ? plain.replace('.', ',') : plain;
+    }
+
+    /** The role and, where there is one, the person, as the page shows them. */
+    private String owner(Due due) {
+        String role = f.name("role", due.desk().name());
+        return due.person() == null ? role : role + " " + due.person();
     }
 
     private @Nullable String name(@Nullable Participant one) {

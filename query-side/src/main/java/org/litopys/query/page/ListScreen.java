@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
@@ -23,13 +25,21 @@ import org.litopys.query.record.Due;
 
 /** Composes the list of one kind of record: the same for all kinds. */
 final class ListScreen {
-    /** What the filter form sets itself; a new choice starts at the first page. */
-    private static final List<String> CONTROLS =
-            List.of("q", "status", "technology", "country", "owner", "due", "cursor");
-
-    /** Filters in force that have no control. */
+    /** Filters that are chips where they have no control, so that none works unseen. */
     static final List<String> CHIPS =
-            List.of("call", "programme", "organisation", "reached", "year", "ends", "from", "to");
+            List.of(
+                    "call",
+                    "programme",
+                    "organisation",
+                    "technology",
+                    "country",
+                    "owner",
+                    "due",
+                    "reached",
+                    "year",
+                    "ends",
+                    "from",
+                    "to");
 
     private final Frame f;
     private final RecordType type;
@@ -52,7 +62,9 @@ final class ListScreen {
     private ListView view() {
         String title = f.t("nav." + type.plural());
         List<String> statuses = query.statuses();
-        List<String> own = new ArrayList<>(CONTROLS);
+        List<Choice> controls = controls();
+        List<String> own = new ArrayList<>(controls.stream().map(Choice::name).toList());
+        own.add("cursor"); // a new choice starts at the first page
         if (statuses.size() > 1) {
             own.remove("status");
         }
@@ -61,9 +73,9 @@ final class ListScreen {
                 f.t("list.titleWithCount", title, page.total()),
                 f.t("count." + Codes.of(type), page.total()),
                 sum(),
-                controls(),
+                controls,
                 Choice.kept(beginning(), own),
-                chips(),
+                chips(own),
                 columns(),
                 sorting(),
                 ListTable.of(f, page, beginning()),
@@ -81,7 +93,12 @@ final class ListScreen {
                         .without("cursor", "size")
                         .with("pos", String.valueOf(page.asOf().position().value()))
                         .toString(),
-                f.t("export.note", page.total(), query.shown().size()),
+                f.t(
+                        query.shown().contains(Column.AMOUNT)
+                                ? "export.noteWithCurrency"
+                                : "export.note",
+                        page.total(),
+                        query.shown().size()),
                 f.link("/" + type.plural()));
     }
 
@@ -90,9 +107,11 @@ final class ListScreen {
         if (!countable || page.amounts().isEmpty()) {
             return null;
         }
-        return page.amounts().stream()
-                .map((Money money) -> f.fmt().moneyShort(money))
-                .collect(Collectors.joining(", "));
+        String sums =
+                page.amounts().stream()
+                        .map((Money money) -> f.fmt().moneyShort(money))
+                        .collect(Collectors.joining(", "));
+        return type == RecordType.APPLICATION ? f.t("list.sumOfApplications", sums) : sums;
     }
 
     private @Nullable String cursor(@Nullable String cursor) {
@@ -137,7 +156,12 @@ final class ListScreen {
         }
         if (possible.contains(Column.OWNER)) {
             controls.add(owner());
+        }
+        if (possible.contains(Column.DEADLINE)) {
             controls.add(due());
+        }
+        if (possible.contains(Column.ENDS)) {
+            controls.add(ends());
         }
         return controls;
     }
@@ -186,7 +210,7 @@ final class ListScreen {
         Role chosen = query.owner();
         return Choice.oneOf(
                 "owner",
-                f.t("filters.desk"),
+                f.t("filters.owner"),
                 f.t("filters.anyone"),
                 desks.stream()
                         .map(role ->
@@ -212,12 +236,36 @@ final class ListScreen {
                 chosen == null ? null : chosen.key());
     }
 
-    private List<Chip> chips() {
+    /** Within how many days; also the one in the address. */
+    private Choice ends() {
+        Integer chosen = query.endsWithin();
+        SortedSet<Integer> offered = new TreeSet<>(List.of(30, OverviewFigures.ENDING_DAYS, 180));
+        if (chosen != null) {
+            offered.add(chosen);
+        }
+        return Choice.oneOf(
+                "ends",
+                Codes.column(f, type, Column.ENDS),
+                f.t("filters.any"),
+                offered.stream()
+                        .map(days ->
+                                new Option(
+                                        days.toString(),
+                                        f.t("filters.endsWithin", days),
+                                        days.equals(chosen)))
+                        .toList(),
+                chosen == null ? null : chosen.toString());
+    }
+
+    /**
+     * @param controls names of the filters that are seen in the form
+     */
+    private List<Chip> chips(List<String> controls) {
         List<Chip> chips = new ArrayList<>();
         Address list = beginning();
         for (String name : CHIPS) {
             String value = list.value(name);
-            if (value != null) {
+            if (value != null && !controls.contains(name)) {
                 chips.add(
                         new Chip(
                                 f.t("filters.chip", f.t("filters." + name), named(name, value)),
@@ -236,7 +284,15 @@ final class ListScreen {
     }
 
     private String named(String filter, String value) {
-        return filter.equals("reached") ? f.name("funnel", value.toUpperCase(Locale.ROOT)) : value;
+        String code = value.toUpperCase(Locale.ROOT);
+        return switch (filter) {
+            case "reached" -> f.name("funnel", code);
+            case "technology" -> f.name("technology", code);
+            case "country" -> f.fmt().country(code);
+            case "owner" -> f.name("role", code);
+            case "due" -> f.name("filters.due", value);
+            default -> value;
+        };
     }
 
     /** On narrow screens the heads of the columns, where one sorts, are hidden. */
@@ -253,7 +309,7 @@ final class ListScreen {
                                 (descending ? "-" : "") + column.key(),
                                 f.t(
                                         descending ? "sort.descending" : "sort.ascending",
-                                        f.t("column." + column.key())),
+                                        Codes.column(f, type, column)),
                                 column == query.sort() && descending == query.descending()));
             }
         }
@@ -267,7 +323,7 @@ final class ListScreen {
                         .map(column ->
                                 new ListView.Column(
                                         column.key(),
-                                        f.t("column." + column.key()),
+                                        Codes.column(f, type, column),
                                         shown.contains(column)))
                         .toList();
         return new ListView.Columns(all, Choice.kept(beginning(), List.of("cols")));

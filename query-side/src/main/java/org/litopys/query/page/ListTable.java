@@ -9,6 +9,7 @@ import org.litopys.events.RecordType;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;
+import org.litopys.query.record.Due;
 import org.litopys.query.record.RecordRow;
 
 /** The rows of a list, cell by cell. */
@@ -38,11 +39,15 @@ final class ListTable {
         List<Column> columns = new ArrayList<>(query.shown());
         columns.remove(Column.REFERENCE);
         columns.addFirst(Column.REFERENCE); // the heading of each row
-        // A title stands above who it is from, as people read it; the export has them apart.
+        // A title stands above who it is from, a step above whose it is, as people read them; the
+        // export has them apart.
         if (columns.contains(Column.TITLE)) {
             columns.removeAll(List.of(Column.ORGANISATION, Column.COUNTRY));
         } else if (columns.contains(Column.ORGANISATION)) {
             columns.remove(Column.COUNTRY);
+        }
+        if (columns.contains(Column.STEP)) {
+            columns.remove(Column.OWNER);
         }
         return new Table(
                 f.t("nav." + type.plural()),
@@ -61,13 +66,27 @@ final class ListTable {
                     default -> false;
                 };
         String opposite = sorted && !query.descending() ? "-" + column.key() : column.key();
-        boolean lead = column == Column.TITLE && query.shown().contains(Column.ORGANISATION);
+        String kind =
+                switch (column) {
+                    case TITLE -> "wide";
+                    case ORGANISATION, PARTNER -> "name";
+                    default -> numeric ? "num" : "";
+                };
         return new Table.Column(
-                f.t(lead ? "column.titleAndLead" : "column." + column.key()),
-                numeric ? "num" : column == Column.TITLE ? "wide" : "",
+                label(column),
+                kind,
                 false,
                 beginning.with("sort", opposite).toString(),
                 sorted ? (query.descending() ? "descending" : "ascending") : null);
+    }
+
+    private String label(Column column) {
+        if (column == Column.TITLE && query.shown().contains(Column.ORGANISATION)) {
+            return f.t("column." + Codes.of(type) + ".titleAndLead");
+        }
+        return column == Column.STEP && query.shown().contains(Column.OWNER)
+                ? f.t("column.stepAndDesk")
+                : Codes.column(f, type, column);
     }
 
     private Cell cell(Column column, RecordRow row) {
@@ -107,9 +126,7 @@ final class ListTable {
             case DEADLINE ->
                     Deadlines.cell(
                             f, row.due() == null ? null : row.due().at(), page.asOf().moment());
-            case STEP ->
-                    OverviewView.text(
-                            row.due() == null ? null : f.name("step", row.due().step().name()));
+            case STEP -> row.due() == null ? new Cell.None() : step(row.due());
             case OWNER ->
                     row.due() == null
                             ? new Cell.None()
@@ -123,6 +140,15 @@ final class ListTable {
             case CHANGED -> day(row.occurredSince());
             case VERSION -> new Cell.Text(f.fmt().number(row.version()));
         };
+    }
+
+    private Cell step(Due due) {
+        String step = f.name("step", due.step().name());
+        if (!query.shown().contains(Column.OWNER)) {
+            return new Cell.Text(step);
+        }
+        String desk = f.name("role", due.desk().name());
+        return new Cell.Text(step, null, due.person() == null ? desk : desk + " " + due.person());
     }
 
     private Cell title(RecordRow row) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -15,6 +17,7 @@ import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.figures.OverviewFigures.EndingContract;
 import org.litopys.query.figures.OverviewFigures.LateRow;
 import org.litopys.query.figures.OverviewFigures.Overview;
+import org.litopys.query.figures.OverviewFigures.PilotGroup;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.figures.OverviewFigures.Stage;
 
@@ -23,6 +26,8 @@ import org.litopys.query.figures.OverviewFigures.Stage;
  *
  * @param entered which applications the funnel counts, in words
  * @param chart null where there are no months
+ * @param pilotsByGroup all pilots; what needs attention first
+ * @param licencesHref pilots whose export licence ends soon, the next first
  */
 public record OverviewView(
         List<Stat> stats,
@@ -37,8 +42,9 @@ public record OverviewView(
         Table ending,
         Stat endingAll,
         Table pilots,
+        Stat pilotsByGroup,
         String pilotsHref,
-        OverviewFigures.PilotCounts pilotCounts) {
+        String licencesHref) {
     /**
      * One number that needs attention. Its parts lead to the lists of its records and add up to it;
      * where there is one part, all of it leads there, where it is zero, nothing does.
@@ -64,13 +70,27 @@ public record OverviewView(
                 months(f, figures.months()),
                 late(f, figures.late()),
                 late(f, figures.attention(), filter),
-                allocated(f, figures.budget()),
+                allocated(f, figures.budget(), filter),
                 BudgetView.table(f, figures.budget()),
                 ending(f, figures.ending()),
                 ending(f, figures.attention(), filter),
                 pilots(f, figures.pilots()),
+                pilots(f, figures.pilotCounts(), filter),
                 list(f, RecordType.PILOT, filter).toString(),
-                figures.pilotCounts());
+                licences(f, filter));
+    }
+
+    private static String licences(Frame f, OverviewFigures.Filter filter) {
+        return list(f, RecordType.PILOT, filter)
+                .withAll(
+                        "status",
+                        Stream.of(PilotGroup.PREPARED, PilotGroup.RUNNING, PilotGroup.SUSPENDED)
+                                .flatMap(group -> group.statuses().stream())
+                                .map(Enum::name)
+                                .toList())
+                .with("ends", String.valueOf(OverviewFigures.ENDING_DAYS))
+                .with("sort", "ends")
+                .toString();
     }
 
     private static List<Stat> stats(Frame f, Attention attention, OverviewFigures.Filter filter) {
@@ -80,7 +100,7 @@ public record OverviewView(
                 byKind(
                         f,
                         attention.byKind().dueInSevenDays(),
-                        new Meaning(Badge.Shape.SOON, "stats.soon", "due", "7"),
+                        new Meaning(Badge.Shape.SOON, n -> f.t("stats.soon", n), "due", "7"),
                         filter));
         ownRole(f, attention)
                 .ifPresent(role ->
@@ -90,7 +110,11 @@ public record OverviewView(
                                         attention.byKind().atDesk().getOrDefault(role, Map.of()),
                                         new Meaning(
                                                 Badge.Shape.WAIT,
-                                                "stats.desk",
+                                                n ->
+                                                        f.t(
+                                                                "stats.desk",
+                                                                n,
+                                                                f.name("role", role.name())),
                                                 "owner",
                                                 role.name()),
                                         filter)));
@@ -110,7 +134,7 @@ public record OverviewView(
         return byKind(
                 f,
                 attention.byKind().late(),
-                new Meaning(Badge.Shape.LATE, "stats.late", "due", "late"),
+                new Meaning(Badge.Shape.LATE, n -> f.t("stats.late", n), "due", "late"),
                 filter);
     }
 
@@ -130,9 +154,10 @@ public record OverviewView(
     /**
      * How a number is shown, and what its lists are asked for.
      *
-     * @param key of its text
+     * @param text what is said of so many
      */
-    private record Meaning(Badge.Shape shape, String key, String parameter, String value) {}
+    private record Meaning(
+            Badge.Shape shape, LongFunction<String> text, String parameter, String value) {}
 
     private static Stat byKind(
             Frame f, Map<RecordType, Long> kinds, Meaning meaning, OverviewFigures.Filter filter) {
@@ -149,7 +174,7 @@ public record OverviewView(
         long number = kinds.values().stream().mapToLong(Long::longValue).sum();
         return new Stat(
                 f.fmt().number(number),
-                badge(f, number, meaning.shape(), meaning.key()),
+                badge(number, meaning.shape(), meaning.text().apply(number)),
                 true,
                 parts);
     }
@@ -159,13 +184,13 @@ public record OverviewView(
         Part part = new Part(f.t("count." + Codes.of(kind), number), address.toString());
         return new Stat(
                 f.fmt().number(number),
-                badge(f, number, shape, key),
+                badge(number, shape, f.t(key, number)),
                 false,
                 number == 0 ? List.of() : List.of(part));
     }
 
-    private static Badge badge(Frame f, long number, Badge.Shape shape, String key) {
-        return new Badge(number == 0 ? Badge.Shape.DONE : shape, f.t(key, number));
+    private static Badge badge(long number, Badge.Shape shape, String text) {
+        return new Badge(number == 0 ? Badge.Shape.DONE : shape, text);
     }
 
     /** The role of the user for which most records wait, if any role of theirs ever has a desk. */
@@ -199,7 +224,10 @@ public record OverviewView(
                             new Cell.Text(f.fmt().number(stage.records())),
                             stage.value() == null
                                     ? new Cell.None()
-                                    : new Cell.Text(f.fmt().moneyShort(stage.value())),
+                                    : new Cell.Text(
+                                            f.fmt().moneyShort(stage.value()),
+                                            null,
+                                            moneyIs(f, stage.reached())),
                             before == null || before.records() == 0
                                     ? new Cell.None()
                                     : new Cell.Text(
@@ -222,6 +250,15 @@ public record OverviewView(
                         new Table.Column(f.t("funnel.conversion"), "num"),
                         new Table.Column(f.t("funnel.median"), "num")),
                 rows);
+    }
+
+    /** Lists say what was awarded or else requested; the money of a stage is what counted then. */
+    private static String moneyIs(Frame f, OverviewFigures.Reached stage) {
+        return switch (stage) {
+            case SUBMITTED, ELIGIBLE -> f.t("funnel.requested");
+            case ACCEPTED, INTRODUCED, PILOTED -> f.t("funnel.awarded");
+            case CONTRACTED -> f.t("funnel.contracted");
+        };
     }
 
     /** The list of the applications that have come to a stage. */
@@ -254,7 +291,7 @@ public record OverviewView(
                 "stack",
                 List.of(
                         new Table.Column(f.t("column.record")),
-                        new Table.Column(f.t("column.organisation")),
+                        new Table.Column(f.t("column.organisation"), "name"),
                         new Table.Column(f.t("column.step")),
                         new Table.Column(f.t("column.desk")),
                         new Table.Column(f.t("column.due"), "num"),
@@ -275,10 +312,16 @@ public record OverviewView(
                         .toList());
     }
 
-    private static String allocated(Frame f, List<BudgetLine> lines) {
-        return BudgetView.sum(lines, BudgetLine::allocated)
-                .map(sum -> f.t("budget.allocatedSum", f.fmt().moneyShort(sum)))
-                .orElse("");
+    /** Lines are not divided by country, call or technology: the filter leaves them whole. */
+    private static String allocated(
+            Frame f, List<BudgetLine> lines, OverviewFigures.Filter filter) {
+        String sum =
+                BudgetView.sum(lines, BudgetLine::allocated)
+                        .map(all -> f.t("budget.allocatedSum", f.fmt().moneyShort(all)))
+                        .orElse("");
+        return filter.equals(OverviewFigures.Filter.NONE)
+                ? sum
+                : (sum + " " + f.t("budget.unfiltered")).strip();
     }
 
     private static Table ending(Frame f, List<EndingContract> contracts) {
@@ -318,6 +361,29 @@ public record OverviewView(
                                                                 Fmt.day(f.now()),
                                                                 contract.endDate())))))
                         .toList());
+    }
+
+    /** Leads to the list of exactly the pilots of each group. */
+    private static Stat pilots(
+            Frame f, OverviewFigures.PilotCounts counts, OverviewFigures.Filter filter) {
+        List<Part> parts = new ArrayList<>();
+        long all = 0;
+        for (PilotGroup group : PilotGroup.values()) {
+            long number = counts.of(group);
+            all += number;
+            if (number > 0) {
+                parts.add(
+                        new Part(
+                                f.t("pilots.group." + group.name(), number),
+                                list(f, RecordType.PILOT, filter)
+                                        .withAll(
+                                                "status",
+                                                group.statuses().stream().map(Enum::name).toList())
+                                        .toString()));
+            }
+        }
+        return new Stat(
+                f.fmt().number(all), new Badge(Badge.Shape.RUN, f.t("pilots.title")), true, parts);
     }
 
     private static Table pilots(Frame f, List<PilotRow> pilots) {

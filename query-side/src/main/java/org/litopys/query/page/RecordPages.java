@@ -3,12 +3,16 @@ package org.litopys.query.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.keys.PersonKeys;
 import org.litopys.query.AsOf;
 import org.litopys.query.QueryProblem;
 import org.litopys.query.RecordTypes;
+import org.litopys.query.figures.OverviewFigures;
+import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
 import org.litopys.query.personal.View;
@@ -23,10 +27,12 @@ import tools.jackson.databind.JsonNode;
 class RecordPages {
     private final Frames frames;
     private final Reading reading;
+    private final OverviewFigures figures;
 
-    RecordPages(Frames frames, Reading reading) {
+    RecordPages(Frames frames, Reading reading, OverviewFigures figures) {
         this.frames = frames;
         this.reading = reading;
+        this.figures = figures;
     }
 
     @GetMapping("/{kind:" + RecordTypes.PLURALS + "}/{*reference}")
@@ -73,7 +79,20 @@ class RecordPages {
                 record,
                 history.stream().map(step -> step.seen(closed)).toList(),
                 state == null ? null : persons.of(state.tree()),
+                lines(f, record),
                 reading.proof(record));
+    }
+
+    /** The names of the budget lines of the record's programme, by their codes. */
+    private Map<String, String> lines(Frame f, RecordView record) {
+        String programme = record.row().programme();
+        return programme == null
+                ? Map.of()
+                : figures.budget(record.asOf()).stream()
+                        .filter(line -> line.programme().equals(programme))
+                        .collect(
+                                Collectors.toMap(
+                                        BudgetLine::line, line -> BudgetView.title(f, line)));
     }
 
     /**

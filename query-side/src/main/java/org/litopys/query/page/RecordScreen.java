@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param pageTitle with the reference, and the event where one is replayed
  * @param listTitle name of the list above it
  * @param language of {@code title} where it is not the page's
+ * @param parties whose it is, with the way to them
  * @param due what it waits for and how long; null where for nothing
  * @param moreHref the page with more of the history; null where all is shown
  * @param more how many earlier events are not shown
  * @param checkpoint the newest signed one, in words; null where there is none
- * @param groups what there are several of: payments, signatures, evaluators
+ * @param groups what belongs together: a decision, a payment, an evaluator
+ * @param ranking of the applications of a call; null where there is none
  * @param persons null where the record has none, or the reader may not see who they are
  * @param next null where it waits for nothing, and in the past
  */
@@ -24,6 +26,7 @@ public record RecordScreen(
         @Nullable String language,
         String listTitle,
         String listHref,
+        List<Fact> parties,
         Badge status,
         @Nullable Badge due,
         List<Step> steps,
@@ -37,6 +40,7 @@ public record RecordScreen(
         @Nullable Next next,
         List<Fact> facts,
         List<Group> groups,
+        @Nullable Table ranking,
         @Nullable Persons persons,
         List<Fact> links,
         Badge proof,
@@ -128,8 +132,12 @@ public record RecordScreen(
      */
     public record Persons(boolean shown, String href, String text, String note) {}
 
-    /** Facts that belong together, under a title of their own. */
-    public record Group(String title, List<Fact> facts) {}
+    /**
+     * Facts that belong together, under a title of their own.
+     *
+     * @param id to which an address can lead; null for most
+     */
+    public record Group(@Nullable String id, String title, List<Fact> facts) {}
 
     /** A fact with its name; where it is another record, with its address. */
     public record Fact(String name, String text, @Nullable String href, @Nullable String note) {

@@ -47,7 +47,7 @@ final class RecordScreens {
 
     /** Parts of the state that the page shows elsewhere, or that are lists of their own. */
     private static final Set<String> NO_FACTS =
-            Set.of("title", "status", "due", "language", "code", "name", "nameUk", "lines");
+            Set.of("title", "status", "due", "language", "code", "name", "nameUk", "ranking");
 
     private final Frame f;
     private final RecordView record;
@@ -64,6 +64,7 @@ final class RecordScreens {
             RecordView record,
             List<HistoryStep> history,
             @Nullable JsonNode state,
+            Map<String, String> lines,
             Optional<Proof> proof) {
         this.f = f;
         this.record = record;
@@ -72,21 +73,23 @@ final class RecordScreens {
         this.row = record.row();
         this.replayed = record.row().version() < record.versions();
         this.history = history.stream().map(step -> step.asOfVersion(row.version())).toList();
-        this.values = new Values(f, row.type(), references());
+        this.values = new Values(f, row.type(), references(), names(), lines);
         this.acts = new Acts(f, values);
     }
 
     /**
      * @param history events up to the version that is shown, oldest first
      * @param state as the reader sees it; null where it is not known
+     * @param lines names of the budget lines of its programme, by their codes
      */
     static RecordScreen of(
             Frame f,
             RecordView record,
             List<HistoryStep> history,
             @Nullable JsonNode state,
+            Map<String, String> lines,
             Optional<Proof> proof) {
-        return new RecordScreens(f, record, history, state, proof).screen();
+        return new RecordScreens(f, record, history, state, lines, proof).screen();
     }
 
     /** Whether the page was asked to show who persons are, by somebody who may see it. */
@@ -136,6 +139,7 @@ final class RecordScreens {
                 foreign ? row.language() : null,
                 f.t("nav." + row.type().plural()),
                 f.link("/" + row.type().plural()),
+                parties(),
                 Codes.status(f, row.type(), row.status()).asPill(),
                 due == null ? null : dueBadge(due),
                 Milestones.of(f, row.type(), history),
@@ -151,6 +155,7 @@ final class RecordScreens {
                 due == null ? null : next(due),
                 facts(),
                 groups(),
+                ranking(),
                 persons(),
                 links(),
                 proofBadge(),
@@ -323,11 +328,15 @@ final class RecordScreens {
                         !member.getValue().isString()
                                 || !linked.contains(member.getValue().stringValue()))
                 .filter(member -> !isListOfGroups(member.getValue()))
+                .filter(member -> !Values.isGroup(member.getValue()))
                 .forEach(member -> fact(facts, member.getKey(), member.getValue()));
         return facts;
     }
 
-    /** Each member of a list whose members have several facts: a payment, a signature. */
+    /**
+     * What belongs together, step by step: a decision, and each member of a list whose members have
+     * several facts, a payment or a signature.
+     */
     private List<RecordScreen.Group> groups() {
         List<RecordScreen.Group> groups = new ArrayList<>();
         if (state == null) {
@@ -335,17 +344,104 @@ final class RecordScreens {
         }
         state.propertyStream()
                 .filter(member -> !NO_FACTS.contains(member.getKey()))
-                .filter(member -> isListOfGroups(member.getValue()))
                 .forEach(member -> {
-                    for (int i = 0; i < member.getValue().size(); i++) {
-                        String pointer = "/" + member.getKey() + "/" + i;
-                        groups.add(
-                                new RecordScreen.Group(
-                                        values.label(pointer, null),
-                                        values.members(pointer, member.getValue().get(i))));
+                    String pointer = "/" + member.getKey();
+                    if (Values.isGroup(member.getValue())) {
+                        group(groups, pointer, member.getValue());
+                    } else if (isListOfGroups(member.getValue())) {
+                        for (int i = 0; i < member.getValue().size(); i++) {
+                            group(groups, pointer + "/" + i, member.getValue().get(i));
+                        }
                     }
                 });
         return groups;
+    }
+
+    private void group(List<RecordScreen.Group> groups, String pointer, JsonNode value) {
+        List<Fact> facts = values.members(pointer, value);
+        if (!facts.isEmpty()) {
+            String id = value.has("line") ? lineId(value.get("line").asString()) : null;
+            groups.add(new RecordScreen.Group(id, values.label(pointer, null), facts));
+        }
+    }
+
+    /** Where the page of a programme shows one of its budget lines. */
+    static String lineId(String line) {
+        return "line-" + line;
+    }
+
+    /** What members of lists are called where they have a title: the lines of a budget. */
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        if (state != null && row.type() == RecordType.PROGRAMME) {
+            JsonNode lines = state.path("lines");
+            for (int i = 0; i < lines.size(); i++) {
+                names.put(
+                        "/lines/" + i,
+                        lines.get(i).path("title").path(f.language().code()).asString(""));
+            }
+        }
+        return names;
+    }
+
+    /** Whose record it is, and who else takes part in it. */
+    private List<Fact> parties() {
+        List<Fact> parties = new ArrayList<>();
+        switch (row.type()) {
+            case APPLICATION -> party(parties, "field.lead", row.organisation());
+            case INTRODUCTION -> {
+                party(parties, "field.innovator", row.organisation());
+                party(parties, "field.counterparty", row.partner());
+            }
+            case PILOT -> {
+                party(parties, "field.innovator", row.organisation());
+                party(parties, "field.host", row.partner());
+            }
+            case CONTRACT -> party(parties, "field.contractor", row.organisation());
+            case NEED -> party(parties, "field.owner", row.organisation());
+            case PROGRAMME, CALL, ORGANISATION, PERSON, ENGAGEMENT -> {}
+        }
+        return parties;
+    }
+
+    private void party(List<Fact> parties, String role, @Nullable Participant one) {
+        if (one != null) {
+            parties.add(
+                    new Fact(
+                            f.t(role),
+                            one.nameIn(f.language().code()),
+                            f.link("/organisations/" + one.reference()),
+                            null));
+        }
+    }
+
+    /** The ranking list of a call, as the committee adopted it. */
+    private @Nullable Table ranking() {
+        if (state == null || state.path("ranking").isEmpty()) {
+            return null;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (JsonNode entry : state.path("ranking")) {
+            String application = values.text("/ranking/application", entry.get("application"));
+            rows.add(
+                    List.of(
+                            new Cell.Text(f.fmt().number(entry.get("rank").longValue())),
+                            application == null
+                                    ? new Cell.None()
+                                    : OverviewView.record(
+                                            f, RecordType.APPLICATION, application, null),
+                            new Cell.Text(f.fmt().number(entry.get("points").longValue())),
+                            new Cell.Text(f.name("value", entry.get("outcome").asString()))));
+        }
+        return new Table(
+                f.t("field.ranking"),
+                "stack",
+                List.of(
+                        new Table.Column(f.t("field.rank")),
+                        new Table.Column(f.t("field.application")),
+                        new Table.Column(f.t("field.points"), "num"),
+                        new Table.Column(f.t("field.outcome"))),
+                rows);
     }
 
     private static boolean isListOfGroups(JsonNode value) {

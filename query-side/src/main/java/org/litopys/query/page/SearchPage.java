@@ -13,6 +13,7 @@ import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.list.ListPage;
 import org.litopys.query.record.RecordRow;
+import org.litopys.query.record.SearchText;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -57,7 +58,7 @@ class SearchPage {
         AsOf asOf = reading.asOf(here.parameters()); // refuses what cannot be looked for
         String wanted = text.strip();
         Optional<Reading.Found> exact =
-                reading.find(wanted).or(() -> reading.find(reference(wanted)));
+                reading.find(wanted).or(() -> reading.find(reference(SearchText.folded(wanted))));
         if (exact.isPresent()) {
             return "redirect:" + record(here, exact.get().type(), exact.get().reference());
         }

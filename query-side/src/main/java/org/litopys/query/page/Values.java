@@ -3,7 +3,9 @@ package org.litopys.query.page;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,23 +53,59 @@ final class Values {
     private final Frame f;
     private final RecordType type;
     private final Map<String, String> references;
+    private final Map<String, String> names;
+    private final Map<String, String> lines;
 
     /**
      * @param references of other records, by their ids
+     * @param names of members of lists that have one, by their place: {@code /lines/0}
+     * @param lines names of budget lines, by their codes
      */
-    Values(Frame f, RecordType type, Map<String, String> references) {
+    Values(
+            Frame f,
+            RecordType type,
+            Map<String, String> references,
+            Map<String, String> names,
+            Map<String, String> lines) {
         this.f = f;
         this.type = type;
         this.references = references;
+        this.names = names;
+        this.lines = lines;
     }
+
+    /** A change and where in the state it is. */
+    private record Placed(String pointer, RecordScreen.Change change) {}
 
     /** What an event changed, field by field; silent fields left out. */
     List<RecordScreen.Change> changes(List<FieldChange> changes) {
-        List<RecordScreen.Change> shown = new ArrayList<>();
+        List<Placed> shown = new ArrayList<>();
         for (FieldChange change : changes) {
             add(shown, change.pointer(), change.before(), change.after());
         }
-        return shown;
+        Map<String, Long> so =
+                shown.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> one.change().field(), Collectors.counting()));
+        return shown.stream()
+                .map(one ->
+                        so.getOrDefault(one.change().field(), 1L) == 1
+                                ? one.change()
+                                : ofItsGroup(one))
+                .toList();
+    }
+
+    /** Two fields of one name in one table are told apart by what they belong to. */
+    private RecordScreen.Change ofItsGroup(Placed one) {
+        RecordScreen.Change change = one.change();
+        String group = last(one.pointer().substring(0, one.pointer().lastIndexOf('/')));
+        return group.isEmpty()
+                ? change
+                : new RecordScreen.Change(
+                        f.t("field.ofGroup", f.name("field", group), change.field()),
+                        change.before(),
+                        change.after());
     }
 
     /** The facts of one object, each by its own name. */
@@ -83,18 +121,31 @@ final class Values {
                         facts.addAll(members(at, member.getValue()));
                         return;
                     }
+                    if (at.equals("/exportLicence/daysLeft")) {
+                        return; // as of its last warning; the last day says it of this moment
+                    }
                     String text = text(at, member.getValue());
+                    if (at.equals("/exportLicence/validUntil") && text != null) {
+                        text += ", " + left(member.getValue());
+                    }
                     if (text != null) {
-                        facts.add(
-                                new RecordScreen.Fact(
-                                        field(member.getKey(), member.getValue()), text));
+                        facts.add(new RecordScreen.Fact(name(at, member.getValue()), text));
                     }
                 });
         return facts;
     }
 
+    /** How long a licence is still valid at the moment of the page. */
+    private String left(JsonNode lastDay) {
+        long days =
+                ChronoUnit.DAYS.between(Fmt.day(f.now()), LocalDate.parse(lastDay.stringValue()));
+        return days < 0
+                ? f.t("record.licenceOver")
+                : days == 0 ? f.t("due.today") : f.t("due.in", days);
+    }
+
     private void add(
-            List<RecordScreen.Change> shown,
+            List<Placed> shown,
             String pointer,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {
@@ -117,8 +168,10 @@ final class Values {
         String is = text(pointer, after);
         if (was != null || is != null) {
             shown.add(
-                    new RecordScreen.Change(
-                            label(pointer, after == null ? before : after), was, is));
+                    new Placed(
+                            pointer,
+                            new RecordScreen.Change(
+                                    label(pointer, after == null ? before : after), was, is)));
         }
     }
 
@@ -126,14 +179,32 @@ final class Values {
         return node == null || !node.isObject() ? null : node.get(name);
     }
 
-    /** The name of a field by its place: a member of a list is counted from 1. */
+    /** The name of a field by itself; a few words mean different things in different places. */
+    private String name(String pointer, @Nullable JsonNode value) {
+        String name = last(pointer);
+        if (pointer.equals("/due/at")) {
+            return f.t("record.due");
+        }
+        return name.equals("step") && !pointer.equals("/due/step")
+                ? f.t("field.stepNumber")
+                : field(name, value);
+    }
+
+    /**
+     * The name of a field by its place: a member of a list has its own name, or is counted from 1.
+     */
     String label(String pointer, @Nullable JsonNode value) {
         String[] parts = pointer.substring(1).split("/");
-        String name = field(last(pointer), value);
+        String name = name(pointer, value);
         for (int i = parts.length - 1; i > 0; i--) {
             if (INDEX.matcher(parts[i]).matches()) {
                 String list = f.name("field", parts[i - 1]);
                 long place = Long.parseLong(parts[i]) + 1;
+                String own = names.get("/" + String.join("/", Arrays.copyOfRange(parts, 0, i + 1)));
+                if (own != null) {
+                    String named = f.t("field.named", list, own);
+                    return i == parts.length - 1 ? named : f.t("field.ofGroup", named, name);
+                }
                 return i == parts.length - 1
                         ? list + " " + f.fmt().number(place)
                         : f.t("field.item", list, place, name);
@@ -203,6 +274,13 @@ final class Values {
         if (value.has("criterion") && value.has("points")) {
             return pair(pointer, value.get("criterion"), value.get("points"));
         }
+        if (value.has("kpi") && value.has("target") && value.has("unit")) {
+            return text(pointer, value.get("kpi"))
+                    + ": "
+                    + text(pointer, value.get("target"))
+                    + "\u00a0"
+                    + text(pointer, value.get("unit"));
+        }
         if (value.has("clock") && value.has("length")) {
             return f.name("clock", value.get("clock").stringValue())
                     + ": "
@@ -234,6 +312,9 @@ final class Values {
         }
         if (HASH.matcher(text).matches()) {
             return f.fmt().hash(text);
+        }
+        if (field.equals("budgetLine")) {
+            return lines.getOrDefault(text, text);
         }
         if (CODE.matcher(text).matches()) {
             return code(field, text);

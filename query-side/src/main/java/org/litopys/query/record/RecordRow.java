@@ -34,7 +34,7 @@ import org.litopys.events.TechnologyArea;
  * @param parent the record that this one follows: call of an application, application of an
  *     introduction, introduction of a pilot, pilot of a contract, programme of a call
  * @param application where everything of this line began; of an application itself too
- * @param ends last day of a contract; null for other kinds
+ * @param ends last day of a contract, or of the export licence of a pilot; null for other kinds
  * @param enteredAt when the first event of the record happened
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

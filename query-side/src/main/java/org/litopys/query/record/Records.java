@@ -1,6 +1,7 @@
 package org.litopys.query.record;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -348,8 +349,17 @@ public final class Records implements ReadModel {
                 facts == null ? null : facts.parent(),
                 facts == null ? null : facts.application(),
                 state == null ? null : state.due(),
-                state instanceof ContractState contract ? contract.endDate() : null,
+                ends(state),
                 last == null ? stamp.occurredAt() : last.enteredAt());
+    }
+
+    private static @Nullable LocalDate ends(@Nullable RecordState state) {
+        if (state instanceof ContractState contract) {
+            return contract.endDate();
+        }
+        PilotState.ExportLicence licence =
+                state instanceof PilotState pilot ? pilot.exportLicence() : null;
+        return licence == null ? null : licence.validUntil();
     }
 
     /** Numbered by the order of the first events; codes stand in the state. */

@@ -27,7 +27,6 @@ import org.litopys.query.figures.OverviewFigures.PilotCounts;
 import org.litopys.query.figures.OverviewFigures.PilotRow;
 import org.litopys.query.record.ContractState;
 import org.litopys.query.record.Due;
-import org.litopys.query.record.OrganisationState;
 import org.litopys.query.record.PilotState;
 import org.litopys.query.record.ProgrammeState;
 import org.litopys.query.record.RecordState;
@@ -45,7 +44,14 @@ final class CountedRecords {
             @Nullable String organisation,
             @Nullable String organisationUk,
             @Nullable UUID application,
+            @Nullable String country,
             RecordState state) {
+        /** What belongs to no application counts by what its list shows of it: a country. */
+        boolean fitsAlone(Filter filter) {
+            return filter.equals(new Filter(null, null, filter.country(), null))
+                    && (filter.country() == null || filter.country().equals(country));
+        }
+
         Due due() {
             return requireNonNull(state.due());
         }
@@ -61,7 +67,7 @@ final class CountedRecords {
                         .sql(
                                 """
                                 select r.type, r.reference, r.organisation_name, r.organisation_name_uk,
-                                       r.application, s.state
+                                       r.application, r.country, s.state
                                   from query.record r
                                   join query.step s on s.record_id = r.record_id and s.since = r.since
                                  where r.since <= :position
@@ -76,6 +82,7 @@ final class CountedRecords {
                                     row.getString("organisation_name"),
                                     row.getString("organisation_name_uk"),
                                     row.getObject("application", UUID.class),
+                                    row.getString("country"),
                                     RecordState.parse(type, row.getString("state")));
                         })
                         .list();
@@ -87,15 +94,16 @@ final class CountedRecords {
 
     private List<One> fitting(Filter filter) {
         return records.stream()
-                .filter(one -> applications.fits(one.application(), filter))
+                .filter(one ->
+                        one.application() == null
+                                ? one.fitsAlone(filter)
+                                : applications.fits(one.application(), filter))
                 .toList();
     }
 
     private List<One> waiting(Filter filter) {
         return fitting(filter).stream()
                 .filter(one -> one.state().due() != null)
-                // The next screening of an organisation stands in its list.
-                .filter(one -> !(one.state() instanceof OrganisationState))
                 .sorted(
                         Comparator.comparing((One one) -> one.due().at())
                                 .thenComparing(One::reference))
@@ -170,6 +178,7 @@ final class CountedRecords {
                                 .filter(one -> statuses.contains(one.state().status().name()))
                                 .count();
         return new PilotCounts(
+                in.apply(Set.of("SUSPENDED")),
                 in.apply(Set.of("RUNNING")),
                 in.apply(
                         Set.of(
@@ -178,7 +187,9 @@ final class CountedRecords {
                                 "PLAN_APPROVED",
                                 "ENDORSED",
                                 "AUTHORISED")),
-                in.apply(Set.of("COMPLETED", "REPORTED")));
+                in.apply(Set.of("COMPLETED", "REPORTED")),
+                in.apply(Set.of("EVALUATED", "CLOSED")),
+                in.apply(Set.of("REJECTED", "CANCELLED", "TERMINATED")));
     }
 
     List<EndingContract> ending(Filter filter) {

@@ -120,7 +120,12 @@ class RecordListsTest {
                 filter(
                         "owner=EVALUATOR",
                         row -> row.due() != null && row.due().desk() == Role.EVALUATOR),
-                filter("q=PROPOSAL 1", row -> title(row).contains("proposal 1")),
+                filter(
+                        "q=PROPOSAL 2026 app",
+                        row -> title(row).contains("proposal") && row.reference().contains("2026")),
+                filter(
+                        "q=АРР-2026-00001", // Cyrillic
+                        row -> row.reference().contains("APP-2026-00001")),
                 filter(
                         "q=майстерня зв'язку",
                         row -> row.organisation() != null && row.organisation().nameUk() != null),

@@ -30,7 +30,7 @@ class InventedFigures implements OverviewFigures {
                     List.of(),
                     List.of(),
                     List.of(),
-                    new PilotCounts(0, 0, 0));
+                    new PilotCounts(0, 0, 0, 0, 0, 0));
         }
         return new Overview(
                 Attention.of(
@@ -73,7 +73,7 @@ class InventedFigures implements OverviewFigures {
                                 "PLAN_APPROVED",
                                 Step.AUTHORISE_PILOT,
                                 40)),
-                new PilotCounts(8, 4, 11));
+                new PilotCounts(1, 8, 4, 3, 11, 2));
     }
 
     private static List<LateRow> late(AsOf asOf) {

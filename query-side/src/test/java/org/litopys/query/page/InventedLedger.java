@@ -26,6 +26,7 @@ import org.litopys.query.list.ListPage;
 import org.litopys.query.list.ListQuery;
 import org.litopys.query.personal.View;
 import org.litopys.query.record.ApplicationState;
+import org.litopys.query.record.Participant;
 import org.litopys.query.record.RecordRow;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,9 @@ class InventedLedger implements Reading {
     volatile Duration behind = Duration.ofMillis(200);
 
     volatile long position = 1_284_306;
+
+    /** Title and name of everything, where a test sets one. */
+    volatile @Nullable String word;
 
     @Override
     public AsOf asOf(Map<String, String[]> parameters) {
@@ -108,7 +112,8 @@ class InventedLedger implements Reading {
                                                 .toLowerCase(Locale.ROOT)
                                                 .contains(text.toLowerCase(Locale.ROOT)))
                         .toList();
-        List<RecordRow> page = rows.subList(0, Math.min(10, rows.size()));
+        List<RecordRow> page =
+                rows.subList(0, Math.min(10, rows.size())).stream().map(this::named).toList();
         return new ListPage(
                 query,
                 asOf,
@@ -141,7 +146,7 @@ class InventedLedger implements Reading {
         }
         return new RecordView(
                 asOf,
-                atVersion(row, shown),
+                atVersion(named(row), shown),
                 type == RecordType.APPLICATION ? state(row) : null,
                 history.get((int) shown - 1).stamp(),
                 history.size(),
@@ -202,7 +207,33 @@ class InventedLedger implements Reading {
                 null);
     }
 
+    private RecordRow named(RecordRow row) {
+        return word == null
+                ? row
+                : copy(
+                        row,
+                        row.version(),
+                        row.title() == null ? null : word,
+                        named(row.organisation()),
+                        named(row.partner()));
+    }
+
+    private @Nullable Participant named(@Nullable Participant one) {
+        return one == null || word == null
+                ? one
+                : new Participant(one.id(), one.reference(), word, null, one.country());
+    }
+
     private static RecordRow atVersion(RecordRow row, long version) {
+        return copy(row, version, row.title(), row.organisation(), row.partner());
+    }
+
+    private static RecordRow copy(
+            RecordRow row,
+            long version,
+            @Nullable String title,
+            @Nullable Participant organisation,
+            @Nullable Participant partner) {
         return new RecordRow(
                 row.id(),
                 row.type(),
@@ -214,11 +245,11 @@ class InventedLedger implements Reading {
                 row.occurredUntil(),
                 row.status(),
                 row.statusSince(),
-                row.title(),
+                title,
                 row.titleUk(),
                 row.language(),
-                row.organisation(),
-                row.partner(),
+                organisation,
+                partner,
                 row.country(),
                 row.technology(),
                 row.amount(),

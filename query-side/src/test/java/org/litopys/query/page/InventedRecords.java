@@ -78,10 +78,29 @@ final class InventedRecords {
                                     KARPATY,
                                     null,
                                     "380000",
-                                    due(Due.Step.AUTHORISE_PAYMENT, -9)));
+                                    due(Due.Step.AUTHORISE_PAYMENT, -9)),
+                            row(
+                                    type,
+                                    16,
+                                    "FINANCIALLY_CLOSED",
+                                    "Резервне живлення для районних лікарень",
+                                    "uk",
+                                    KARPATY,
+                                    null,
+                                    "1234567.89",
+                                    due(Due.Step.RECEIVE_RECOVERY, -153)));
             case ORGANISATION ->
                     List.of(
-                            row(type, 0, "VALIDATED", null, null, BALTIC, null, null, null),
+                            row(
+                                    type,
+                                    0,
+                                    "VALIDATED",
+                                    null,
+                                    null,
+                                    BALTIC,
+                                    null,
+                                    null,
+                                    due(Due.Step.SCREEN_ORGANISATION, -53)),
                             row(type, 0, "REGISTERED", null, null, LABORATORY, null, null, null));
             case PERSON ->
                     List.of(

@@ -175,6 +175,7 @@ class PagesOfALedgerTest {
                             "applications due=late",
                             "applications due=7",
                             "applications owner",
+                            "organisations due=late",
                             "applications reached=SUBMITTED",
                             "applications reached=CONTRACTED",
                             "pilots due=late",
@@ -184,11 +185,84 @@ class PagesOfALedgerTest {
         }
     }
 
+    @Test
+    void what_is_late_is_listed_with_its_step_the_most_late_first() throws Exception {
+        String late = page("/applications?due=late", Language.EN);
+        List<String> deadlines = found(late, "data-l=\"Deadline\">\\s*<time datetime=\"([^\"]+)\"");
+        assertThat(deadlines).hasSizeGreaterThan(1).isSorted();
+        assertThat(late).contains("aria-sort=\"ascending\"");
+        assertThat(found(late, "data-l=\"Step and on whose desk\">\\s*<span[^>]*>([A-Z][^<]+)<"))
+                .hasSameSizeAs(deadlines);
+        String chosen = page("/applications?due=late&sort=-reference", Language.EN);
+        assertThat(found(chosen, "<a class=\"ref\" href=\"[^\"]*/(APP-[^?\"]+)\""))
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void the_overview_says_for_whom_records_wait_and_that_a_filter_leaves_the_budget_whole()
+            throws Exception {
+        assertThat(page("/overview", Language.UK))
+                .contains("на роль «")
+                .doesNotContain("фільтр бюджету не стосується");
+        assertThat(page("/overview?country=UA", Language.UK))
+                .contains("за всіма програмами: фільтр бюджету не стосується");
+    }
+
+    @Test
+    void what_a_form_sends_empty_does_not_stay_in_the_address() throws Exception {
+        assertThat(location("/applications?call=BRIDGE-2026-1&q=&status=&owner=&due=late"))
+                .isEqualTo("/applications?call=BRIDGE-2026-1&due=late");
+        assertThat(status("/applications?call=BRIDGE-2026-1&due=late")).isEqualTo(200);
+    }
+
+    @Test
+    void the_money_of_a_stage_and_of_its_list_say_what_they_are() throws Exception {
+        String overview = page("/overview", Language.EN);
+        for (List<String> stage :
+                List.of(List.of("ACCEPTED", "awarded"), List.of("CONTRACTED", "in contracts"))) {
+            Matcher money =
+                    Pattern.compile(
+                                    "reached="
+                                            + stage.getFirst()
+                                            + "\"(?s:.)*?<span[^>]*>(€[^<]+)</span><span class=\"sub\">([a-z ]+)<")
+                            .matcher(overview);
+            assertThat(money.find()).as(stage.getFirst()).isTrue();
+            assertThat(money.group(2)).isEqualTo(stage.get(1));
+        }
+        assertThat(page("/applications?reached=SUBMITTED", Language.EN))
+                .contains("Awarded or requested")
+                .contains(" awarded, or requested where nothing was awarded</span>");
+    }
+
+    @Test
+    void a_filter_by_deadline_is_seen_in_every_list_and_stays_when_another_is_chosen()
+            throws Exception {
+        for (RecordType type : RecordType.values()) {
+            String list = page("/" + type.plural() + "?due=late&owner=AUDITOR", Language.EN);
+            for (List<String> filter :
+                    List.of(
+                            List.of("due", "late", "Deadline: Late"),
+                            List.of("owner", "AUDITOR", "On whose desk: Auditor"))) {
+                boolean control = list.contains("<select id=\"" + filter.getFirst() + "\"");
+                boolean kept =
+                        list.contains(
+                                "type=\"hidden\" name=\"%s\" value=\"%s\""
+                                        .formatted(filter.getFirst(), filter.get(1)));
+                boolean chip = list.contains("Remove filter: " + filter.get(2));
+                assertThat(List.of(control, kept, chip))
+                        .as(type + " " + filter)
+                        .isEqualTo(List.of(control, !control, !control));
+            }
+        }
+        assertThat(page("/organisations?due=late", Language.EN))
+                .contains("<option value=\"late\" selected>");
+    }
+
     /** Address and number of a tile that is one link, of a kind of record, of a stage. */
     private static final Pattern TILE = Pattern.compile("<a href=\"([^\"]+)\"><b>(\\d+)</b>");
 
     private static final Pattern KIND =
-            Pattern.compile("<li><a href=\"([^\"]+)\">(\\d+)\u00a0[a-z]+<span");
+            Pattern.compile("<li><a href=\"([^\"]+)\">(\\d+)[\u00a0 ][a-z, ]+<span");
 
     private static final Pattern STAGE =
             Pattern.compile(
@@ -211,19 +285,136 @@ class PagesOfALedgerTest {
         List<String> english = ask(address, Language.EN).body().lines().toList();
         List<String> ukrainian = ask(address, Language.UK).body().lines().toList();
         assertThat(english.getFirst())
-                .isEqualTo("\ufeffReference,Status,On whose desk,Amount,Currency,Ends");
+                .isEqualTo("\ufeffReference,Status,On whose desk,Value,Currency,Ends");
         assertThat(ukrainian.getFirst())
-                .isEqualTo("\ufeffНомер;Статус;У кого;Сума;Валюта;Закінчення");
+                .isEqualTo("\ufeffНомер;Статус;У кого;Вартість;Валюта;Закінчення");
         assertThat(english).hasSize((int) count(RecordType.CONTRACT) + 1).hasSameSizeAs(ukrainian);
         assertThat(ukrainian.get(1))
                 .matches(
-                        "CON-\\d{4}-\\d{6};[А-Яа-яіїєґ ]+;[^;A-Z_]*;[0-9.]+;EUR;\\d\\d\\.\\d\\d\\.\\d{4}");
+                        "CON-\\d{4}-\\d{6};[А-Яа-яіїєґ ]+;[^;A-Z_]*( [A-Z]{2}-\\d+)?;[0-9]+,[0-9]{2};EUR;\\d\\d\\.\\d\\d\\.\\d{4}");
+        assertThat(english.get(1)).matches("CON-[^,]+,[^,]+,[^,]*,[0-9]+\\.[0-9]{2},EUR,[^,]+");
         assertThat(
                         page(
                                 "/contracts?cols=reference,status,owner,amount,ends&sort=ends",
                                 Language.UK))
                 .contains(
                         "href=\"/contracts.csv?cols=reference,status,owner,amount,ends&amp;sort=ends");
+    }
+
+    @Test
+    void the_csv_names_the_person_for_whom_a_record_waits_as_the_page_does() throws Exception {
+        List<String> rows =
+                ask("/applications.csv?cols=reference,owner", Language.UK).body().lines().toList();
+        String person =
+                office.db
+                        .sql(
+                                """
+                                select due_person from query.record
+                                 where until is null and type = 'APPLICATION' and due_person is not null limit 1\
+                                """)
+                        .query(String.class)
+                        .single();
+        assertThat(rows).anyMatch(row -> row.endsWith(";Оцінювач " + person));
+        assertThat(page("/applications?cols=reference,owner", Language.UK))
+                .contains("2 стовпці, слова як на сторінці");
+        assertThat(page("/applications?cols=reference,amount", Language.EN))
+                .contains("2 columns and one more for the currency");
+    }
+
+    @Test
+    void a_budget_line_leads_to_its_amounts_and_is_named_in_what_changed_it() throws Exception {
+        String href =
+                found(page("/budget", Language.EN), "href=\"(/programmes/[^\"]+#line-[^\"]+)\"")
+                        .getFirst();
+        String programme = page(href.replaceFirst("#.*", ""), Language.EN);
+        assertThat(programme)
+                .containsPattern(
+                        "<h3 id=\"" + href.replaceFirst(".*#", "") + "\">Budget line “[^”]+”</h3>")
+                .containsPattern("Budget line “[^”]+”: (Reserved|Available|Committed|Paid)")
+                .doesNotContainPattern("Budget line \\d");
+    }
+
+    @Test
+    void a_call_and_an_award_name_their_budget_line() throws Exception {
+        String title = "<dt>Budget line</dt><dd>([^<]+)</dd>";
+        String accepted = page("/applications/" + application("ACCEPTED"), Language.EN);
+        String call = page("/calls/BRIDGE-2026-1", Language.EN);
+        for (String page : List.of(accepted, call)) {
+            assertThat(found(page, title)).isNotEmpty().noneMatch(line -> line.matches("[A-Z_]+"));
+        }
+    }
+
+    @Test
+    void the_ranking_of_a_call_is_a_table_that_leads_to_its_applications() throws Exception {
+        String call =
+                office.db
+                        .sql(
+                                """
+                                select min(r.reference) from query.record r
+                                  join query.step s on s.record_id = r.record_id and s.since = r.since
+                                 where r.until is null and r.type = 'CALL' and s.state -> 'ranking' is not null\
+                                """)
+                        .query(String.class)
+                        .single();
+        String page = page("/calls/" + call, Language.EN);
+        String table = page.substring(page.indexOf("<h2 id=\"ranking\">"));
+        assertThat(found(table, "<a class=\"ref\" href=\"(/applications/APP-[^\"]+)\""))
+                .isNotEmpty();
+        assertThat(table).contains("data-l=\"Points\"");
+    }
+
+    @Test
+    void a_record_says_whose_it_is_under_its_title_and_of_which_step_each_fact_is()
+            throws Exception {
+        String page = page("/applications/" + application("ACCEPTED"), Language.UK);
+        String head = page.substring(page.indexOf("<h1"), page.indexOf("role=\"status\""));
+        assertThat(head).containsPattern("Заявник: <a href=\"/organisations/[^\"]+\">[^<]+</a>");
+        assertThat(page).contains("<h3>Подання</h3>", "<h3>Рекомендація</h3>", "<h3>Рішення</h3>");
+        String facts = page.substring(page.indexOf("id=\"facts\""), page.indexOf("id=\"history\""));
+        for (String list : facts.split("<dl")) {
+            assertThat(found(list, "<dt>([^<]+)</dt>")).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void no_two_fields_of_a_change_have_one_name() throws Exception {
+        for (String kind : List.of("applications", "pilots", "contracts")) {
+            String reference =
+                    found(
+                                    page("/" + kind, Language.UK),
+                                    "<a class=\"ref\" href=\"(/" + kind + "/[^\"]+)\"")
+                            .getFirst();
+            for (String table :
+                    page(reference + "?show=200", Language.UK).split("<table class=\"diff")) {
+                String rows =
+                        table.contains("</table>")
+                                ? table.substring(0, table.indexOf("</table>"))
+                                : "";
+                assertThat(found(rows, "<th scope=\"row\" role=\"rowheader\">([^<]+)<"))
+                        .as(reference)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void which_export_licence_ends_next_is_answered_by_the_list_of_pilots() throws Exception {
+        String overview = page("/overview", Language.EN);
+        String list =
+                unescaped(
+                        found(overview, "href=\"(/pilots[^\"]*ends=90[^\"]*)\">Export licences")
+                                .getFirst());
+        assertThat(page(list, Language.EN)).contains("<option value=\"90\" selected>");
+
+        String all = page("/pilots?sort=ends&size=200", Language.EN);
+        List<String> days =
+                found(all, "data-l=\"Export licence until\">\\s*<time datetime=\"([^\"]+)\"");
+        assertThat(days).isNotEmpty().isSorted();
+        String pilot = found(all, "<a class=\"ref\" href=\"(/pilots/[^\"]+)\"").getFirst();
+        assertThat(page(pilot, Language.EN))
+                .containsPattern(
+                        "<h3>Export licence</h3>(?s:.)*<dt>Valid until</dt><dd>[^<]+, (in |no longer|due )")
+                .doesNotContain("<dt>Days left");
     }
 
     @Test
@@ -271,6 +462,8 @@ class PagesOfALedgerTest {
         assertThat(location("/search?q=BRIDGE")).endsWith("/programmes/BRIDGE");
         assertThat(location("/search?q=BRIDGE&pos=5")).endsWith("/programmes/BRIDGE?pos=5");
         assertThat(location("/search?q=app%202026%201")).endsWith("/applications/APP-2026-000001");
+        assertThat(location("/search?q=%D0%90%D0%A0%D0%A0-2026-1")) // АРР, all Cyrillic
+                .endsWith("/applications/APP-2026-000001");
         String found = page("/search?q=works", Language.EN);
         assertThat(found).contains("Search: works", "href=\"/organisations?q=works\"");
         Matcher kinds =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages on a narrow screen that is touched, in a real browser. */
@@ -48,6 +49,54 @@ class PhoneTest extends InBrowser {
                     page.keyboard().press("Escape");
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, EN", "320, UK", "390, EN", "390, UK", "1366, EN", "1366, UK"})
+    void no_page_scrolls_sideways_whatever_a_title_or_a_name_is(int width, Language language) {
+        try (BrowserContext context = visit(width, language)) {
+            Page page = browsing.page(context);
+            for (String word : new String[] {null, "Ї".repeat(300)}) {
+                browsing.ledger().word = word;
+                for (String address : WITH_NAMES) {
+                    page.navigate(address);
+                    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(address + ", " + (word == null ? "as it is" : "a word of 300"))
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+        } finally {
+            browsing.ledger().word = null;
+        }
+    }
+
+    private static final List<String> WITH_NAMES =
+            List.of(
+                    "/overview",
+                    "/applications",
+                    "/introductions",
+                    "/pilots",
+                    "/contracts",
+                    "/organisations",
+                    "/needs",
+                    "/search?q=cold",
+                    "/applications/APP-2026-000318",
+                    "/introductions/INT-2026-000077",
+                    "/contracts/CON-2026-000016",
+                    "/organisations/XI-LEI-INVENTED000000000001");
+
+    @ParameterizedTest
+    @CsvSource({"/applications, UK", "/contracts, UK", "/pilots, UK", "/contracts, EN"})
+    void no_list_is_wider_than_its_card_on_a_laptop(String address, Language language) {
+        try (BrowserContext context = visit(1366, language)) {
+            Page page = browsing.page(context);
+            page.navigate(address);
+            assertThat(
+                            page.evaluate(
+                                    "() => { const one = document.querySelector('#results > .scroll');"
+                                            + " return one.scrollWidth - one.clientWidth; }"))
+                    .isEqualTo(0);
         }
     }
 

@@ -123,6 +123,7 @@ class TextsTest {
         add(keys, "size", names(OrganisationSize.class));
         add(keys, "step", names(Due.Step.class));
         add(keys, "funnel", names(OverviewFigures.Reached.class));
+        add(keys, "pilots.group", names(OverviewFigures.PilotGroup.class));
         codesOfEvents().stream()
                 .filter(type -> type != Deadline.class) // named as the step that is due
                 .forEach(type -> add(keys, "value", names(type)));
@@ -134,6 +135,20 @@ class TextsTest {
                 new EventCatalogue()
                         .events().stream().flatMap(event -> CorrectableFields.of(event).stream()));
         add(keys, "column", Arrays.stream(Column.values()).map(Column::key));
+        add(
+                keys,
+                "column",
+                Stream.of("application", "introduction", "pilot", "contract", "need")
+                        .map(kind -> kind + ".titleAndLead"));
+        add(
+                keys,
+                "column",
+                Stream.of(
+                        "application.amount",
+                        "contract.amount",
+                        "call.amount",
+                        "programme.amount",
+                        "pilot.ends"));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));
         add(keys, "nav", Stream.of("overview", "budget"));
