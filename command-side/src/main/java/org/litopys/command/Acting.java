@@ -1,5 +1,7 @@
 package org.litopys.command;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,8 @@ import org.litopys.events.organisation.OrganisationId;
  * ledger says of everybody to whom the act counts.
  *
  * <p>Who acts for himself has the roles of the token; where the ledger keeps grants, only those
- * that it grants now. Who acts in another's place has those of the delegation, and no other.
+ * that it grants now. Who acts in another's place has those of the delegation, and no other; but
+ * only somebody who works for the office by the token does so.
  *
  * @param conflicts by pseudonym, of the actor and of the person in whose place
  */
@@ -37,7 +40,12 @@ record Acting(Actor actor, Map<String, Set<OrganisationId>> conflicts) {
         if (metaData.get(Envelope.ON_BEHALF_OF) instanceof String person) {
             Standing other = people.standing(person);
             conflicts.put(person, other.conflicts());
-            roles = own.hasLeft() ? Set.of() : other.lentTo(claimed.id());
+            roles = new HashSet<>(own.hasLeft() ? Set.of() : other.lentTo(claimed.id()));
+            roles.retainAll(Senders.OFFICE);
+            // By the provider's word too: whoever grants and lends in the ledger makes no officer.
+            if (Collections.disjoint(claimed.roles(), Senders.OFFICE)) {
+                roles = Set.of();
+            }
             if (roles.isEmpty()) {
                 throw Refused.by(Rule.DELEGATION_MISSING, "/onBehalfOf", claimed.id(), person);
             }

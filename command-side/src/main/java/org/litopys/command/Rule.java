@@ -85,6 +85,7 @@ public enum Rule {
 
     // People
     GRANT_TO_SELF(Kind.FORBIDDEN),
+    ROLE_NOT_FOR_GRANTING(Kind.RULE),
     ROLE_NOT_GRANTED(Kind.RULE),
     LAST_DAY_PAST(Kind.CONTENT),
     ANOTHERS_AFFAIR(Kind.FORBIDDEN),

@@ -13,7 +13,7 @@ public final class Senders {
      * Who works for the office: not whoever applies to it, audits it, runs its machine or is a
      * program.
      */
-    private static final Set<Role> OFFICE =
+    public static final Set<Role> OFFICE =
             Collections.unmodifiableSet(
                     EnumSet.complementOf(
                             EnumSet.of(

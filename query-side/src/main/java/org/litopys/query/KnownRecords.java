@@ -58,7 +58,8 @@ public final class KnownRecords {
                         """
                         select record_id from query.record
                          where until is null and type in (:types)
-                           and upper(reference) = upper(:reference) limit 1\
+                           and upper(reference) = upper(:reference)
+                         order by reference = :reference desc limit 1\
                         """)
                 .param("types", TYPES)
                 .param("reference", reference)

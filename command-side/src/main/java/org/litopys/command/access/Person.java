@@ -52,6 +52,10 @@ import org.litopys.events.programme.Policy;
  */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Person extends LedgerRecord<PersonEvent, PersonStatus> {
+    /** They belong to who applies, to programs and to the ledger itself. */
+    private static final Set<Role> NEVER_GRANTED =
+            Set.of(Role.APPLICANT_REP, Role.SERVICE, Role.PROCESS);
+
     private @Nullable PersonTerms terms;
 
     /** The applications of each call that the person is asked to evaluate, or has evaluated. */
@@ -71,6 +75,9 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     void decide(GrantRole command, Deadlines deadlines) {
         if (persons().contains(pseudonym())) {
             throw Refused.by(Rule.GRANT_TO_SELF, "", pseudonym(), command.role());
+        }
+        if (NEVER_GRANTED.contains(command.role())) {
+            throw Refused.by(Rule.ROLE_NOT_FOR_GRANTING, "/data/role", command.role());
         }
         LocalDate until = command.until();
         if (until != null) {

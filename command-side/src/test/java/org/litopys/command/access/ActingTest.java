@@ -201,6 +201,23 @@ class ActingTest {
     }
 
     @Test
+    void nobody_from_outside_the_office_stands_in_whatever_was_delegated() {
+        Actor officer = entered(Role.COMPLIANCE_OFFICER);
+        delegate(officer, "SI-08", TODAY);
+        Actor applicant = Staff.person("SI-08", Role.APPLICANT_REP);
+        ApplicationId id = submitted();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(
+                        () -> SIDE.send(assess(id, true), by(applicant).inPlaceOf(officer.id())))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.DELEGATION_MISSING.refusal(
+                                                "/onBehalfOf", "SI-08", officer.id())));
+    }
+
+    @Test
     void a_delegation_counts_from_its_first_day_to_its_last() {
         Actor officer = entered(Role.COMPLIANCE_OFFICER);
         delegate(officer, "SI-04", TODAY.plusDays(1));

@@ -22,6 +22,8 @@ import static org.litopys.events.Role.PROGRAMME_MANAGER;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.Staff;
@@ -101,6 +103,13 @@ class PersonTest {
 
         person.when(new GrantRole(ID, PROGRAMME_MANAGER, null), decidedBy(officer))
                 .thenRefused(Rule.GRANT_TO_SELF, "", PERSON, PROGRAMME_MANAGER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APPLICANT_REP", "SERVICE", "PROCESS"})
+    void nobody_is_granted_the_role_of_an_applicant_a_program_or_the_ledger_itself(Role role) {
+        person.when(new GrantRole(ID, role, null), decidedBy(AUTHORISING))
+                .thenRefused(Rule.ROLE_NOT_FOR_GRANTING, "/data/role", role);
     }
 
     @Test

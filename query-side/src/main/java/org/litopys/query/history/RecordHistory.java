@@ -255,7 +255,7 @@ public final class RecordHistory {
                 .flatMap(id -> found("record_id = :key and type = :type", type, id))
                 .or(() ->
                         found(
-                                "upper(reference) = upper(:key) and type = :type",
+                                "upper(reference) = upper(:key) and type = :type order by reference = :key desc limit 1",
                                 type,
                                 referenceOrId))
                 .orElseThrow(() ->

@@ -76,7 +76,8 @@ final class RecordLinks {
                         r.record_id = (
                             select record_id from query.record
                              where type = :type and upper(reference) = upper(:code)
-                               and until is null)\
+                               and until is null
+                             order by reference = :code desc limit 1)\
                         """,
                         NEWEST,
                         asOf,

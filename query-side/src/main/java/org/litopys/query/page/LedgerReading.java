@@ -124,7 +124,8 @@ final class LedgerReading implements Reading {
                         """
                         select type, reference from query.record
                          where until is null and type = any(:types)
-                           and upper(reference) = upper(:reference) limit 1\
+                           and upper(reference) = upper(:reference)
+                         order by reference = :reference desc limit 1\
                         """)
                 .param(
                         "types",
