@@ -19,7 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * Who may ask how the machine is: anybody whether it is up, its administrators and auditors how
- * busy it is, by token or signed in to the pages. It is only read, so a session needs no CSRF token.
+ * busy it is, by token or signed in to the pages. It is only read, so a session needs no CSRF
+ * token.
  */
 @Configuration(proxyBeanMethods = false)
 class MachineSecurity {
