@@ -144,7 +144,9 @@ final class CallStory {
                         null);
         CallStory story = new CallStory(office, plan, -1);
         story.publishAt(Agenda.officeMoment(published, story.chance));
-        story.at(published.plus(Duration.ofDays(12)), story::applyInVain);
+        if (!office.receivesNone()) {
+            story.at(published.plus(Duration.ofDays(12)), story::applyInVain);
+        }
         story.at(
                 published.plus(Duration.ofDays(17)),
                 () ->
@@ -167,6 +169,7 @@ final class CallStory {
                         "A stand with three prototypes",
                         "Three prototypes and those who built them.",
                         "en"));
+        office.hasDrafted();
         office.agenda.in(
                 Duration.ofMinutes(40),
                 () ->
