@@ -31,15 +31,23 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
      * A state to which something leads; without a word to the contrary, from each state in which
      * the command is allowed.
      *
-     * @param by commands, or events that other commands bring; without {@code from}, such an event
-     *     begins a record
-     * @param from null where the commands' states say it
+     * @param by commands, or events that other commands bring
+     * @param from null where the commands' states say it; empty where a record begins so
      */
     public record Target<S extends Enum<S>>(S state, List<Class<?>> by, @Nullable Set<S> from) {
         /** The same from these states only. */
         @SafeVarargs
         public final Target<S> from(S first, S... more) {
             return new Target<>(state, by, EnumSet.of(first, more));
+        }
+
+        /** The same at the beginning of a record, which another record's command begins. */
+        public Target<S> asBeginning() {
+            return new Target<>(state, by, Set.of());
+        }
+
+        private boolean isBeginning() {
+            return from != null && from.isEmpty();
         }
     }
 
@@ -129,8 +137,7 @@ public final class Lifecycle<S extends Enum<S>, C extends LedgerCommand> {
     }
 
     private Collection<@Nullable S> startsOf(Class<?> by, Target<S> target) {
-        boolean begins = creating.contains(by) || !commands.contains(by) && target.from() == null;
-        if (begins) {
+        if (creating.contains(by) || target.isBeginning()) {
             return Collections.singleton(null);
         }
         Set<S> from = target.from() == null ? statesFor(by) : target.from();

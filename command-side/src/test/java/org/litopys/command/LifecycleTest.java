@@ -53,6 +53,12 @@ class LifecycleTest {
     }
 
     @Test
+    void an_event_that_another_command_brings_may_begin_a_record() {
+        assertThat(leading(BEGINNING, to(GRANTED, RoleGranted.class).asBeginning()).moves())
+                .contains(new Move<>(null, RoleGranted.class, GRANTED));
+    }
+
+    @Test
     void nothing_leads_from_a_state_that_does_not_allow_it() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> leading(BEGINNING, to(GRANTED, RevokeRole.class).from(KNOWN)))

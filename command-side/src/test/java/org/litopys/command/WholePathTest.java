@@ -52,7 +52,9 @@ class WholePathTest {
                             "ConflictOfInterestDeclared",
                             "EvaluationSubmitted",
                             "ApplicationRecommended",
-                            "ApplicationAccepted");
+                            "ApplicationAccepted",
+                            "ApplicationIntroduced",
+                            "ApplicationMatched");
             assertThat(side.eventsOf(introduction))
                     .containsExactly(
                             "IntroductionProposed",

@@ -50,8 +50,9 @@ public sealed interface PersonCommand extends LedgerCommand {
                                             EndDelegation.class,
                                             DeclareInterest.class,
                                             WithdrawInterest.class)),
-                    // Also by being asked for an evaluation.
-                    to(KNOWN, EnterPerson.class, PersonEntered.class),
+                    to(KNOWN, EnterPerson.class),
+                    // By being asked for an evaluation.
+                    to(KNOWN, PersonEntered.class).asBeginning(),
                     to(GRANTED, GrantRole.class));
 
     PersonId personId();

@@ -1,12 +1,7 @@
 package org.litopys.query.record;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +24,5 @@ class SearchTextTest {
     @Test
     void letters_that_differ_for_the_eye_stay_different() {
         assertThat(SearchText.folded("зєлїд")).isEqualTo("зєлїд");
-    }
-
-    @Test
-    void the_migration_folds_stored_texts_as_the_program_folds_words() throws Exception {
-        String file = "/org/litopys/query/migrations/V8__letters_that_look_alike.sql";
-        String sql;
-        try (InputStream stored = requireNonNull(SearchTextTest.class.getResourceAsStream(file))) {
-            sql = new String(stored.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Matcher translate = Pattern.compile("search, '(.+)', '(.+)'").matcher(sql);
-        assertThat(translate.find()).isTrue();
-        assertThat(SearchText.folded(translate.group(1))).isEqualTo(translate.group(2));
     }
 }
