@@ -356,7 +356,7 @@ public final class GeneratedOffice {
                 new BudgetAllocated(
                         PROGRAMME,
                         line,
-                        new LocalizedText(line, line),
+                        new LocalizedText("Money for " + line, "Кошти на " + line),
                         GeneratedActs.euro(amount),
                         "EU",
                         "C(2026) 1"));

@@ -89,7 +89,7 @@ final class Values {
                                 Collectors.groupingBy(
                                         one -> one.change().field(), Collectors.counting()));
         return shown.stream()
-                .map(one -> so.get(one.change().field()) == 1 ? one.change() : ofItsGroup(one))
+                .map(one -> so.getOrDefault(one.change().field(), 1L) == 1 ? one.change() : ofItsGroup(one))
                 .toList();
     }
 

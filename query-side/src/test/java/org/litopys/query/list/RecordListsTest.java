@@ -1,5 +1,6 @@
 package org.litopys.query.list;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -172,8 +173,9 @@ class RecordListsTest {
                     all(RecordType.APPLICATION, "pos=" + position).stream()
                             .filter(row -> row.due() != null && isDue(row, due, asOf))
                             .toList();
-            assertThat(all(RecordType.APPLICATION, "due=" + due + "&pos=" + position))
-                    .isEqualTo(expected);
+            List<RecordRow> found = all(RecordType.APPLICATION, "due=" + due + "&pos=" + position);
+            assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(found.stream().map(row -> requireNonNull(row.due()).at())).isSorted();
         }
     }
 

@@ -281,13 +281,24 @@ class JourneyTest extends InBrowser {
     }
 
     @Test
+    void the_csv_of_a_list_names_the_person_for_whom_a_record_waits_as_the_page_does() {
+        try (BrowserContext context = visitor(true)) {
+            Page page = browsing.page(context);
+            page.navigate("/applications?cols=reference,owner");
+            assertThat(page.locator("#results")).containsText("EV-04");
+            assertThat(context.request().get("/applications.csv?cols=reference,owner").text())
+                    .contains("APP-2026-000312,Evaluator EV-04");
+        }
+    }
+
+    @Test
     void markup_in_a_title_stays_text() {
         try (BrowserContext context = visitor(true)) {
             Page page = browsing.page(context);
             page.navigate("/applications/APP-2026-000288");
             assertThat(page.locator("h1")).hasText("Secure document exchange <b>=1+1</b>");
             page.navigate("/applications?q=%3Cscript%3Ealert(1)%3C/script%3E%22'");
-            assertThat(page.getByLabel("Text")).hasValue("<script>alert(1)</script>\"'");
+            assertThat(page.getByLabel("Find in this list")).hasValue("<script>alert(1)</script>\"'");
         }
     }
 
