@@ -78,9 +78,7 @@ final class BudgetView {
     private static Cell line(Frame f, BudgetLine line) {
         return new Cell.Link(
                 title(f, line),
-                f.link("/programmes/" + line.programme())
-                        + "#"
-                        + RecordScreens.lineId(line.line()),
+                f.link("/programmes/" + line.programme()) + "#" + RecordScreens.lineId(line.line()),
                 line.programme() + " · " + line.line());
     }
 

@@ -22,7 +22,8 @@ import org.litopys.query.record.RecordRow;
 /**
  * A list as a spreadsheet opens it: the columns that the page shows, in its words, every row of the
  * filter. A byte order mark says UTF-8; the separator is the one that a spreadsheet of the language
- * expects, and so is the decimal mark of amounts. Codes, for machines, are in the API's {@link RecordCsv}.
+ * expects, and so is the decimal mark of amounts. Codes, for machines, are in the API's {@link
+ * RecordCsv}.
  */
 final class ListCsv {
     private static final char BYTE_ORDER_MARK = '\ufeff';

@@ -58,8 +58,7 @@ class SearchPage {
         AsOf asOf = reading.asOf(here.parameters()); // refuses what cannot be looked for
         String wanted = text.strip();
         Optional<Reading.Found> exact =
-                reading.find(wanted)
-                        .or(() -> reading.find(reference(SearchText.folded(wanted))));
+                reading.find(wanted).or(() -> reading.find(reference(SearchText.folded(wanted))));
         if (exact.isPresent()) {
             return "redirect:" + record(here, exact.get().type(), exact.get().reference());
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(String caption, String css, List<Column> columns, List<List<Cell>> rows) {
     /**
-     * @param kind {@code num}, {@code bar}, {@code wide} and {@code name} (a word may break), or empty
+     * @param kind {@code num}, {@code bar}, {@code wide} and {@code name} (a word may break), or
+     *     empty
      * @param hidden the label is for screen readers only
      * @param sortHref where to sort by this column
      * @param sorted {@code ascending} or {@code descending} where the table is sorted by it

@@ -89,7 +89,10 @@ final class Values {
                                 Collectors.groupingBy(
                                         one -> one.change().field(), Collectors.counting()));
         return shown.stream()
-                .map(one -> so.getOrDefault(one.change().field(), 1L) == 1 ? one.change() : ofItsGroup(one))
+                .map(one ->
+                        so.getOrDefault(one.change().field(), 1L) == 1
+                                ? one.change()
+                                : ofItsGroup(one))
                 .toList();
     }
 
@@ -193,8 +196,7 @@ final class Values {
             if (INDEX.matcher(parts[i]).matches()) {
                 String list = f.name("field", parts[i - 1]);
                 long place = Long.parseLong(parts[i]) + 1;
-                String own =
-                        names.get("/" + String.join("/", Arrays.copyOfRange(parts, 0, i + 1)));
+                String own = names.get("/" + String.join("/", Arrays.copyOfRange(parts, 0, i + 1)));
                 if (own != null) {
                     String named = f.t("field.named", list, own);
                     return i == parts.length - 1 ? named : f.t("field.ofGroup", named, name);

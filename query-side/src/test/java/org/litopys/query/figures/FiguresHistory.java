@@ -81,7 +81,8 @@ final class FiguresHistory {
      */
     static Map<String, List<String>> rows(TestLedger office) {
         Map<String, List<String>> rows = new HashMap<>();
-        for (String table : List.of("journey", "due", "contract_end", "pilot", "budget_line", "choice")) {
+        for (String table :
+                List.of("journey", "due", "contract_end", "pilot", "budget_line", "choice")) {
             rows.put(
                     table,
                     texts(office, "select t::text from figures.%s t order by 1".formatted(table)));

@@ -123,9 +123,7 @@ class RecordListsTest {
                         row -> row.due() != null && row.due().desk() == Role.EVALUATOR),
                 filter(
                         "q=PROPOSAL 2026 app",
-                        row ->
-                                title(row).contains("proposal")
-                                        && row.reference().contains("2026")),
+                        row -> title(row).contains("proposal") && row.reference().contains("2026")),
                 filter(
                         "q=АРР-2026-00001", // Cyrillic
                         row -> row.reference().contains("APP-2026-00001")),

@@ -298,7 +298,8 @@ class JourneyTest extends InBrowser {
             page.navigate("/applications/APP-2026-000288");
             assertThat(page.locator("h1")).hasText("Secure document exchange <b>=1+1</b>");
             page.navigate("/applications?q=%3Cscript%3Ealert(1)%3C/script%3E%22'");
-            assertThat(page.getByLabel("Find in this list")).hasValue("<script>alert(1)</script>\"'");
+            assertThat(page.getByLabel("Find in this list"))
+                    .hasValue("<script>alert(1)</script>\"'");
         }
     }
 

@@ -313,7 +313,9 @@ class PagesOfALedgerTest {
 
     @Test
     void a_budget_line_leads_to_its_amounts_and_is_named_in_what_changed_it() throws Exception {
-        String href = found(page("/budget", Language.EN), "href=\"(/programmes/[^\"]+#line-[^\"]+)\"").getFirst();
+        String href =
+                found(page("/budget", Language.EN), "href=\"(/programmes/[^\"]+#line-[^\"]+)\"")
+                        .getFirst();
         String programme = page(href.replaceFirst("#.*", ""), Language.EN);
         assertThat(programme)
                 .containsPattern(
@@ -346,7 +348,8 @@ class PagesOfALedgerTest {
                         .single();
         String page = page("/calls/" + call, Language.EN);
         String table = page.substring(page.indexOf("<h2 id=\"ranking\">"));
-        assertThat(found(table, "<a class=\"ref\" href=\"(/applications/APP-[^\"]+)\"")).isNotEmpty();
+        assertThat(found(table, "<a class=\"ref\" href=\"(/applications/APP-[^\"]+)\""))
+                .isNotEmpty();
         assertThat(table).contains("data-l=\"Points\"");
     }
 
@@ -369,10 +372,16 @@ class PagesOfALedgerTest {
     void no_two_fields_of_a_change_have_one_name() throws Exception {
         for (String kind : List.of("applications", "pilots", "contracts")) {
             String reference =
-                    found(page("/" + kind, Language.UK), "<a class=\"ref\" href=\"(/" + kind + "/[^\"]+)\"")
+                    found(
+                                    page("/" + kind, Language.UK),
+                                    "<a class=\"ref\" href=\"(/" + kind + "/[^\"]+)\"")
                             .getFirst();
-            for (String table : page(reference + "?show=200", Language.UK).split("<table class=\"diff")) {
-                String rows = table.contains("</table>") ? table.substring(0, table.indexOf("</table>")) : "";
+            for (String table :
+                    page(reference + "?show=200", Language.UK).split("<table class=\"diff")) {
+                String rows =
+                        table.contains("</table>")
+                                ? table.substring(0, table.indexOf("</table>"))
+                                : "";
                 assertThat(found(rows, "<th scope=\"row\" role=\"rowheader\">([^<]+)<"))
                         .as(reference)
                         .doesNotHaveDuplicates();
@@ -395,7 +404,8 @@ class PagesOfALedgerTest {
         assertThat(days).isNotEmpty().isSorted();
         String pilot = found(all, "<a class=\"ref\" href=\"(/pilots/[^\"]+)\"").getFirst();
         assertThat(page(pilot, Language.EN))
-                .containsPattern("<h3 ?>Export licence</h3>(?s:.)*<dt>Valid until</dt><dd>[^<]+, (in |no longer|due )")
+                .containsPattern(
+                        "<h3 ?>Export licence</h3>(?s:.)*<dt>Valid until</dt><dd>[^<]+, (in |no longer|due )")
                 .doesNotContain("<dt>Days left");
     }
 
