@@ -197,7 +197,6 @@ class FiguresTest {
             see("running", overview.pilotCounts().running() > 0);
             see("prepared", overview.pilotCounts().prepared() > 0);
             see("completed", overview.pilotCounts().completed() > 0);
-            see("suspended", overview.pilotCounts().suspended() > 0);
             see("evaluated", overview.pilotCounts().evaluated() > 0);
             see("stopped", overview.pilotCounts().stopped() > 0);
             see("paid", overview.ending().stream().anyMatch(one -> !one.paid().isZero()));
@@ -230,7 +229,6 @@ class FiguresTest {
                             "running",
                             "prepared",
                             "completed",
-                            "suspended",
                             "evaluated",
                             "stopped",
                             "paid",
