@@ -231,7 +231,8 @@ class OfficeTest {
                         "/api/receipts/" + id.group(1) + "?wait=" + id.group(1),
                         "Authorization",
                         bearer);
-        for (int i = 0; i < 200 && receipt.statusCode() != 200; i++) {
+        // What the record is called is known a moment later than that there is one.
+        for (int i = 0; i < 200 && !receipt.body().contains("\"reference\""); i++) {
             Thread.sleep(50);
             receipt = office.get("/api/receipts/" + id.group(1), "Authorization", bearer);
         }
