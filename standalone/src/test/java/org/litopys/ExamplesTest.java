@@ -126,7 +126,7 @@ class ExamplesTest {
                         + organisation
                         + "&status=SUBMITTED&wait="
                         + last;
-        HttpResponse<String> list = get(mine);
+        HttpResponse<String> list = atRest(mine);
         assertThat(JsonMapper.shared().readTree(list.body()).get("total").asInt())
                 .as(list.body())
                 .isEqualTo(APPLICATIONS);
@@ -135,10 +135,26 @@ class ExamplesTest {
 
         assertThat(again.status()).as(again.output()).isZero();
         assertThat(again.receipts()).as("receipts of the repeated run").isEqualTo(first.receipts());
-        HttpResponse<String> after = get(mine);
+        HttpResponse<String> after = atRest(mine);
         assertThat(after.headers().firstValue(AsOf.HEADER))
                 .as("end of the ledger")
                 .isEqualTo(list.headers().firstValue(AsOf.HEADER));
+    }
+
+    /** When the ledger itself, which acknowledges each application, has nothing to do any more. */
+    private static HttpResponse<String> atRest(String path) throws Exception {
+        HttpResponse<String> before = get(path);
+        for (int i = 0; i < 60; i++) {
+            Thread.sleep(5_000); // it looks for what is due every second
+            HttpResponse<String> now = get(path);
+            if (now.headers()
+                    .firstValue(AsOf.HEADER)
+                    .equals(before.headers().firstValue(AsOf.HEADER))) {
+                return now;
+            }
+            before = now;
+        }
+        throw new AssertionError("the ledger does not come to rest");
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class OfficeClient {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     private static final Pattern COMMAND_ID = Pattern.compile("\"commandid\":\"([^\"]+)\"");
 
     private static final HttpClient SERVICE =

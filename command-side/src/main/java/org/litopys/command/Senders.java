@@ -26,7 +26,7 @@ public final class Senders {
     private Senders() {}
 
     /**
-     * The roles that may send a command, one of them or more.
+     * The roles that may send a command, in their own order.
      *
      * @throws NullPointerException where the class does not say who may send it
      */
@@ -35,6 +35,8 @@ public final class Senders {
                 Objects.requireNonNull(
                         command.getAnnotation(SentBy.class),
                         () -> command + " must say who may send it");
-        return sentBy.everyOffice() ? OFFICE : EnumSet.copyOf(Arrays.asList(sentBy.value()));
+        return sentBy.everyOffice()
+                ? OFFICE
+                : Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(sentBy.value())));
     }
 }

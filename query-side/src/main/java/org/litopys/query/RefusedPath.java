@@ -3,6 +3,7 @@ package org.litopys.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -15,6 +16,9 @@ import org.springframework.http.HttpStatus;
  * request, and then only a valve of the host can answer.
  */
 final class RefusedPath extends ErrorReportValve {
+    private static final Pattern REFUSED_IN_A_PATH =
+            Pattern.compile("%(00|2F|5C|(?![0-9A-F]{2}))", Pattern.CASE_INSENSITIVE);
+
     private final Problems problems;
 
     RefusedPath(Problems problems) {
@@ -29,10 +33,12 @@ final class RefusedPath extends ErrorReportValve {
         }
         String path = Objects.toString(request.getRequestURI(), "");
         // Where the first line itself could not be read there is no path, and no browser behind it.
-        String rule = path.isEmpty() ? "request-unreadable" : "path-unreadable";
         if (!path.isEmpty() && !path.matches("/(api|log)/.*")) {
             return;
         }
+        // Else a letter that is not encoded, or a first line and headers longer than Tomcat reads.
+        String rule =
+                REFUSED_IN_A_PATH.matcher(path).find() ? "path-unreadable" : "request-unreadable";
         try {
             problems.write(QueryProblem.of(400, rule), request, response);
             response.finishResponse();

@@ -262,14 +262,16 @@ class QueryApiTest {
         assertThat(ukrainian.path("detail").asString()).contains("%00", "Шлях");
     }
 
-    /** No client of ours sends such a line. */
-    @Test
-    void an_address_with_letters_that_are_not_encoded_is_a_problem_that_says_so() throws Exception {
+    /** No client of ours sends such requests. */
+    @ParameterizedTest
+    @MethodSource
+    void a_request_that_the_web_server_cannot_read_is_a_problem_that_says_how_to_write_it(
+            String start) throws Exception {
         URI address = URI.create(reads.address);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
                     .write(
-                            "GET /api/applications?q=Київ HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"
+                            (start + "\r\nHost: here\r\nConnection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.UTF_8));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -278,6 +280,13 @@ class QueryApiTest {
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "request-unreadable", "Percent-encode");
         }
+    }
+
+    static List<String>
+            a_request_that_the_web_server_cannot_read_is_a_problem_that_says_how_to_write_it() {
+        return List.of(
+                "GET /api/applications?q=Київ HTTP/1.1",
+                "GET /api/applications HTTP/1.1\r\nLong: " + "x".repeat(8_192));
     }
 
     @Test

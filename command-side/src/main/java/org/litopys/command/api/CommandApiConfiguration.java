@@ -1,18 +1,15 @@
 package org.litopys.command.api;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.litopys.command.CommandLog;
 import org.litopys.command.CommandSender;
+import org.litopys.command.LedgerReaders;
 import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Migrations;
 import org.litopys.eventstore.PositionSource;
@@ -33,9 +30,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class CommandApiConfiguration {
     private static final String SCHEMA = "command";
-
-    /** A process that died holds its claim on the reading of the ledger no longer than this. */
-    private static final Duration CLAIM = Duration.ofSeconds(4);
 
     @Bean
     Texts commandTexts() {
@@ -82,40 +76,15 @@ class CommandApiConfiguration {
             Serializer serializer,
             PlatformTransactionManager transactions,
             PositionSource positions) {
-        String name = ReferenceProjection.NAME;
         return configurer ->
-                configurer
-                        .eventProcessing()
-                        .registerPooledStreamingEventProcessor(
-                                name,
-                                _ -> positions,
-                                (_, builder) ->
-                                        builder.initialSegmentCount(1)
-                                                .batchSize(500)
-                                                .claimExtensionThreshold(CLAIM.toMillis() / 4)
-                                                .tokenClaimInterval(CLAIM.toMillis() / 2))
-                        .registerTransactionManager(
-                                name,
-                                _ ->
-                                        new ReadModelTransactions(
-                                                new SpringTransactionManager(transactions),
-                                                new SpringDataSourceConnectionProvider(dataSource)))
-                        .registerTokenStore(
-                                name,
-                                _ ->
-                                        JdbcTokenStore.builder()
-                                                .connectionProvider(
-                                                        new UnitOfWorkAwareConnectionProviderWrapper(
-                                                                new SpringDataSourceConnectionProvider(
-                                                                        dataSource)))
-                                                .serializer(serializer)
-                                                .schema(TokenStoreTables.schema(SCHEMA))
-                                                .contentType(byte[].class)
-                                                .claimTimeout(CLAIM)
-                                                // The default names the JVM, which may hold two
-                                                // command-sides.
-                                                .nodeId(UUID.randomUUID().toString())
-                                                .build());
+                LedgerReaders.register(
+                        configurer.eventProcessing(),
+                        ReferenceProjection.NAME,
+                        positions,
+                        new ReadModelTransactions(
+                                new SpringTransactionManager(transactions),
+                                new SpringDataSourceConnectionProvider(dataSource)),
+                        new LedgerReaders.Place(dataSource, SCHEMA, serializer));
     }
 
     @Bean

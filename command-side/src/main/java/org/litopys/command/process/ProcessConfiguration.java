@@ -3,19 +3,15 @@ package org.litopys.command.process;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.litopys.command.CommandSender;
+import org.litopys.command.LedgerReaders;
 import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.Migrations;
@@ -48,9 +44,6 @@ class ProcessConfiguration {
                                     .toList()
                                     .hashCode());
 
-    /** A program that died holds its claim on the reading of the ledger no longer than this. */
-    private static final Duration CLAIM = Duration.ofSeconds(4);
-
     @Bean
     StepTable stepTable(DataSource dataSource) {
         Migrations.migrate(dataSource, StepTable.SCHEMA, "org/litopys/command/process/migrations");
@@ -76,43 +69,21 @@ class ProcessConfiguration {
                                                 process ->
                                                         new LiveRecordTable(
                                                                 dataSource, process.name()))));
-        TokenStore tokens = tokens(dataSource, serializer);
-        ReadModelTransactions batches =
-                new ReadModelTransactions(
-                        new SpringTransactionManager(transactions),
-                        new SpringDataSourceConnectionProvider(dataSource));
         return configurer ->
-                configurer
-                        .eventProcessing()
-                        .registerEventHandler(_ -> reading)
-                        .assignHandlerInstancesMatching(READER, reading::equals)
-                        .registerPooledStreamingEventProcessor(
-                                READER,
-                                _ -> positions,
-                                (_, builder) ->
-                                        builder.initialSegmentCount(1)
-                                                .batchSize(500)
-                                                .claimExtensionThreshold(CLAIM.toMillis() / 4)
-                                                .tokenClaimInterval(CLAIM.toMillis() / 2))
-                        // An event that was passed over would be a step that nobody takes.
-                        .registerListenerInvocationErrorHandler(
-                                READER, _ -> PropagatingErrorHandler.instance())
-                        .registerTransactionManager(READER, _ -> batches)
-                        .registerTokenStore(READER, _ -> tokens);
-    }
-
-    private static TokenStore tokens(DataSource dataSource, Serializer serializer) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(
-                        new UnitOfWorkAwareConnectionProviderWrapper(
-                                new SpringDataSourceConnectionProvider(dataSource)))
-                .serializer(serializer)
-                .schema(TokenStoreTables.schema(StepTable.SCHEMA))
-                .contentType(byte[].class)
-                .claimTimeout(CLAIM)
-                // The default names the JVM, which may hold two command-sides.
-                .nodeId(UUID.randomUUID().toString())
-                .build();
+                LedgerReaders.register(
+                        configurer
+                                .eventProcessing()
+                                .registerEventHandler(_ -> reading)
+                                .assignHandlerInstancesMatching(READER, reading::equals)
+                                // An event that was passed over would be a step that nobody takes.
+                                .registerListenerInvocationErrorHandler(
+                                        READER, _ -> PropagatingErrorHandler.instance()),
+                        READER,
+                        positions,
+                        new ReadModelTransactions(
+                                new SpringTransactionManager(transactions),
+                                new SpringDataSourceConnectionProvider(dataSource)),
+                        new LedgerReaders.Place(dataSource, StepTable.SCHEMA, serializer));
     }
 
     /** How far the processes have read, whichever program does it. */

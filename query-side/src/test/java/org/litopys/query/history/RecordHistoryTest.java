@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -247,8 +248,12 @@ class RecordHistoryTest {
                         problem -> {
                             assertThat(problem.status()).isEqualTo(404);
                             assertThat(problem.rule()).isEqualTo("not-found-then");
-                            assertThat(problem.arguments())
-                                    .startsWith(contract, Long.toString(began));
+                            Instant recorded = office.ledger.recordedAt(began).orElseThrow();
+                            assertThat(problem.arguments().subList(0, 3))
+                                    .containsExactly(
+                                            contract, Long.toString(began), recorded.toString());
+                            assertThat(Instant.parse(problem.arguments().get(3)))
+                                    .isBeforeOrEqualTo(recorded);
                         });
         assertThat(history.record(RecordType.CONTRACT, contract, office.at(began)).versions())
                 .isEqualTo(1);

@@ -1,4 +1,4 @@
--- The status of each pilot, during a range of positions: also of those that wait for nothing. Filled anew, see V6 of the records.
+-- The status of each pilot, during a range of positions: also of those that wait for nothing. Filled anew, see V7 of the records.
 create table pilot (
     record     uuid   not null,
     status     text   not null,
