@@ -130,7 +130,9 @@ class AcrossRecordsTest {
                 Rule.UNKNOWN_BUDGET_LINE.refusal("/data/budgetLine", "OTHER"));
     }
 
-    /** In an office of their own: nobody evaluates so many of a call beside those of other tests. */
+    /**
+     * In an office of their own: nobody evaluates so many of a call beside those of other tests.
+     */
     @Test
     void racing_awards_in_two_processes_never_reserve_more_than_the_line_has() throws Exception {
         try (CommandSide own = CommandSide.start();
@@ -154,12 +156,9 @@ class AcrossRecordsTest {
                     .containsOnly("budget-exceeded");
             assertThat(
                             forty.stream()
-                                    .filter(id ->
-                                            own.eventsOf(id).contains("ApplicationAccepted")))
+                                    .filter(id -> own.eventsOf(id).contains("ApplicationAccepted")))
                     .hasSize(10);
-            assertThat(own.eventsOf(PROGRAMME))
-                    .filteredOn("BudgetReserved"::equals)
-                    .hasSize(10);
+            assertThat(own.eventsOf(PROGRAMME)).filteredOn("BudgetReserved"::equals).hasSize(10);
         }
     }
 
