@@ -306,9 +306,9 @@ class PagesOfALedgerTest {
     @Test
     void the_note_of_an_export_counts_the_column_of_the_currency() throws Exception {
         assertThat(page("/applications?cols=reference,owner", Language.UK))
-                .contains("2 стовпці, слова як на сторінці");
+                .contains("2\u00a0стовпці, слова як на сторінці");
         assertThat(page("/applications?cols=reference,amount", Language.EN))
-                .contains("2 columns and one more for the currency");
+                .contains("2\u00a0columns and one more for the currency");
     }
 
     @Test
