@@ -32,7 +32,8 @@ final class Browser {
 
     HttpResponse<String> open(String path, String... headers) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept", "text/html,*/*;q=0.8");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -58,7 +59,7 @@ final class Browser {
         all.put("_csrf", csrf.group(1));
         return http.send(
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html,*/*;q=0.8")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form(all)))
                         .build(),

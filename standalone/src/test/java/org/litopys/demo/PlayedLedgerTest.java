@@ -95,6 +95,7 @@ class PlayedLedgerTest {
                         "HELD",
                         "FOLLOW_UP")) {
             steps.put("UnblockIntroduction to " + stood, "InterruptedIntroductionTest, for some");
+            steps.put("TakeUpIntroduction to " + stood, "InterruptedIntroductionTest, for some");
         }
         steps.put("ReinstateOrganisation to REGISTERED", "OrganisationTest");
         steps.put("ResumeContract to SIGNED", "ContractPerformanceTest");

@@ -2,7 +2,6 @@ package org.litopys.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import org.litopys.query.AsOf;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -57,9 +56,7 @@ final class ChosenInAddress implements HandlerInterceptor {
 
     /** A form sends every control, also those in which nothing was chosen. */
     private static boolean hasEmpty(HttpServletRequest request) {
-        return request.getParameterMap().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(String::isBlank);
+        return (request.getQueryString() + "&").contains("=&");
     }
 
     private static boolean isScreen(Object handler) {

@@ -308,7 +308,7 @@ class PagesOfALedgerTest {
         assertThat(page("/applications?cols=reference,owner", Language.UK))
                 .contains("2\u00a0стовпці, слова як на сторінці");
         assertThat(page("/applications?cols=reference,amount", Language.EN))
-                .contains("2\u00a0columns and one more for the currency");
+                .contains("2 columns and one more for the currency");
     }
 
     @Test
