@@ -11,9 +11,9 @@ import org.litopys.events.serialization.Amendments;
 import org.litopys.eventstore.RecordReading;
 
 /**
- * Gives a record its events with the values that were corrected, and those that were reversed with
- * a mark. All that decide read records this way: repositories, {@link OtherRecords} and {@link
- * OtherFacts}.
+ * Gives a record its events with the values and dates that are right now, and those that were
+ * reversed with a mark. All that decide read records this way: repositories, {@link OtherRecords}
+ * and {@link OtherFacts}.
  */
 final class AmendedReading implements RecordReading {
     /** In the metadata of an event, as it is read, that changes nothing any more. */
@@ -22,16 +22,18 @@ final class AmendedReading implements RecordReading {
     @Override
     public DomainEventStream apply(DomainEventStream stored) {
         List<? extends DomainEventMessage<?>> events = stored.asStream().toList();
+        if (events.stream().noneMatch(event -> Amendments.isOne(event.getPayloadType()))) {
+            return DomainEventStream.of(events);
+        }
         Amendments amendments =
-                new Amendments(
-                        events.stream()
-                                .filter(event -> Amendments.isOne(event.getPayloadType()))
-                                .map(event -> (LedgerEvent) event.getPayload())
-                                .toList());
-        return DomainEventStream.of(
-                amendments.isEmpty()
-                        ? events
-                        : events.stream().map(event -> read(event, amendments)).toList());
+                new Amendments(events.stream().map(AmendedReading::stored).toList());
+        return DomainEventStream.of(events.stream().map(event -> read(event, amendments)).toList());
+    }
+
+    private static Amendments.Stored stored(DomainEventMessage<?> event) {
+        return new Amendments.Stored(
+                UUID.fromString(event.getIdentifier()),
+                event.getPayload() instanceof LedgerEvent known ? known : null);
     }
 
     private static DomainEventMessage<?> read(DomainEventMessage<?> event, Amendments amendments) {
@@ -39,7 +41,7 @@ final class AmendedReading implements RecordReading {
         if (amendments.isReversed(id)) {
             return event.andMetaData(Map.of(REVERSED, "true"));
         }
-        if (!amendments.isCorrected(id) || !(event.getPayload() instanceof LedgerEvent stored)) {
+        if (!amendments.changes(id) || !(event.getPayload() instanceof LedgerEvent stored)) {
             return event; // of a later version: whoever handles it refuses to decide
         }
         return new GenericDomainEventMessage<>(

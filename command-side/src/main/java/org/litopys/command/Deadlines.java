@@ -84,6 +84,24 @@ public final class Deadlines {
         return closeOfBusiness(left == 0 ? working.from(goesOn) : working.after(goesOn, left));
     }
 
+    /**
+     * When something is due again whose decision was reversed: later by the working days for which
+     * the decision stood, since nobody could do anything in them. What was decided late stays late.
+     *
+     * @param due when it was due before the decision
+     */
+    public static Instant afterReversal(
+            Instant due, Instant decided, Instant reversed, Policy policy) {
+        WorkingDays working = WorkingDays.of(policy.calendars());
+        int stood =
+                reversed.isAfter(decided)
+                        ? working.between(dateOf(decided), dateOf(reversed))
+                        : 0; // a machine's clock can go back
+        return stood == 0 || !decided.isBefore(due)
+                ? due
+                : closeOfBusiness(working.after(dateOf(due), stood));
+    }
+
     /** When the business of that day ends, whether or not the office works on it. */
     public static Instant closeOfBusiness(LocalDate day) {
         return day.atTime(CLOSE_OF_BUSINESS).atZone(RecordType.OFFICE_ZONE).toInstant();

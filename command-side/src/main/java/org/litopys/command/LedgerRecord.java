@@ -21,6 +21,8 @@ import org.litopys.events.DeadlineChange;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordId;
+import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Policy;
@@ -37,6 +39,8 @@ import org.litopys.events.record.RecordEvent;
 public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     /** The whole record, as a scope of duties; parts of it may have scopes of their own. */
     protected static final Object WHOLE = "record";
+
+    private static final Set<Role> BY_ITSELF = Set.of(Role.PROCESS);
 
     @AggregateIdentifier private @Nullable String recordId;
     private long version;
@@ -104,11 +108,22 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                                         scopesOf(event).forEach(scope -> allow(who, duty, scope))));
         S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
-        AggregateLifecycle.apply(event)
+        AggregateLifecycle.apply(event, elsewhere(event))
                 .andThen(() -> {
                     requireDeclared(before, event);
                     Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get());
                 });
+    }
+
+    /** The record to which the command was sent, where that is another one than this. */
+    private static MetaData elsewhere(LedgerEvent event) {
+        RecordId asked =
+                CurrentUnitOfWork.get().getMessage().getPayload() instanceof LedgerCommand command
+                        ? command.subject()
+                        : null;
+        return asked == null || asked.value().equals(event.subject().value())
+                ? MetaData.emptyInstance()
+                : MetaData.with(Envelope.COMMAND_SUBJECT, asked.value().toString());
     }
 
     /** Fails where {@link #evolve} has led to a state to which the lifecycle does not lead. */
@@ -145,7 +160,8 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
 
     /**
      * The only handler of known events: Axon calls one for each event and class. A decision that
-     * was reversed changes nothing, no deadline either, but who took it has exercised a duty.
+     * was reversed changes nothing, no deadline either, but who took it has exercised a duty; what
+     * is due since then stands in the events before it, as they are read.
      */
     @EventSourcingHandler
     final void on(LedgerEvent event, MetaData metaData) {
@@ -213,17 +229,20 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         }
     }
 
-    /** Refuses {@code wish} because of the state, naming the state and what is allowed in it. */
+    /**
+     * Refuses {@code wish} because of the state, naming the state and what somebody may send in it;
+     * what the ledger itself still does is nothing that a reader could choose.
+     */
     protected final Refused wrongState(String wish) {
         S status = Objects.requireNonNull(status(), "a stored record has a state");
         List<String> allowed =
-                lifecycle().allowedIn(status).stream().map(LedgerCommand::nameOf).toList();
-        return Refused.by(
-                Rule.WRONG_STATE,
-                "",
-                wish,
-                status.name(),
-                allowed.isEmpty() ? "–" : String.join(", ", allowed));
+                lifecycle().allowedIn(status).stream()
+                        .filter(command -> !Senders.of(command).equals(BY_ITSELF))
+                        .map(LedgerCommand::nameOf)
+                        .toList();
+        return allowed.isEmpty()
+                ? Refused.by(Rule.RECORD_FINISHED, "", wish, status.name())
+                : Refused.by(Rule.WRONG_STATE, "", wish, status.name(), String.join(", ", allowed));
     }
 
     /** To whom the act of this moment counts: the actor, and the person in whose place. */

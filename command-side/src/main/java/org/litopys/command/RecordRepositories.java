@@ -6,6 +6,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.events.RecordType;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.Subject;
 import org.litopys.events.serialization.Amendments;
@@ -29,6 +30,11 @@ public final class RecordRepositories {
     /** Takes the record's lock, for the rest of the unit of work. */
     public void lock(Subject subject) {
         load(subject);
+    }
+
+    /** The policy in force for a record. */
+    public Policy policyOf(Subject subject, PolicyInForce policies) {
+        return load(subject).invoke(record -> record.policy(policies));
     }
 
     /**

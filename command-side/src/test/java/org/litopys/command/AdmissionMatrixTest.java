@@ -95,11 +95,7 @@ class AdmissionMatrixTest {
                         state,
                         allRoles(),
                         REASON,
-                        Rule.WRONG_STATE.refusal(
-                                "",
-                                LedgerCommand.nameOf(type),
-                                state.name(),
-                                namesOfAllowed(lifecycle, state)));
+                        stateRefuses(LedgerCommand.nameOf(type), lifecycle, state));
             }
         }
     }
@@ -195,15 +191,21 @@ class AdmissionMatrixTest {
         return List.of(one.getDeclaringClass().getEnumConstants());
     }
 
-    private static String namesOfAllowed(Lifecycle<?, ?> lifecycle, Enum<?> state) {
+    /** Names what people and services may send; the ledger's own commands nobody can. */
+    private static Refusal stateRefuses(String wish, Lifecycle<?, ?> lifecycle, Enum<?> state) {
         List<String> names = allowedIn(lifecycle, state);
-        return names.isEmpty() ? "–" : String.join(", ", names);
+        return names.isEmpty()
+                ? Rule.RECORD_FINISHED.refusal("", wish, state.name())
+                : Rule.WRONG_STATE.refusal("", wish, state.name(), String.join(", ", names));
     }
 
     @SuppressWarnings("unchecked") // a state of this lifecycle
     private static <S extends Enum<S>> List<String> allowedIn(
             Lifecycle<S, ?> lifecycle, Enum<?> state) {
-        return lifecycle.allowedIn((S) state).stream().map(LedgerCommand::nameOf).toList();
+        return lifecycle.allowedIn((S) state).stream()
+                .filter(command -> !Senders.of(command).equals(Set.of(Role.PROCESS)))
+                .map(LedgerCommand::nameOf)
+                .toList();
     }
 
     /** A record of the command's kind that stands in a state, whatever has brought it there. */

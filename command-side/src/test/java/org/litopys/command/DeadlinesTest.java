@@ -161,6 +161,34 @@ class DeadlinesTest {
     }
 
     @Test
+    void after_a_reversal_the_working_days_for_which_the_decision_stood_are_given_again() {
+        // Due on Tuesday 10 March, decided on Thursday 5, reversed on Thursday 12: five days.
+        Instant due = Instant.parse("2026-03-10T16:00:00Z");
+        Instant decided = Instant.parse("2026-03-05T10:00:00Z");
+
+        assertThat(afterReversal(due, decided, "2026-03-12T09:00:00Z"))
+                .isEqualTo("2026-03-17T16:00:00Z");
+        assertThat(afterReversal(due, decided, "2026-03-05T15:00:00Z"))
+                .as("within the day")
+                .isEqualTo(due);
+        assertThat(afterReversal(due, due.minusSeconds(1), "2026-04-07T09:00:00Z"))
+                .as("Good Friday and Easter Monday do not count")
+                .isEqualTo("2026-04-07T15:00:00Z");
+    }
+
+    @Test
+    void what_was_decided_late_is_late_after_the_reversal_too() {
+        Instant due = Instant.parse("2026-03-10T16:00:00Z");
+
+        assertThat(afterReversal(due, due, "2026-03-20T09:00:00Z")).isEqualTo(due);
+        assertThat(afterReversal(due, due.plusSeconds(1), "2026-03-20T09:00:00Z")).isEqualTo(due);
+    }
+
+    private static Instant afterReversal(Instant due, Instant decided, String reversed) {
+        return Deadlines.afterReversal(due, decided, Instant.parse(reversed), Policy.DEFAULT);
+    }
+
+    @Test
     void a_clock_does_not_go_on_before_it_stops() {
         Instant due = Instant.parse("2026-03-10T16:00:00Z");
 

@@ -62,6 +62,9 @@ class EnvelopeTest {
             Map<String, Object> metadata = metadata(event);
             assertThat(String.valueOf(metadata.remove(Envelope.COMMAND_DIGEST)))
                     .matches("[0-9a-f]{64}");
+            assertThat(metadata.remove(Envelope.COMMAND_SUBJECT))
+                    .as("the application, for what happens to the programme")
+                    .isEqualTo(event.type().equals("BudgetReserved") ? id.toString() : null);
             assertThat(metadata)
                     .containsExactlyInAnyOrderEntriesOf(
                             Map.ofEntries(

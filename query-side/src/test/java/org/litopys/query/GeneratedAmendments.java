@@ -1,5 +1,6 @@
 package org.litopys.query;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -108,7 +109,10 @@ final class GeneratedAmendments {
                 events.getLast().getClass().getSimpleName());
     }
 
-    /** What the record waited for before the decision that is reversed. */
+    /**
+     * What the record waited for before the decision that is reversed, a week later, as if it had
+     * stood for so long.
+     */
     private static List<RunningDeadline> deadlines(
             Collection<GeneratedOffice.Act> of, Subject subject) {
         List<Started> running = List.of();
@@ -120,7 +124,9 @@ final class GeneratedAmendments {
             running = DeadlineChange.running(running, event);
         }
         return running.stream()
-                .map(one -> new RunningDeadline(one.deadline(), one.which(), one.dueAt()))
+                .map(one ->
+                        new RunningDeadline(
+                                one.deadline(), one.which(), one.dueAt().plus(Duration.ofDays(7))))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.contract.ContractEvent.ContractSignedByParty;
 import org.litopys.events.contract.ContractEvent.PaymentAuthorised;
@@ -291,6 +292,9 @@ public final class GeneratedFollowUp {
                                 first)));
         to.add(contracts.performed(to.removeLast(), application, id, value, second));
         if (acts.chance(40)) {
+            to.add(
+                    GeneratedActs.byItself(
+                            new ContractPeriodEnded(id, LocalDate.of(2027, 10, 1), acts.in(420))));
             to.add(
                     acts.act(
                             Role.PROGRAMME_MANAGER,

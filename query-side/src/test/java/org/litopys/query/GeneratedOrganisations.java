@@ -27,6 +27,7 @@ import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssesse
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationSize;
@@ -123,7 +124,11 @@ final class GeneratedOrganisations {
 
     private void restricted() {
         SanctionsScreened found = screened(LISTED, "EU.1", "EU.2");
-        act(Role.COMPLIANCE_OFFICER, found);
+        act(
+                Role.COMPLIANCE_OFFICER,
+                found,
+                new ScreeningMatchFound(LISTED, found.screening(), "EU.1", acts.in(7)),
+                new ScreeningMatchFound(LISTED, found.screening(), "EU.2", acts.in(7)));
         act(
                 Role.COMPLIANCE_OFFICER,
                 new ScreeningMatchResolved(

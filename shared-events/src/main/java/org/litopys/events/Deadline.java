@@ -49,10 +49,14 @@ public enum Deadline {
     SUBMIT_DELIVERABLE("deliverable"),
     /** One for each recovery order. */
     RECEIVE_RECOVERY("recoveryId"),
+    /** For the books, after its last day. */
+    CLOSE_CONTRACT,
 
     // Organisations
     SCREEN_ORGANISATION,
     ASSESS_OWNERSHIP,
+    /** One for each entry of a list of sanctions. */
+    RESOLVE_MATCH("entry"),
 
     // Audit
     /** One for each finding. */

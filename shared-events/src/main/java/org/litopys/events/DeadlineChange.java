@@ -2,6 +2,8 @@ package org.litopys.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,12 @@ public sealed interface DeadlineChange {
      *     has one at a time
      */
     record Started(RecordId record, Deadline deadline, @Nullable String which, Instant dueAt)
-            implements DeadlineChange {}
+            implements DeadlineChange {
+        /** Whether both are of the same thing, whenever it is due. */
+        public boolean isAs(Started other) {
+            return deadline == other.deadline && Objects.equals(which, other.which);
+        }
+    }
 
     /**
      * It does not run any more.
@@ -38,6 +45,12 @@ public sealed interface DeadlineChange {
         return event instanceof ChangesDeadlines says
                 ? says.deadlineChanges()
                 : DeadlineDeclaration.of(event.getClass()).changes(event);
+    }
+
+    /** Name of the component in which the event says until when such a deadline runs. */
+    static Optional<String> component(
+            LedgerEvent event, Deadline deadline, @Nullable String which) {
+        return DeadlineDeclaration.of(event.getClass()).component(event, deadline, which);
     }
 
     /** The deadlines of a record that run after one more of its events. */

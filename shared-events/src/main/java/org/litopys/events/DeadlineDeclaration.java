@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.DeadlineChange.Ended;
 import org.litopys.events.DeadlineChange.Started;
@@ -67,6 +69,17 @@ final class DeadlineDeclaration {
             }
         }
         return changes;
+    }
+
+    /** Name of the component with the date to which the event starts a deadline. */
+    Optional<String> component(LedgerEvent of, Deadline deadline, @Nullable String which) {
+        return starts.stream()
+                .filter(start -> start.says().value() == deadline)
+                .filter(start -> Objects.equals(which(deadline, of), which))
+                .map(Start::dueAt)
+                .filter(dueAt -> value(dueAt, of) != null)
+                .map(Method::getName)
+                .findFirst();
     }
 
     /** Null where a record has one such deadline, or the event does not say which is meant. */

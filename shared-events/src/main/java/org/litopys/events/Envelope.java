@@ -17,6 +17,12 @@ public final class Envelope {
     /** Name of the command, for example {@code AcceptApplication}. */
     public static final String COMMAND_TYPE = "commandType";
 
+    /**
+     * UUID of the record to which the command was sent, where the event is one of another record;
+     * absent where it is that record's own. The reason and the evidence are those of that act.
+     */
+    public static final String COMMAND_SUBJECT = "commandSubject";
+
     /** When it happened (RFC 3339); absent where that is when it was recorded. */
     public static final String OCCURRED_AT = "occurredAt";
 

@@ -39,6 +39,7 @@ import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractFinanciallyClosed;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.contract.ContractEvent.ContractSuspended;
@@ -74,6 +75,7 @@ import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
 import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.pilot.PilotEvent.EndUserFeedbackRecorded;
 import org.litopys.events.pilot.PilotEvent.ExportLicenceExpired;
 import org.litopys.events.pilot.PilotEvent.ExportLicenceExpiring;
@@ -178,6 +180,7 @@ class SegregationOfDutiesTest {
                     CallConcluded.class,
                     CallCancelled.class,
                     OrganisationDescribed.class,
+                    ScreeningMatchFound.class,
                     EligibilityChecksRequested.class,
                     ContactPersonAdded.class,
                     ContactPersonRemoved.class,
@@ -250,6 +253,7 @@ class SegregationOfDutiesTest {
                     DeliverableDefined.class,
                     DeliverableSubmitted.class,
                     PaymentReturned.class,
+                    ContractPeriodEnded.class,
                     ContractTerminated.class,
                     ContractCompleted.class,
                     ContractFinanciallyClosed.class,

@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.Score;
+import org.litopys.events.application.Score.Criterion;
+import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallType;
+import org.litopys.events.call.WeightedCriterion;
 
 /**
  * A call of the demo.
@@ -32,6 +37,32 @@ record CallPlan(
         List<TechnologyArea> areas,
         double weight,
         @Nullable String source) {
+    /** What the office asks of its own calls. */
+    private static final List<WeightedCriterion> CRITERIA =
+            List.of(
+                    new WeightedCriterion(Criterion.EXCELLENCE, 30, 40),
+                    new WeightedCriterion(Criterion.IMPACT, 40, 50),
+                    new WeightedCriterion(Criterion.IMPLEMENTATION, 30, 40));
+
+    /** Null for topics of the EU, which say nothing of it here. */
+    @Nullable List<WeightedCriterion> criteria() {
+        return source == null ? CRITERIA : null;
+    }
+
+    /** What scores come to, by the weights of the criteria. */
+    int points(List<Score> scores) {
+        List<WeightedCriterion> weights =
+                Objects.requireNonNullElse(criteria(), CallContent.EQUAL_CRITERIA);
+        int hundredfold = 0;
+        for (WeightedCriterion one : weights) {
+            for (Score score : scores) {
+                if (score.criterion() == one.criterion()) {
+                    hundredfold += one.weight() * score.points();
+                }
+            }
+        }
+        return Math.round(hundredfold / 100f);
+    }
 
     /**
      * Its weight, less where only part of its time has passed: most applications come at the end.

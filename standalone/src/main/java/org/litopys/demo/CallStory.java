@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
@@ -19,9 +18,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.NoticeChannel;
-import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallType;
-import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
@@ -30,13 +27,6 @@ import org.litopys.events.programme.ProgrammeId;
  */
 final class CallStory {
     private static final Duration EXTENSION = Duration.ofDays(14);
-
-    /** What the office asks of its own calls; those of the EU say nothing of it here. */
-    private static final List<WeightedCriterion> CRITERIA =
-            List.of(
-                    new WeightedCriterion(Criterion.EXCELLENCE, 30, 40),
-                    new WeightedCriterion(Criterion.IMPACT, 40, 50),
-                    new WeightedCriterion(Criterion.IMPLEMENTATION, 30, 40));
 
     private final Office office;
     private final CallPlan call;
@@ -88,17 +78,13 @@ final class CallStory {
                         Budget.euros(call.max()),
                         call.evaluations(),
                         call.areaSet(),
-                        criteria(),
+                        call.criteria(),
                         call.source()));
         if (office.asksForDeclaration(call)) {
             office.desk.send(
                     Staff.PROGRAMME_MANAGER,
                     new RequireDocuments(call.id(), Set.of(DocumentType.DECLARATION_ON_HONOUR)));
         }
-    }
-
-    private @Nullable List<WeightedCriterion> criteria() {
-        return call.source() == null ? CRITERIA : null;
     }
 
     private void amend() {

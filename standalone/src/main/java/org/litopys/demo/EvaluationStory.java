@@ -145,9 +145,7 @@ final class EvaluationStory {
     // Recommendation
 
     private void recommend() {
-        if (asked.size() > 1) {
-            evaluators.agree(good);
-        }
+        List<Score> agreed = asked.size() > 1 ? evaluators.agree(good) : List.of();
         long proposed = proposed();
         if (chance.is(0.012)) {
             application
@@ -169,7 +167,9 @@ final class EvaluationStory {
                         recommendation,
                         Note.because(application.say(reasons(proposed)))
                                 .and(report("evaluation-summary")));
-        application.office.rankings.evaluated(application, good);
+        if (!agreed.isEmpty()) {
+            application.office.rankings.evaluated(application, good, agreed);
+        }
         if (chance.is(0.006)) {
             application.later(3, 0.4, application::giveUp);
         }

@@ -96,18 +96,25 @@ final class EvaluatorsStory {
                         Note.because(application.say(Reasons.SCORES_MIXED_UP)));
     }
 
-    /** All have handed in, and the recommendation is about to be made. */
-    void agree(boolean good) {
+    /**
+     * All have handed in, and the recommendation is about to be made.
+     *
+     * @return what they agreed on
+     */
+    List<Score> agree(boolean good) {
         boolean dissent = chance.is(0.15);
+        Actor rapporteur = chance.oneOf(Staff.RAPPORTEURS);
+        List<Score> agreed = scores(good ? 76 : 54);
         application
                 .desk()
                 .send(
-                        chance.oneOf(Staff.RAPPORTEURS),
+                        rapporteur,
                         new ReachConsensus(
                                 application.id,
-                                scores(good ? 76 : 54),
+                                agreed,
                                 good ? Advice.ACCEPT : Advice.REJECT,
                                 dissent ? application.say(Reasons.DISSENT) : null));
+        return agreed;
     }
 
     private List<Score> scores(int about) {

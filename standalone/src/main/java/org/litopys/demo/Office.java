@@ -39,6 +39,9 @@ final class Office {
 
     private static final int[] ALLOCATION_SHARES = {18, 20, 22, 22, 18};
 
+    /** For how long, at the end of the play, nobody waits for a new screening, mostly. */
+    private static final Duration KEPT_UP = Duration.ofDays(85);
+
     private final Plan plan;
     final Agenda agenda;
     final Desk desk;
@@ -89,6 +92,7 @@ final class Office {
         new AccessStory(office).begin();
         office.needs.begin(plan.applications());
         new AuditStory(office).begin();
+        office.agenda.at(plan.until().minus(KEPT_UP), office.screenings::keepUp);
         office.agenda.runUntil(plan.until());
     }
 

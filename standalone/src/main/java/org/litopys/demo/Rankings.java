@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallCommand.ConcludeCall;
 import org.litopys.events.Actor;
+import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallType;
 import org.litopys.events.call.RankingEntry;
@@ -28,18 +29,21 @@ final class Rankings {
     private final Office office;
     private final Map<CallId, List<Evaluated>> evaluated = new HashMap<>();
 
-    /** Points are what the committee agreed on: the good ones have more. */
+    /** Points are what those who evaluated agreed on, by the weights of the call. */
     private record Evaluated(ApplicationStory application, boolean good, int points) {}
 
     Rankings(Office office) {
         this.office = office;
     }
 
-    /** An application is recommended, for support or not. */
-    void evaluated(ApplicationStory application, boolean good) {
+    /**
+     * An application is recommended, for support or not.
+     *
+     * @param agreed scores of the consensus
+     */
+    void evaluated(ApplicationStory application, boolean good, List<Score> agreed) {
         if (application.call.type() != CallType.CONTINUOUS) {
-            Chance chance = office.chance("ranking", application.number);
-            int points = good ? chance.between(70, 96) : chance.between(28, 64);
+            int points = application.call.points(agreed);
             evaluated
                     .computeIfAbsent(application.call.id(), _ -> new ArrayList<>())
                     .add(new Evaluated(application, good, points));

@@ -1,9 +1,10 @@
 package org.litopys.demo;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.events.Actor;
 import org.litopys.events.organisation.OrganisationId;
@@ -16,8 +17,13 @@ final class Screenings {
     /** The ledger lets nothing begin on a screening that is older than 90 days. */
     private static final int FRESH_DAYS = 80;
 
+    private static final double FORGOTTEN = 0.02;
+
     private final Office office;
-    private final Map<OrganisationId, LocalDate> last = new HashMap<>();
+
+    /** In the order in which they came. */
+    private final Map<OrganisationId, LocalDate> last = new LinkedHashMap<>();
+
     private long done;
 
     Screenings(Office office) {
@@ -32,6 +38,26 @@ final class Screenings {
         if (last.getOrDefault(organisation, LocalDate.MIN).isBefore(lately)) {
             Actor officer = office.chance("screening", done).oneOf(Staff.COMPLIANCE);
             screen(officer, organisation);
+        }
+    }
+
+    /**
+     * From now on somebody looks again before a screening is too old, but for a few that are
+     * forgotten. Each organisation has one more at most: the play must not be longer for it.
+     */
+    void keepUp() {
+        List.copyOf(last.keySet()).forEach(this::again);
+    }
+
+    private void again(OrganisationId organisation) {
+        Chance chance = office.chance("rescreening", organisation.value().getMostSignificantBits());
+        if (!chance.is(FORGOTTEN)) {
+            LocalDate tooOld = Objects.requireNonNull(last.get(organisation)).plusDays(FRESH_DAYS);
+            LocalDate soon = office.agenda.today().plusDays(chance.between(1, 20));
+            LocalDate day = tooOld.isAfter(soon) ? tooOld.plusDays(1) : soon;
+            office.agenda.at(
+                    Agenda.officeMoment(Agenda.momentOn(day, chance), chance),
+                    () -> before(organisation));
         }
     }
 

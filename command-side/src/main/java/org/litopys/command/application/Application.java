@@ -149,7 +149,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(StartDraft command, Calls calls, Organisations organisations, Deadlines deadlines) {
-        calls.require(command.call()).requireOpen(deadlines.now());
+        calls.require(command.call()).requireOpen(deadlines.now(), "/data/call");
         organisations.requireRegistered(command.lead(), "/data/lead");
         apply(
                 new ApplicationDrafted(
@@ -207,7 +207,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     @CommandHandler
     void decide(SubmitApplication command, Calls calls, Policies policies, Deadlines deadlines) {
         CallTerms call = calls.require(callId());
-        call.requireOpen(deadlines.now());
+        call.requireOpen(deadlines.now(), "");
         Amounts.require(command.requested(), call.currency(), "/data/requested");
         Money max = call.maxPerApplication();
         if (max != null) {

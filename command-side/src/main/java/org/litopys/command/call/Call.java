@@ -239,7 +239,7 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
     @CommandHandler
     void decide(OpenCall command, Deadlines deadlines) {
         if (deadlines.now().isBefore(terms().opensAt())) {
-            throw terms().notOpen(deadlines.now());
+            throw terms().notOpen(deadlines.now(), "");
         }
         apply(new CallOpened(command.callId()));
     }

@@ -141,16 +141,20 @@ public record CallTerms(
         };
     }
 
-    /** Refuses a moment at which the call takes no applications. */
-    public void requireOpen(Instant now) {
+    /**
+     * Refuses a moment at which the call takes no applications.
+     *
+     * @param pointer to where the command names the call
+     */
+    public void requireOpen(Instant now, String pointer) {
         requireNotCancelled();
         if (status == CallStatus.DRAFT || isOver(now) || now.isBefore(opensAt())) {
-            throw notOpen(now);
+            throw notOpen(now, pointer);
         }
     }
 
-    Refused notOpen(Instant now) {
-        return Refused.by(Rule.CALL_NOT_OPEN, "", code, opensAt(), closesAt(), now);
+    Refused notOpen(Instant now, String pointer) {
+        return Refused.by(Rule.CALL_NOT_OPEN, pointer, code, opensAt(), closesAt(), now);
     }
 
     /** Whether it was given up. */

@@ -3,6 +3,7 @@ package org.litopys.command.contract;
 import static org.litopys.command.Rule.AMENDMENT_NEEDS_HIGHER_APPROVAL;
 import static org.litopys.command.Rule.APPROVAL_COMPLETE;
 import static org.litopys.command.Rule.APPROVED_BY_SAME_PERSON;
+import static org.litopys.command.Rule.CONTRACT_PERIOD_RUNNING;
 import static org.litopys.command.Rule.EXCEPTION_NOT_NEEDED;
 import static org.litopys.command.Rule.FINAL_REPORT_NOT_ACCEPTED;
 import static org.litopys.command.Rule.NOTHING_AMENDED;
@@ -53,6 +54,7 @@ import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.DraftContractByException;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.OrderRecovery;
+import org.litopys.command.contract.ContractCommand.RecordEndedPeriod;
 import org.litopys.command.contract.ContractCommand.RecordFailedPayment;
 import org.litopys.command.contract.ContractCommand.RecordRecovery;
 import org.litopys.command.contract.ContractCommand.RefuseContractApproval;
@@ -90,6 +92,7 @@ import org.litopys.events.contract.ContractEvent.ContractCancelled;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractFinanciallyClosed;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractEvent.ContractRejected;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -349,7 +352,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
      *
      * @return whether both sides have signed now
      */
-    boolean sign(SignContract command, Deadlines deadlines) {
+    boolean sign(SignContract command, Policies policies, Deadlines deadlines) {
         if (signed.contains(command.party())) {
             throw Refused.by(PARTY_ALREADY_SIGNED, "/data/party", command.party());
         }
@@ -357,6 +360,9 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         boolean both = signed.size() == ContractParty.values().length;
         if (both) {
             apply(new ContractSigned(id(), deadlines.today()));
+            if (deadlines.today().isAfter(endDate)) {
+                endPeriod(policies, deadlines);
+            }
         }
         return both;
     }
@@ -605,6 +611,20 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     // End
 
+    @CommandHandler
+    void decide(RecordEndedPeriod command, Policies policies, Deadlines deadlines) {
+        if (!deadlines.today().isAfter(endDate)) {
+            throw Refused.by(CONTRACT_PERIOD_RUNNING, "", endDate, deadlines.today());
+        }
+        endPeriod(policies, deadlines);
+    }
+
+    private void endPeriod(Policies policies, Deadlines deadlines) {
+        Instant closingDueAt =
+                signedValue == null ? null : deadlines.due(Due.CONTRACT_CLOSING, policy(policies));
+        apply(new ContractPeriodEnded(id(), endDate, closingDueAt));
+    }
+
     /** {@link ContractEnd} decommits the rest in the same unit of work. */
     void terminate(TerminateContract command, Deadlines deadlines) {
         deadlines.requireNotInFuture(command.effectiveOn(), "/data/effectiveOn");
@@ -722,6 +742,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                 endDate = amended.endDate();
             }
             case ContractTerminated _ -> status = ContractStatus.TERMINATED;
+            case ContractPeriodEnded _ -> {} // a date, of which the deadlines know
             case ContractCompleted _ -> status = ContractStatus.COMPLETED;
             case ContractFinanciallyClosed _ -> status = ContractStatus.FINANCIALLY_CLOSED;
             case DeliverableDefined defined ->

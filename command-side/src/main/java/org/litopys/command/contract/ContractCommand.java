@@ -62,31 +62,36 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     ReviseContract.class,
                                     CompleteLegalReview.class,
                                     RejectContract.class,
-                                    CancelContract.class),
+                                    CancelContract.class,
+                                    RecordEndedPeriod.class),
                             REVIEWED,
                             List.of(
                                     ReviseContract.class,
                                     SubmitContractForApproval.class,
                                     RejectContract.class,
-                                    CancelContract.class),
+                                    CancelContract.class,
+                                    RecordEndedPeriod.class),
                             IN_APPROVAL,
                             List.of(
                                     ReviseContract.class,
                                     ApproveContract.class,
                                     RefuseContractApproval.class,
                                     RejectContract.class,
-                                    CancelContract.class),
+                                    CancelContract.class,
+                                    RecordEndedPeriod.class),
                             APPROVED,
                             List.of(
                                     ReviseContract.class,
                                     SignContract.class,
                                     CancelContract.class,
-                                    ReleaseUnsignedContract.class),
+                                    ReleaseUnsignedContract.class,
+                                    RecordEndedPeriod.class),
                             PARTLY_SIGNED,
                             List.of(
                                     SignContract.class,
                                     CancelContract.class,
-                                    ReleaseUnsignedContract.class),
+                                    ReleaseUnsignedContract.class,
+                                    RecordEndedPeriod.class),
                             SIGNED,
                             List.of(
                                     ActivateContract.class,
@@ -106,6 +111,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     RecordFailedPayment.class,
                                     OrderRecovery.class,
                                     RecordRecovery.class,
+                                    RecordEndedPeriod.class,
                                     TerminateContract.class,
                                     CompleteContract.class),
                             ACTIVE,
@@ -126,6 +132,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     RecordFailedPayment.class,
                                     OrderRecovery.class,
                                     RecordRecovery.class,
+                                    RecordEndedPeriod.class,
                                     TerminateContract.class,
                                     CompleteContract.class),
                             SUSPENDED,
@@ -138,16 +145,19 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     RecordFailedPayment.class,
                                     OrderRecovery.class,
                                     RecordRecovery.class,
+                                    RecordEndedPeriod.class,
                                     TerminateContract.class),
                             COMPLETED,
                             List.of(
                                     OrderRecovery.class,
                                     RecordRecovery.class,
+                                    RecordEndedPeriod.class,
                                     CloseContractFinancially.class),
                             TERMINATED,
                             List.of(
                                     OrderRecovery.class,
                                     RecordRecovery.class,
+                                    RecordEndedPeriod.class,
                                     CloseContractFinancially.class)),
                     to(
                             DRAFT,
@@ -640,6 +650,16 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     // End
+
+    /**
+     * Records that the last day of the contract is over; its closing for the books is due from then
+     * on. Only the ledger itself sends it.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(Role.PROCESS)
+    record RecordEndedPeriod(@NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {}
 
     /**
      * Ends the contract before its time; what is committed and not paid becomes available, both or

@@ -63,7 +63,7 @@ class ContractSignature {
         organisations.requireValidated(terms.contractor(), "");
         organisations.requireScreened(
                 terms.contractor(), policies.of(terms.programmeId()), deadlines, "");
-        boolean both = contract.invoke(signed -> signed.sign(command, deadlines));
+        boolean both = contract.invoke(signed -> signed.sign(command, policies, deadlines));
         if (both) {
             Money value = contract.invoke(Contract::value);
             promoteNext(terms, value);

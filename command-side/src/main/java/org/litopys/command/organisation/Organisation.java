@@ -61,6 +61,7 @@ import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssesse
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationStatus;
@@ -193,7 +194,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         deadlines.requireNotInFuture(command.screenedOn(), "/data/screenedOn");
         Set<String> lists = new HashSet<>();
         command.lists().stream().map(ScreenedList::name).forEach(lists::add);
-        Set<String> entries = new HashSet<>();
+        Set<String> entries = new LinkedHashSet<>();
         for (ScreeningMatch match : command.matches()) {
             if (!lists.contains(match.list()) || !entries.add(match.entry())) {
                 throw Refused.by(
@@ -211,6 +212,15 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
                                 : ScreeningResult.POSSIBLE_MATCH,
                         command.matches(),
                         deadlines.due(Due.SCREENING, Policy.DEFAULT)));
+        Instant resolutionDueAt = deadlines.due(Due.MATCH_RESOLUTION, Policy.DEFAULT);
+        for (String entry : entries) {
+            apply(
+                    new ScreeningMatchFound(
+                            id(),
+                            Objects.requireNonNull(command.screening()),
+                            entry,
+                            resolutionDueAt));
+        }
     }
 
     @CommandHandler
@@ -420,6 +430,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
             case OwnershipControlAssessed assessed -> control = assessed;
             case EligibilityChecksRequested _ -> {}
             case SanctionsScreened screened -> screened(screened);
+            case ScreeningMatchFound _ -> {} // a date, of which the deadlines know
             case ScreeningMatchResolved resolved -> {
                 openMatches.computeIfPresent(
                         resolved.screening(), (_, open) -> without(resolved.entry(), open));

@@ -16,6 +16,7 @@ public final class Processes {
                     new SubmissionCount(),
                     new ApplicationEnd(),
                     new LicenceExpiry(),
+                    new ContractPeriods(),
                     new BarredOrganisations(),
                     new DeadlineWatch());
 

@@ -4,6 +4,7 @@ import static org.litopys.command.Rule.REQUEST_NOT_OPEN;
 import static org.litopys.command.Rule.UNKNOWN_EVENT;
 import static org.litopys.command.Rule.UNKNOWN_REQUEST;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,12 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
 import org.litopys.events.DeadlineChange;
+import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.Echo;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RunningDeadline;
+import org.litopys.events.programme.Policy;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
@@ -33,11 +37,12 @@ record History(Subject subject, List<Past> past) {
      *
      * @param by pseudonyms of who caused it and of the one in whose place
      */
-    record Past(UUID eventId, LedgerEvent event, Set<String> by) {
+    record Past(UUID eventId, LedgerEvent event, Instant recordedAt, Set<String> by) {
         private static Past of(DomainEventMessage<?> message) {
             return new Past(
                     UUID.fromString(message.getIdentifier()),
                     (LedgerEvent) message.getPayload(),
+                    message.getTimestamp(),
                     Stream.of(Envelope.ACTOR_ID, Envelope.ON_BEHALF_OF)
                             .map(message.getMetaData()::get)
                             .filter(Objects::nonNull)
@@ -90,19 +95,38 @@ record History(Subject subject, List<Past> past) {
                 .orElseThrow();
     }
 
-    /** What the record waits for where one more of its decisions does not count. */
-    List<RunningDeadline> deadlinesWithout(Past decision) {
-        List<DeadlineChange.Started> running = List.of();
-        for (Past one : past) {
-            if (!(one.event() instanceof RecordEvent)
-                    && !one.equals(decision)
-                    && !isReversed(one)) {
+    /**
+     * What the record waits for where one more of its decisions does not count. What the decision
+     * had ended or moved is due again, with the time that was left; what it left alone runs as it
+     * does.
+     */
+    List<RunningDeadline> deadlinesWithout(Past decision, Instant now, Policy policy) {
+        int place = past.indexOf(decision);
+        List<Started> before = running(past.subList(0, place));
+        List<Started> decided = running(past.subList(0, place + 1));
+        List<Started> today = running(past);
+        return before.stream()
+                .flatMap(one -> {
+                    if (decided.contains(one)) {
+                        return today.stream().filter(running -> running.isAs(one));
+                    }
+                    Instant dueAt =
+                            Deadlines.afterReversal(
+                                    one.dueAt(), decision.recordedAt(), now, policy);
+                    return Stream.of(new Started(one.record(), one.deadline(), one.which(), dueAt));
+                })
+                .map(one -> new RunningDeadline(one.deadline(), one.which(), one.dueAt()))
+                .toList();
+    }
+
+    private List<Started> running(List<Past> events) {
+        List<Started> running = List.of();
+        for (Past one : events) {
+            if (!isReversed(one)) {
                 running = DeadlineChange.running(running, one.event());
             }
         }
-        return running.stream()
-                .map(one -> new RunningDeadline(one.deadline(), one.which(), one.dueAt()))
-                .toList();
+        return running;
     }
 
     boolean isReversed(Past one) {

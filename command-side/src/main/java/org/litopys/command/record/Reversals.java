@@ -11,6 +11,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.Deadlines;
+import org.litopys.command.PolicyInForce;
 import org.litopys.command.RecordRepositories;
 import org.litopys.command.Refused;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
@@ -38,11 +40,20 @@ class Reversals {
     private final RecordRepositories records;
     private final EventStore events;
     private final ReversedAward awards;
+    private final PolicyInForce policies;
+    private final Deadlines deadlines;
 
-    Reversals(RecordRepositories records, EventStore events, ReversedAward awards) {
+    Reversals(
+            RecordRepositories records,
+            EventStore events,
+            ReversedAward awards,
+            PolicyInForce policies,
+            Deadlines deadlines) {
         this.records = records;
         this.events = events;
         this.awards = awards;
+        this.policies = policies;
+        this.deadlines = deadlines;
     }
 
     @CommandHandler
@@ -84,7 +95,8 @@ class Reversals {
                         decision.eventId(),
                         decision.type(),
                         open.by(),
-                        history.deadlinesWithout(decision)));
+                        history.deadlinesWithout(
+                                decision, deadlines.now(), records.policyOf(subject, policies))));
         if (decision.event() instanceof ApplicationAccepted award) {
             awards.release(award);
         }

@@ -94,7 +94,7 @@ class CommandLogTest extends HttpTest {
         double recorded = counted("withdraw-application", "recorded");
         double repeated = counted("withdraw-application", "repeated");
         double refused = counted("withdraw-application", "refused");
-        double byRule = notRecorded("wrong-state");
+        double byRule = notRecorded("record-finished");
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         log.list.clear();
@@ -109,12 +109,12 @@ class CommandLogTest extends HttpTest {
                                 .formatted(draft, first),
                         "withdraw-application repeated: record %1$s, command %2$s, correlation %2$s, N ms"
                                 .formatted(draft, first),
-                        "withdraw-application refused wrong-state: record %1$s, command %2$s, correlation %2$s, sent by portal, N ms"
+                        "withdraw-application refused record-finished: record %1$s, command %2$s, correlation %2$s, sent by portal, N ms"
                                 .formatted(draft, second));
         assertThat(counted("withdraw-application", "recorded")).isEqualTo(recorded + 1);
         assertThat(counted("withdraw-application", "repeated")).isEqualTo(repeated + 1);
         assertThat(counted("withdraw-application", "refused")).isEqualTo(refused + 1);
-        assertThat(notRecorded("wrong-state")).isEqualTo(byRule + 1);
+        assertThat(notRecorded("record-finished")).isEqualTo(byRule + 1);
         assertThat(counted("complete-contract", "recorded")).as("counted from 0 on").isZero();
     }
 

@@ -145,7 +145,13 @@ class ApplicationTest {
                                 new CallClosed(CALL),
                                 SampleOrganisation.registeredLead()))
                 .when(startDraft(ID), by(PORTAL))
-                .thenRefusedBy("call-not-open");
+                .thenRefused(
+                        Rule.CALL_NOT_OPEN,
+                        "/data/call",
+                        SampleCall.published().code(),
+                        SampleCall.published().opensAt(),
+                        SampleCall.published().closesAt(),
+                        NOW);
     }
 
     @Test
@@ -228,9 +234,7 @@ class ApplicationTest {
                         "",
                         "submit-application",
                         "SUBMITTED",
-                        "acknowledge-receipt, request-partner-checks, start-screening, "
-                                + "assess-eligibility, withdraw-application, "
-                                + "close-for-cancelled-call");
+                        "start-screening, assess-eligibility, withdraw-application");
     }
 
     // Assessment

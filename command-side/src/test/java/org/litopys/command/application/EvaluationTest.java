@@ -134,7 +134,7 @@ class EvaluationTest {
                         "",
                         "declare-conflict-of-interest",
                         "ELIGIBLE",
-                        "assign-evaluator, withdraw-application, close-for-cancelled-call");
+                        "assign-evaluator, withdraw-application");
     }
 
     // Who evaluates

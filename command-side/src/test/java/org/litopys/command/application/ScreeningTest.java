@@ -84,9 +84,8 @@ class ScreeningTest {
                         "",
                         "start-screening",
                         "SCREENING",
-                        "acknowledge-receipt, request-partner-checks, assess-admissibility, "
-                                + "request-information, assess-eligibility, "
-                                + "withdraw-application, close-for-cancelled-call");
+                        "assess-admissibility, request-information, assess-eligibility, "
+                                + "withdraw-application");
     }
 
     @Test

@@ -240,6 +240,6 @@ class EngagementTest {
         engagement
                 .given(AUDITOR, new EngagementClosed(ID))
                 .when(find(ID), by(AUDITOR))
-                .thenRefused(Rule.WRONG_STATE, "", "record-finding", "CLOSED", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "record-finding", "CLOSED");
     }
 }

@@ -99,7 +99,7 @@ class CallPublicationTest {
                 application,
                 PORTAL,
                 Rule.CALL_NOT_OPEN.refusal(
-                        "", call.code(), call.opensAt(), call.closesAt(), Samples.NOW));
+                        "/data/call", call.code(), call.opensAt(), call.closesAt(), Samples.NOW));
     }
 
     @Test

@@ -347,7 +347,7 @@ class CallTest {
                         "",
                         "close-call",
                         "CLOSED",
-                        "count-submissions, start-call-evaluation, cancel-call");
+                        "start-call-evaluation, cancel-call");
     }
 
     @Test
@@ -361,7 +361,7 @@ class CallTest {
     void nothing_is_done_to_a_call_that_was_cancelled() {
         call.given(AUTHORISING, published(), new CallCancelled(CALL))
                 .when(new CloseCall(CALL), by(MANAGER))
-                .thenRefused(Rule.WRONG_STATE, "", "close-call", "CANCELLED", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "close-call", "CANCELLED");
     }
 
     private static CallContent titled(LocalizedText title) {

@@ -72,7 +72,7 @@ class ProgrammeClosingTest {
         side.send(CLOSE, decidedBy(AUTHORISING));
 
         assertThat(side.eventsOf(PROGRAMME)).endsWith("BudgetDecommitted", "ProgrammeClosed");
-        assertRefused(CLOSE, Rule.WRONG_STATE.refusal("", "close-programme", "CLOSED", "–"));
+        assertRefused(CLOSE, Rule.RECORD_FINISHED.refusal("", "close-programme", "CLOSED"));
     }
 
     @Test

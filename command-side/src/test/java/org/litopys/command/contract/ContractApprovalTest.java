@@ -235,11 +235,11 @@ class ContractApprovalTest {
         contract()
                 .given(AUTHORISING, new ContractRejected(ID))
                 .when(revise("110"), by(LEGAL))
-                .thenRefused(Rule.WRONG_STATE, "", "revise-contract", "REJECTED", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "revise-contract", "REJECTED");
         contract()
                 .given(MANAGER, new ContractCancelled(ID))
                 .when(revise("110"), by(LEGAL))
-                .thenRefused(Rule.WRONG_STATE, "", "revise-contract", "CANCELLED", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "revise-contract", "CANCELLED");
     }
 
     @Test

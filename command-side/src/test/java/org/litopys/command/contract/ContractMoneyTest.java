@@ -326,7 +326,7 @@ class ContractMoneyTest {
         assertRefused(
                 order(contract, "1"),
                 AUTHORISING,
-                Rule.WRONG_STATE.refusal("", "order-recovery", "FINANCIALLY_CLOSED", "–"));
+                Rule.RECORD_FINISHED.refusal("", "order-recovery", "FINANCIALLY_CLOSED"));
         Samples.accepted(side, "650");
     }
 

@@ -11,6 +11,7 @@ import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
@@ -24,6 +25,7 @@ import static org.litopys.command.contract.SampleContract.verified;
 import static org.litopys.command.organisation.SampleOrganisation.SUCCESSOR;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.DraftContractByException;
+import org.litopys.command.contract.ContractCommand.RecordEndedPeriod;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
@@ -43,8 +46,11 @@ import org.litopys.command.pilot.Pilots;
 import org.litopys.command.pilot.SamplePilot;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.contract.ContractEvent.ContractAmended;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
+import org.litopys.events.contract.ContractEvent.ContractRevised;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
@@ -185,6 +191,40 @@ class ContractTest {
                         "request-payment",
                         "COMPLETED",
                         "order-recovery, record-recovery, close-contract-financially");
+    }
+
+    @Test
+    void once_its_last_day_is_over_a_contract_must_be_closed_by_a_date() {
+        SampleContract.signedFixture("100")
+                .given(MANAGER, until(TODAY.minusDays(1)))
+                .when(new RecordEndedPeriod(ID), by(PROCESS))
+                .thenEvents(
+                        new ContractPeriodEnded(
+                                ID, TODAY.minusDays(1), Instant.parse("2026-06-01T15:00:00Z")));
+        SampleContract.signedFixture("100")
+                .given(MANAGER, until(TODAY))
+                .when(new RecordEndedPeriod(ID), by(PROCESS))
+                .thenRefused(Rule.CONTRACT_PERIOD_RUNNING, "", TODAY, TODAY);
+    }
+
+    private static ContractAmended until(LocalDate lastDay) {
+        return new ContractAmended(ID, 1, eur("100"), eur("100"), lastDay, "amendment-1", 0, null);
+    }
+
+    @Test
+    void a_contract_that_is_not_signed_by_its_last_day_has_nothing_to_close_before_it_is() {
+        ContractRevised tooShort =
+                new ContractRevised(
+                        ID,
+                        2,
+                        "Grant",
+                        eur("100"),
+                        TODAY.minusDays(9),
+                        TODAY.minusDays(1),
+                        Instant.EPOCH);
+        contract.given(LEGAL, drafted("100"), tooShort)
+                .when(new RecordEndedPeriod(ID), by(PROCESS))
+                .thenEvents(new ContractPeriodEnded(ID, TODAY.minusDays(1), null));
     }
 
     private static RequestPayment request(PaymentId payment, String amount) {

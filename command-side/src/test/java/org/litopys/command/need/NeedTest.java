@@ -193,7 +193,7 @@ class NeedTest {
         matched()
                 .given(LIAISON, closed)
                 .when(close, decidedBy(LIAISON))
-                .thenRefused(Rule.WRONG_STATE, "", "close-need", "CLOSED", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "close-need", "CLOSED");
     }
 
     @Test
@@ -201,7 +201,7 @@ class NeedTest {
         matched(pilot(PilotAdvice.SCALE))
                 .given(MANAGER, new NeedMet(ID, SamplePilot.ID))
                 .when(new PrioritiseNeed(ID, NeedPriority.LOW), decidedBy(MANAGER))
-                .thenRefused(Rule.WRONG_STATE, "", "prioritise-need", "MET", "–");
+                .thenRefused(Rule.RECORD_FINISHED, "", "prioritise-need", "MET");
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.litopys.command.organisation.SampleOrganisation.registeredHost
 import static org.litopys.command.organisation.SampleOrganisation.registeredLead;
 import static org.litopys.command.organisation.SampleOrganisation.screened;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,7 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssessed;
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.organisation.Owner;
@@ -232,7 +234,16 @@ class OrganisationTest {
     @Test
     void a_screening_with_matches_is_not_clear() {
         lead.when(withId(screen(LEAD, "EU.1", "EU.2")), by(COMPLIANCE))
-                .thenEvents(screened(LEAD, TODAY, "EU.1", "EU.2"));
+                .thenEvents(screened(LEAD, TODAY, "EU.1", "EU.2"), found("EU.1"), found("EU.2"));
+    }
+
+    /** To be looked at within five working days. */
+    private static ScreeningMatchFound found(String entry) {
+        return new ScreeningMatchFound(
+                LEAD,
+                screened(LEAD, TODAY).screening(),
+                entry,
+                Instant.parse("2026-03-10T16:00:00Z"));
     }
 
     @Test

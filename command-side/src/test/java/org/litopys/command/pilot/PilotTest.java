@@ -130,8 +130,7 @@ class PilotTest {
                         "",
                         "authorise-pilot",
                         "PLAN_APPROVED",
-                        "endorse-pilot, record-export-licence, reject-pilot, cancel-pilot, "
-                                + "warn-of-expiring-licence, record-expired-licence");
+                        "endorse-pilot, record-export-licence, reject-pilot, cancel-pilot");
     }
 
     @Test

@@ -98,23 +98,28 @@ class DeadlineWatchTest {
 
     @Test
     void what_a_reversed_decision_had_ended_is_watched_again_and_what_it_had_begun_is_not() {
-        Instant assess = NOW.plus(Duration.ofDays(2));
-        ledger.then(assigned("EV-01"), NOW)
-                .then(
-                        new DecisionReversed(
-                                SUBJECT,
-                                new RequestId(new UUID(0, 2)),
-                                new UUID(0, 3),
-                                "EligibilityAssessed",
-                                "PM-01",
-                                List.of(
-                                        new RunningDeadline(
-                                                Deadline.ASSESS_ELIGIBILITY, null, assess))),
-                        NOW);
+        ledger.then(assigned("EV-01"), NOW).then(reversed(NOW.plus(Duration.ofDays(2))), NOW);
 
         assertThat(ledger.planned())
                 .hasSize(3)
                 .allMatch(step -> step.name().startsWith("assess-eligibility/"));
+    }
+
+    @Test
+    void what_was_missed_before_a_reversed_decision_is_not_missed_a_second_time() {
+        ledger.then(reversed(NOW), NOW);
+
+        assertThat(ledger.planned()).isEmpty();
+    }
+
+    private static DecisionReversed reversed(Instant assessUntil) {
+        return new DecisionReversed(
+                SUBJECT,
+                new RequestId(new UUID(0, 2)),
+                new UUID(0, 3),
+                "EligibilityAssessed",
+                "PM-01",
+                List.of(new RunningDeadline(Deadline.ASSESS_ELIGIBILITY, null, assessUntil)));
     }
 
     @Test

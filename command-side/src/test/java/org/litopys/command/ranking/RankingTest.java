@@ -221,7 +221,7 @@ class RankingTest {
         assertRefused(
                 new CancelCall(CALL),
                 decidedBy(AUTHORISING),
-                Rule.WRONG_STATE.refusal("", "cancel-call", "CONCLUDED", "count-submissions"));
+                Rule.RECORD_FINISHED.refusal("", "cancel-call", "CONCLUDED"));
     }
 
     // Cancellation

@@ -12,7 +12,6 @@ import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,18 +33,14 @@ import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
 import org.litopys.command.record.RecordCommand.RequestReversal;
 import org.litopys.events.Actor;
-import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
-import org.litopys.events.RunningDeadline;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
-import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
-import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 
@@ -147,19 +142,6 @@ class ReversalsTest {
         reverse(application(id), "EligibilityAssessed");
 
         SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
-    }
-
-    @Test
-    void what_the_decision_had_ended_is_due_again_on_its_own_date() {
-        ApplicationId id = Samples.drafted(SIDE);
-        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
-        Instant due = newest(id, ApplicationSubmitted.class).eligibilityDueAt();
-
-        reverse(application(id), "EligibilityAssessed");
-
-        assertThat(newest(id, DecisionReversed.class).deadlines())
-                .containsExactly(new RunningDeadline(Deadline.ASSESS_ELIGIBILITY, null, due));
     }
 
     private static <E> E newest(ApplicationId id, Class<E> type) {

@@ -3,8 +3,10 @@ package org.litopys.query.history;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.RecordType;
 import org.litopys.query.personal.View;
 import org.litopys.query.record.Stamp;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param raw the event as it was stored, where this version of the program does not know its type
  * @param act the event, where it can happen to a record of any kind: what it says of another event
  *     or of a deadline
+ * @param cause what was done on another record, of which this event is a consequence; its reason is
+ *     that act's and stands there
  * @param amendments what was corrected in this event later, or that it was reversed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +29,16 @@ public record HistoryStep(
         List<FieldChange> changes,
         @Nullable JsonNode raw,
         @Nullable JsonNode act,
+        @Nullable Cause cause,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Amendment> amendments) {
+    /**
+     * An act on another record.
+     *
+     * @param reason why it was done there; null where nobody said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Cause(RecordType type, UUID id, String reference, @Nullable String reason) {}
+
     /**
      * A later event that makes this one read differently.
      *
@@ -47,7 +60,7 @@ public record HistoryStep(
     public HistoryStep asOfVersion(long version) {
         List<Amendment> known =
                 amendments.stream().filter(later -> later.version() <= version).toList();
-        return new HistoryStep(stamp, changes, raw, act, known);
+        return new HistoryStep(stamp, changes, raw, act, cause, known);
     }
 
     /** The same step as somebody sees it to whom persons are shown so. */
@@ -57,6 +70,7 @@ public record HistoryStep(
                 changes.stream().map(change -> change.seen(view)).toList(),
                 raw,
                 act,
+                cause,
                 amendments);
     }
 
@@ -81,6 +95,6 @@ public record HistoryStep(
 
     /** An event that neither speaks of another one nor is spoken of. */
     public HistoryStep(Stamp stamp, List<FieldChange> changes, @Nullable JsonNode raw) {
-        this(stamp, changes, raw, null, List.of());
+        this(stamp, changes, raw, null, null, List.of());
     }
 }

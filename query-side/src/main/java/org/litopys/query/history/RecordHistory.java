@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.litopys.query.AsOf;
 import org.litopys.query.Json;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
+import org.litopys.query.history.RecordView.Link;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordRows;
 import org.litopys.query.record.RecordState;
@@ -143,21 +145,44 @@ public final class RecordHistory {
                                         tree(result.getString("act"))))
                         .list();
         Map<UUID, List<HistoryStep.Amendment>> amendments = amendments(id, asOf);
+        Map<UUID, Link> causes = causes(stored, asOf);
         List<HistoryStep> steps = new ArrayList<>();
         JsonNode before = null;
         for (Stored one : stored) {
             if (one.own() && one.version() > after) {
+                Link cause = causes.get(one.stamp().commandSubject());
                 steps.add(
                         new HistoryStep(
-                                one.stamp(),
+                                cause == null ? one.stamp() : one.stamp().withoutReason(),
                                 Diff.of(before, one.state()),
                                 one.raw(),
                                 one.act(),
+                                cause == null
+                                        ? null
+                                        : new HistoryStep.Cause(
+                                                cause.type(),
+                                                cause.id(),
+                                                cause.reference(),
+                                                one.stamp().reason()),
                                 amendments.getOrDefault(one.stamp().eventId(), List.of())));
             }
             before = one.state();
         }
         return steps;
+    }
+
+    /** The other records on which something was done that had these consequences. */
+    private Map<UUID, Link> causes(List<Stored> steps, AsOf asOf) {
+        Set<UUID> others = new HashSet<>();
+        for (Stored one : steps) {
+            UUID other = one.stamp().commandSubject();
+            if (other != null) {
+                others.add(other);
+            }
+        }
+        Map<UUID, Link> found = new HashMap<>();
+        links.ofIds(others, asOf).forEach(link -> found.put(link.id(), link));
+        return found;
     }
 
     /** By the event that reads differently since. */

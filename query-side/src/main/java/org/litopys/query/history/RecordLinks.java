@@ -67,6 +67,15 @@ final class RecordLinks {
         return List.copyOf(links);
     }
 
+    /** Ways to records with these ids, of those that are there. */
+    List<Link> ofIds(Set<UUID> ids, AsOf asOf) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows("r.record_id in (:ids)", IN_ORDER, asOf, Map.of("ids", ids)).stream()
+                        .map(RecordLinks::link)
+                        .toList();
+    }
+
     private Optional<Link> named(RecordType type, @Nullable String code, AsOf asOf) {
         if (code == null) {
             return Optional.empty();

@@ -86,6 +86,8 @@ public record RecordScreen(
      * @param key whether it changed the status
      * @param current whether it is the one at which the page looks
      * @param recorded day on which it was recorded; null where it happened on the same day
+     * @param cause the record on which something was done that had this consequence; null where it
+     *     was done here
      * @param note what it says of another event; null where nothing
      * @param marks what later events say of this one
      */
@@ -100,12 +102,15 @@ public record RecordScreen(
             String name,
             String type,
             @Nullable String reason,
+            @Nullable Cause cause,
             @Nullable String note,
             List<String> marks,
             List<Change> changes,
             @Nullable String who,
             List<Document> evidence,
             @Nullable String receiptHref) {}
+
+    public record Cause(String reference, String href) {}
 
     /**
      * A field that the event changed.

@@ -250,6 +250,7 @@ final class RecordScreens {
                 name(step),
                 stamp.eventType(),
                 stamp.reason(),
+                cause(step),
                 acts.note(step),
                 acts.marks(step),
                 changes,
@@ -260,6 +261,15 @@ final class RecordScreens {
                                         evidence.documentId(), f.fmt().hash(evidence.sha256())))
                         .toList(),
                 receipt(stamp, row.id()));
+    }
+
+    private RecordScreen.@Nullable Cause cause(HistoryStep step) {
+        HistoryStep.Cause cause = step.cause();
+        return cause == null
+                ? null
+                : new RecordScreen.Cause(
+                        cause.reference(),
+                        f.link("/" + cause.type().plural() + "/" + cause.reference()));
     }
 
     /** Of a deadline, also what was due when. */

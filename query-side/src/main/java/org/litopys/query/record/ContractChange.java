@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.litopys.events.contract.ContractEvent.ContractCancelled;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractFinanciallyClosed;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractEvent.ContractRejected;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -55,6 +57,7 @@ import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.query.record.ContractState.Amendment;
 import org.litopys.query.record.ContractState.Approval;
+import org.litopys.query.record.ContractState.Closing;
 import org.litopys.query.record.ContractState.Deliverable;
 import org.litopys.query.record.ContractState.Payment;
 import org.litopys.query.record.ContractState.Recovery;
@@ -93,6 +96,7 @@ final class ContractChange {
     private List<Payment> payments;
     private Money paid;
     private List<Recovery> recoveries;
+    private @Nullable Closing closing;
     private @Nullable Termination termination;
     private @Nullable String finalReportHash;
     private @Nullable Money decommitted;
@@ -121,6 +125,7 @@ final class ContractChange {
         payments = before.payments();
         paid = before.paid();
         recoveries = before.recoveries();
+        closing = before.closing();
         termination = before.termination();
         finalReportHash = before.finalReportHash();
         decommitted = before.decommitted();
@@ -157,6 +162,7 @@ final class ContractChange {
                 List.of(),
                 Money.zero(drafted.value().currency()),
                 List.of(),
+                null,
                 null,
                 null,
                 null);
@@ -252,6 +258,7 @@ final class ContractChange {
                 suspendedFrom = null;
             }
             case ContractAmended amended -> {
+                closing = null; // there may be another last day
                 value = amended.value();
                 endDate = amended.endDate();
                 flag = amended.flag() == null ? flag : amended.flag();
@@ -266,6 +273,11 @@ final class ContractChange {
                                         amended.agreementReference(),
                                         stamp.by()));
             }
+            case ContractPeriodEnded ended ->
+                    closing =
+                            ended.closingDueAt() == null
+                                    ? null
+                                    : new Closing(stamp.occurredAt(), ended.closingDueAt());
             case ContractTerminated terminated -> {
                 termination = new Termination(terminated.ground(), terminated.effectiveOn());
                 status = ContractStatus.TERMINATED;
@@ -275,6 +287,7 @@ final class ContractChange {
                 status = ContractStatus.COMPLETED;
             }
             case ContractFinanciallyClosed closed -> {
+                closing = null;
                 decommitted = closed.decommitted();
                 status = ContractStatus.FINANCIALLY_CLOSED;
             }
@@ -372,7 +385,10 @@ final class ContractChange {
                 OVER.contains(status)
                         ? Stream.empty()
                         : Stream.concat(paymentsDue(), deliverablesDue());
-        return Stream.concat(work, recoveriesDue()).min(Comparator.comparing(Due::at)).orElse(null);
+        return Stream.of(work, recoveriesDue(), closingDue())
+                .flatMap(Function.identity())
+                .min(Comparator.comparing(Due::at))
+                .orElse(null);
     }
 
     private Stream<Due> paymentsDue() {
@@ -399,6 +415,13 @@ final class ContractChange {
         return recoveries.stream()
                 .filter(Recovery::isOpen)
                 .map(one -> due(Due.Step.RECEIVE_RECOVERY, one.dueAt(), one.since()));
+    }
+
+    /** What is completed waits for its books only. */
+    private Stream<Due> closingDue() {
+        Due.Step step =
+                OVER.contains(status) ? Due.Step.CLOSE_CONTRACT : Due.Step.COMPLETE_CONTRACT;
+        return Stream.ofNullable(closing).map(one -> due(step, one.dueAt(), one.since()));
     }
 
     private static Due due(Due.Step step, Instant at, Instant since) {
@@ -436,6 +459,7 @@ final class ContractChange {
                 payments,
                 paid,
                 recoveries,
+                closing,
                 termination,
                 finalReportHash,
                 decommitted);

@@ -46,6 +46,7 @@ import org.litopys.events.programme.ReservationId;
  * @param approvals that count
  * @param flag what an auditor should look at; null where nothing is
  * @param paid sum of the executed payments, less what came back
+ * @param closing since its last day is over; null before and where that was before the signature
  * @param decommitted at the financial closing; null before it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -79,6 +80,7 @@ public record ContractState(
         List<Payment> payments,
         Money paid,
         List<Recovery> recoveries,
+        @Nullable Closing closing,
         @Nullable Termination termination,
         @Nullable String finalReportHash,
         @Nullable Money decommitted)
@@ -277,6 +279,11 @@ public record ContractState(
                     reference);
         }
     }
+
+    /**
+     * @param dueAt by when the contract is completed and closed for the books
+     */
+    public record Closing(Instant since, Instant dueAt) {}
 
     public record Termination(TerminationGround ground, LocalDate effectiveOn) {}
 

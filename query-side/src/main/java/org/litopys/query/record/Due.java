@@ -21,6 +21,7 @@ public record Due(Step step, Role desk, @Nullable String person, Instant at, Ins
     public enum Step {
         SCREEN_ORGANISATION(Role.COMPLIANCE_OFFICER),
         ASSESS_OWNERSHIP(Role.COMPLIANCE_OFFICER),
+        RESOLVE_MATCH(Role.COMPLIANCE_OFFICER),
         ASSESS_ELIGIBILITY(Role.COMPLIANCE_OFFICER),
         PROVIDE_INFORMATION(Role.APPLICANT_REP),
         ASSIGN_EVALUATORS(Role.RAPPORTEUR),
@@ -48,6 +49,8 @@ public record Due(Step step, Role desk, @Nullable String person, Instant at, Ins
         EXECUTE_PAYMENT(Role.ACCOUNTING_OFFICER),
         SUBMIT_DELIVERABLE(Role.PROGRAMME_MANAGER),
         RECEIVE_RECOVERY(Role.ACCOUNTING_OFFICER),
+        COMPLETE_CONTRACT(Role.PROGRAMME_MANAGER),
+        CLOSE_CONTRACT(Role.AUTHORISING_OFFICER),
         ANSWER_FINDING(Role.PROGRAMME_MANAGER);
 
         private final Role desk;

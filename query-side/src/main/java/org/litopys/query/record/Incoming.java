@@ -112,7 +112,8 @@ record Incoming(
                 text(metadata, Envelope.COMMAND_TYPE),
                 text(metadata, Envelope.CORRELATION_ID),
                 text(metadata, Envelope.CAUSATION_ID),
-                text(metadata, Envelope.LEGAL_BASIS));
+                text(metadata, Envelope.LEGAL_BASIS),
+                uuid(text(metadata, Envelope.COMMAND_SUBJECT)));
     }
 
     private static @Nullable String text(MetaData metadata, String key) {

@@ -37,6 +37,7 @@ import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssesse
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationSize;
@@ -140,6 +141,8 @@ public record OrganisationState(
     public record Asked(ApplicationId application, Instant askedAt, Instant dueAt) {}
 
     /**
+     * @param since when it was found; null where nobody has to look at it by a date, like {@code
+     *     dueAt}
      * @param decision null while it is open
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -147,10 +150,26 @@ public record OrganisationState(
             ScreeningId screeningId,
             String list,
             String entry,
+            @Nullable Instant since,
+            @Nullable Instant dueAt,
             @Nullable MatchDecision decision,
             @Nullable String resolvedBy) {
         boolean isOpen() {
             return decision == null;
+        }
+
+        private boolean is(String other) {
+            return entry.equals(other);
+        }
+
+        private Match dated(@Nullable Instant from, @Nullable Instant until) {
+            return new Match(screeningId, list, entry, from, until, decision, resolvedBy);
+        }
+
+        private @Nullable Due due() {
+            return since == null || dueAt == null
+                    ? null
+                    : new Due(Step.RESOLVE_MATCH, Step.RESOLVE_MATCH.desk(), null, dueAt, since);
         }
     }
 
@@ -184,8 +203,8 @@ public record OrganisationState(
     public record Erasure(PersonId person, ErasureBasis basis, Instant erasedAt) {}
 
     /**
-     * What an application asks for first, or the next screening; of one that was excluded or
-     * absorbed since, nothing.
+     * What an application asks for first, an open match or the next screening; of one that was
+     * excluded since, open matches only, of one that was absorbed, nothing.
      */
     @Override
     public @Nullable Due due() {
@@ -195,7 +214,7 @@ public record OrganisationState(
                         : asked(Step.SCREEN_ORGANISATION, screeningAsked);
         Due assessment =
                 ownershipAsked == null ? null : asked(Step.ASSESS_OWNERSHIP, ownershipAsked);
-        return Stream.of(assessment, nextScreening)
+        return Stream.concat(Stream.of(assessment, nextScreening), matches.stream().map(Match::due))
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(Due::at))
                 .orElse(null);
@@ -292,6 +311,9 @@ public record OrganisationState(
                 case OwnershipControlAssessed assessed -> assessed(assessed, stamp);
                 case EligibilityChecksRequested asked -> asked(asked, stamp);
                 case SanctionsScreened screened -> screened(screened, stamp);
+                case ScreeningMatchFound found ->
+                        matches =
+                                matches.stream().map(match -> found(match, found, stamp)).toList();
                 case ScreeningMatchResolved resolved ->
                         matches =
                                 matches.stream()
@@ -413,7 +435,15 @@ public record OrganisationState(
                             screened.rescreenDueAt());
             List<Match> open = new ArrayList<>(without(matches, match -> !match.isOpen()));
             for (ScreeningMatch match : screened.matches()) {
-                open.add(new Match(screened.screening(), match.list(), match.entry(), null, null));
+                open.add(
+                        new Match(
+                                screened.screening(),
+                                match.list(),
+                                match.entry(),
+                                null,
+                                null,
+                                null,
+                                null));
             }
             matches = open;
         }
@@ -425,21 +455,36 @@ public record OrganisationState(
             screeningAsked = null;
         }
 
+        /** An entry has one date, that of the newest screening. */
+        private static Match found(Match match, ScreeningMatchFound found, Stamp stamp) {
+            if (!match.is(found.entry())) {
+                return match;
+            }
+            return match.screeningId().equals(found.screening())
+                    ? match.dated(stamp.occurredAt(), found.resolutionDueAt())
+                    : match.dated(null, null);
+        }
+
         private static Match resolved(Match match, ScreeningMatchResolved resolved, Stamp stamp) {
+            if (!match.is(resolved.entry())) {
+                return match;
+            }
             return match.screeningId().equals(resolved.screening())
-                            && match.entry().equals(resolved.entry())
                     ? new Match(
                             match.screeningId(),
                             match.list(),
                             match.entry(),
+                            null,
+                            null,
                             resolved.decision(),
                             stamp.by())
-                    : match;
+                    : match.dated(null, null);
         }
 
         private void merged(OrganisationsMerged merged, Stamp stamp) {
             if (merged.organisationId().equals(merged.absorbed())) {
                 absorbedInto = merged.survivor();
+                matches = matches.stream().map(match -> match.dated(null, null)).toList();
                 checksEnd();
                 becomes(OrganisationStatus.MERGED, stamp);
             } else {

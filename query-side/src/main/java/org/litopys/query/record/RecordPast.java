@@ -3,7 +3,6 @@ package org.litopys.query.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordType;
@@ -33,7 +32,11 @@ final class RecordPast {
                         .filter(one -> one.position() <= last.position())
                         .toList();
         Amendments amendments =
-                new Amendments(own.stream().map(Incoming::event).filter(Objects::nonNull).toList());
+                new Amendments(
+                        own.stream()
+                                .map(one ->
+                                        new Amendments.Stored(one.stamp().eventId(), one.event()))
+                                .toList());
         List<Incoming> all = new ArrayList<>(own);
         answers.forEach(
                 position -> ledger.at(position).forEach(event -> all.add(Incoming.of(event))));

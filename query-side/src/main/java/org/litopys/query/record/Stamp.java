@@ -16,6 +16,7 @@ import org.litopys.events.Evidence;
  * @param occurredAt when it happened; {@code recordedAt} where nobody said otherwise
  * @param actor who did it, with the roles then held; null where the event does not say
  * @param channel name of an {@code Envelope.Channel}
+ * @param commandSubject the other record to which the command was sent; null where it was this one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stamp(
@@ -34,7 +35,8 @@ public record Stamp(
         @Nullable String commandType,
         @Nullable String correlationId,
         @Nullable String causationId,
-        @Nullable String legalBasis) {
+        @Nullable String legalBasis,
+        @Nullable UUID commandSubject) {
     public Stamp {
         evidence = evidence == null ? List.of() : List.copyOf(evidence); // absent in JSON
     }
@@ -42,5 +44,27 @@ public record Stamp(
     /** Pseudonym of who did it; "unknown" where the event does not say. */
     public String by() {
         return actor == null ? "unknown" : actor.id();
+    }
+
+    /** The same without the reason, which is another act's. */
+    public Stamp withoutReason() {
+        return new Stamp(
+                position,
+                version,
+                eventId,
+                eventType,
+                recordedAt,
+                occurredAt,
+                actor,
+                onBehalfOf,
+                channel,
+                null,
+                evidence,
+                commandId,
+                commandType,
+                correlationId,
+                causationId,
+                legalBasis,
+                commandSubject);
     }
 }

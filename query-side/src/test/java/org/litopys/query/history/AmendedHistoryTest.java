@@ -3,6 +3,8 @@ package org.litopys.query.history;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -156,7 +158,11 @@ class AmendedHistoryTest {
         RecordView after =
                 history.version(RecordType.APPLICATION, reference, reversed.stamp().version(), now);
 
-        assertThat(after.state()).isEqualTo(before.state());
+        assertThat(after.state())
+                .usingRecursiveComparison()
+                .ignoringFields("due.at", "recommendation.decisionDueAt")
+                .isEqualTo(before.state());
+        assertThat(dueIn(after)).isEqualTo(dueIn(before).plus(Duration.ofDays(7)));
         assertThat(reversed.changes())
                 .anySatisfy(change -> assertThat(change.pointer()).isEqualTo("/status"));
         assertThat(steps.get((int) decision - 1).amendments())
@@ -167,6 +173,10 @@ class AmendedHistoryTest {
                                 null,
                                 "LE-01",
                                 "AO-02"));
+    }
+
+    private static Instant dueIn(RecordView view) {
+        return requireNonNull(requireNonNull(view.state()).due()).at();
     }
 
     @Test

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.litopys.events.Envelope;
+import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
+import org.litopys.events.programme.ProgrammeEvent.CallListed;
 import org.litopys.query.AsOf;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.QueryProblem;
@@ -37,6 +41,13 @@ class RecordHistoryTest {
     void an_office_has_worked() {
         office = new TestLedger();
         GeneratedOffice.append(new GeneratedOffice(7, office.clock.instant()).acts(60), office);
+        office.append(
+                Map.of(
+                        Envelope.REASON,
+                        "published late",
+                        Envelope.COMMAND_SUBJECT,
+                        id(GeneratedOffice.OTHER_CALL)),
+                new CallListed(GeneratedOffice.PROGRAMME, GeneratedOffice.OTHER_CALL));
         office.project();
         history = new RecordHistory(office.db);
         now = office.now();
@@ -282,5 +293,32 @@ class RecordHistoryTest {
         assertThat(history.steps(RecordType.APPLICATION, application, by, 0, 100).steps())
                 .hasSize((int) view.versions())
                 .allMatch(step -> !step.stamp().occurredAt().isAfter(third));
+    }
+
+    @Test
+    void what_an_act_on_another_record_brought_leads_there_and_its_reason_stands_there() {
+        String call =
+                history.record(RecordType.CALL, id(GeneratedOffice.OTHER_CALL), now)
+                        .row()
+                        .reference();
+        List<HistoryStep> steps = steps(RecordType.PROGRAMME, "BRIDGE");
+
+        HistoryStep listed = steps.getLast();
+
+        assertThat(listed.stamp().eventType()).isEqualTo("CallListed");
+        assertThat(listed.stamp().reason()).isNull();
+        assertThat(listed.cause())
+                .isEqualTo(
+                        new HistoryStep.Cause(
+                                RecordType.CALL,
+                                GeneratedOffice.OTHER_CALL.value(),
+                                call,
+                                "published late"));
+        assertThat(steps.getFirst().cause()).as("an act on the programme itself").isNull();
+        assertThat(steps.getFirst().stamp().reason()).isEqualTo("founded");
+    }
+
+    private static String id(RecordId record) {
+        return record.value().toString();
     }
 }

@@ -102,6 +102,7 @@ final class InventedHistory {
                         null,
                         null,
                         null,
+                        null,
                         null);
         steps.add(new HistoryStep(stamp, List.of(changes), null));
     }

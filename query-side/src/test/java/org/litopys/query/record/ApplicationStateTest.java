@@ -104,6 +104,7 @@ class ApplicationStateTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -22,8 +22,10 @@ import org.litopys.events.contract.ContractEvent.ContractAmended;
 import org.litopys.events.contract.ContractEvent.ContractApprovalGiven;
 import org.litopys.events.contract.ContractEvent.ContractApprovalRefused;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
+import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractFinanciallyClosed;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
 import org.litopys.events.contract.ContractEvent.ContractSigned;
@@ -343,5 +345,44 @@ class ContractStateTest {
 
     private static PaymentVerified verified() {
         return new PaymentVerified(ID, PAYMENT, EnumSet.allOf(PaymentCheck.class));
+    }
+
+    @Test
+    void after_its_last_day_a_contract_waits_to_be_completed_and_then_to_be_closed() {
+        sign();
+
+        assertThat(step(after(new ContractPeriodEnded(ID, END, LATER))))
+                .isEqualTo(Due.Step.COMPLETE_CONTRACT);
+        ContractState completed = after(new ContractCompleted(ID, "ab"));
+        assertThat(step(completed)).isEqualTo(Due.Step.CLOSE_CONTRACT);
+        assertThat(requireNonNull(completed.due()).at()).isEqualTo(LATER);
+        assertThat(after(new ContractFinanciallyClosed(ID, euro("0"), euro("100"))).due()).isNull();
+    }
+
+    @Test
+    void an_amendment_after_the_last_day_sets_another_one() {
+        sign();
+        after(new ContractPeriodEnded(ID, END, LATER));
+
+        ContractState amended =
+                after(
+                        new ContractAmended(
+                                ID,
+                                1,
+                                euro("100"),
+                                euro("100"),
+                                END.plusMonths(1),
+                                "amendment-1",
+                                1,
+                                null));
+
+        assertThat(amended.due()).isNull();
+        assertThat(amended.endDate()).isEqualTo(END.plusMonths(1));
+    }
+
+    @Test
+    void where_the_last_day_was_before_the_signature_nothing_is_to_be_closed() {
+        assertThat(step(after(drafted(), new ContractPeriodEnded(ID, END, null))))
+                .isEqualTo(Due.Step.APPROVE_CONTRACT);
     }
 }

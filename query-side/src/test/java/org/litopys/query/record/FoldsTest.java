@@ -195,7 +195,7 @@ class FoldsTest {
                 .containsEntry("ContractSigned", Set.of("SIGNED"))
                 .containsEntry("ContractActivated", Set.of("ACTIVE"))
                 .containsEntry("ContractTerminated", Set.of("TERMINATED"))
-                .containsEntry("ContractCompleted", Set.of("COMPLETED"))
+                .containsEntry("ContractCompleted", Set.of("COMPLETED CLOSE_CONTRACT"))
                 .containsEntry("ContractFinanciallyClosed", Set.of("FINANCIALLY_CLOSED"));
     }
 

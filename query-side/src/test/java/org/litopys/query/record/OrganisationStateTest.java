@@ -35,6 +35,7 @@ import org.litopys.events.organisation.OrganisationEvent.OwnershipControlAssesse
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
+import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationSize;
@@ -116,6 +117,28 @@ class OrganisationStateTest {
                 .isEqualTo(ControlResult.NOT_CONTROLLED_FROM_OUTSIDE);
         assertThat(after(declared).ownership())
                 .isEqualTo(new OrganisationState.Ownership(List.of(owner), "hash", null));
+    }
+
+    @Test
+    void an_open_match_waits_for_somebody_by_its_own_date() {
+        Instant soon = Instant.parse("2026-03-10T16:00:00Z");
+        Due due =
+                requireNonNull(
+                        registered(
+                                        screened("EU.1", "EU.2"),
+                                        new ScreeningMatchFound(ID, SCREENING, "EU.1", soon),
+                                        new ScreeningMatchFound(ID, SCREENING, "EU.2", soon),
+                                        resolved("EU.1"))
+                                .due());
+
+        assertThat(due.step()).isEqualTo(Step.RESOLVE_MATCH);
+        assertThat(due.at()).isEqualTo(soon);
+        assertThat(requireNonNull(after(resolved("EU.2")).due()).step())
+                .isEqualTo(Step.SCREEN_ORGANISATION);
+    }
+
+    private static ScreeningMatchResolved resolved(String entry) {
+        return new ScreeningMatchResolved(ID, SCREENING, entry, MatchDecision.FALSE_POSITIVE);
     }
 
     @Test

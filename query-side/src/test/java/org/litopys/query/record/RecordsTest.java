@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Position;
-import org.litopys.events.record.RecordEvent.DecisionReversed;
-import org.litopys.events.record.RecordEvent.RecordCorrected;
-import org.litopys.events.serialization.CorrectableFields;
+import org.litopys.events.serialization.Amendments;
 import org.litopys.query.AsOf;
 import org.litopys.query.GeneratedOffice;
 import org.litopys.query.TestLedger;
@@ -55,7 +53,7 @@ class RecordsTest {
             Incoming one = Incoming.of(message);
             heard.add(one);
             versions.put(one.record(), one.stamp().version());
-            if (one.event() instanceof RecordCorrected || one.event() instanceof DecisionReversed) {
+            if (Amendments.isOne(requireNonNull(one.event()).getClass())) {
                 states.remove(one.record());
                 heard.forEach(past -> fold(past, one.record()));
             } else {
@@ -85,21 +83,20 @@ class RecordsTest {
             }
         }
 
-        /** Null where it was reversed. */
+        /** As its record's amendments so far have it read; null where it was reversed. */
         private @Nullable LedgerEvent amended(Incoming one) {
-            LedgerEvent event = one.event();
-            for (Incoming later : heard) {
-                if (later.event() instanceof RecordCorrected corrected
-                        && corrected.eventId().equals(one.stamp().eventId())) {
-                    event =
-                            CorrectableFields.with(
-                                    requireNonNull(event), corrected.field(), corrected.right());
-                } else if (later.event() instanceof DecisionReversed reversed
-                        && reversed.eventId().equals(one.stamp().eventId())) {
-                    return null;
-                }
-            }
-            return event;
+            Amendments amendments =
+                    new Amendments(
+                            heard.stream()
+                                    .filter(other -> other.record().equals(one.record()))
+                                    .map(other ->
+                                            new Amendments.Stored(
+                                                    other.stamp().eventId(), other.event()))
+                                    .toList());
+            UUID id = one.stamp().eventId();
+            return amendments.isReversed(id)
+                    ? null
+                    : amendments.read(id, requireNonNull(one.event()));
         }
 
         Map<String, String> asText() {

@@ -11,6 +11,7 @@ import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.Echo;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -188,6 +189,7 @@ public sealed interface ContractEvent extends LedgerEvent {
      * @param flag what an auditor should look at, if anything
      */
     @Exercises(Duty.AMEND_CONTRACT)
+    @EndsDeadlines(Deadline.CLOSE_CONTRACT)
     record ContractAmended(
             ContractId contractId,
             int number,
@@ -337,6 +339,21 @@ public sealed interface ContractEvent extends LedgerEvent {
             implements ContractEvent {}
 
     // End
+
+    /**
+     * The last day is over, and the books are not closed. Nothing is forbidden by that: what is
+     * late may still be handed in and paid.
+     *
+     * @param endDate the last day; an amendment may set another one
+     * @param closingDueAt when the contract must be completed and closed for the books; null where
+     *     it is not signed: then a later signature says it once more
+     */
+    @Echo
+    record ContractPeriodEnded(
+            ContractId contractId,
+            LocalDate endDate,
+            @DueDate(Deadline.CLOSE_CONTRACT) @Nullable Instant closingDueAt)
+            implements ContractEvent {}
 
     /**
      * Ends the contract before its time; what was committed and not paid is decommitted in the same

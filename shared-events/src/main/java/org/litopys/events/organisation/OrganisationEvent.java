@@ -123,12 +123,26 @@ public sealed interface OrganisationEvent extends LedgerEvent {
     }
 
     /**
+     * A match of the screening in the same unit of work is open, and somebody else has to look at
+     * it. Found once more by a later screening, it has that one's date.
+     *
+     * @param entry of the match
+     */
+    record ScreeningMatchFound(
+            OrganisationId organisationId,
+            ScreeningId screening,
+            String entry,
+            @DueDate(Deadline.RESOLVE_MATCH) Instant resolutionDueAt)
+            implements OrganisationEvent {}
+
+    /**
      * Somebody else than who screened looked at a match. Where it is the organisation itself, the
      * organisation is suspended in the same unit of work.
      *
      * @param entry of the match
      */
     @Exercises(Duty.RESOLVE_MATCH)
+    @EndsDeadlines(Deadline.RESOLVE_MATCH)
     record ScreeningMatchResolved(
             OrganisationId organisationId,
             ScreeningId screening,

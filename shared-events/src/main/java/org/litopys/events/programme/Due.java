@@ -71,8 +71,12 @@ public enum Due {
     RESUBMISSION(15, DAYS),
     /** Repayment after a recovery order (proposal). */
     RECOVERY(30, DAYS),
+    /** Final report, last payment and closing for the books after a contract's end (proposal). */
+    CONTRACT_CLOSING(90, DAYS),
     /** Next screening against lists of sanctions (proposal). */
     SCREENING(90, DAYS),
+    /** Whether an entry in such a list means the organisation (proposal). */
+    MATCH_RESOLUTION(5, WORKING_DAYS),
     /** Answer to an audit finding (proposal). */
     FINDING_ANSWER(20, WORKING_DAYS);
 

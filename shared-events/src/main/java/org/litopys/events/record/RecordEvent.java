@@ -137,8 +137,9 @@ public sealed interface RecordEvent extends LedgerEvent {
      *
      * @param eventId as in the request, like all that follows
      * @param requestedBy pseudonym of who asked for it
-     * @param deadlines all that run for the record now: what the decision had ended runs again, to
-     *     its own date, and what it had started does not
+     * @param deadlines all that run for the record now: what the decision had ended runs again,
+     *     with as many working days left as when it was taken, and what it had started does not.
+     *     The event that started such a deadline is read with this date from here on
      */
     @Exercises(Duty.DECIDE_REVERSAL)
     record DecisionReversed(

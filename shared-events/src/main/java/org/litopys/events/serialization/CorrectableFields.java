@@ -22,7 +22,10 @@ import tools.jackson.databind.type.LogicalType;
  * value there. Values are JSON, as events are stored. Thread-safe.
  */
 public final class CorrectableFields {
-    private static final JsonMapper JSON = mapper();
+    /** As events are stored. */
+    private static final JsonMapper JSON = builder().build();
+
+    private static final JsonMapper OF_PEOPLE = strict();
 
     private CorrectableFields() {}
 
@@ -62,6 +65,9 @@ public final class CorrectableFields {
             throw new IllegalArgumentException("%s must match %s".formatted(field, pattern));
         }
         try {
+            if (right != null) {
+                OF_PEOPLE.treeToValue(right, OF_PEOPLE.constructType(component.getGenericType()));
+            }
             return read(event, field, right);
         } catch (JacksonException cannotBe) {
             throw new IllegalArgumentException("%s cannot be %s".formatted(field, right), cannotBe);
@@ -101,10 +107,9 @@ public final class CorrectableFields {
     }
 
     /** Reads what people wrote: a number is no text, and half a day is no day. */
-    private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder();
-        LedgerEventSerializer.configure(builder);
-        return builder.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    private static JsonMapper strict() {
+        return builder()
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfig(
@@ -115,5 +120,11 @@ public final class CorrectableFields {
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
+    }
+
+    private static JsonMapper.Builder builder() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        LedgerEventSerializer.configure(builder);
+        return builder;
     }
 }
