@@ -32,9 +32,10 @@ final class Browser {
 
     HttpResponse<String> open(String path, String... headers) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept", "text/html,*/*;q=0.8");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
