@@ -98,7 +98,7 @@ public final class SubmitApplications {
 
     // 1. Log in
 
-    /** The token is good for an hour; a service that runs for longer asks for a new one before that. */
+    /** The token is good for a quarter of an hour; a service that runs for longer asks for a new one before that. */
     private String token(String client, String secret) throws Exception {
         String credentials = encoded(client) + ":" + encoded(secret); // RFC 6749 §2.3.1
         HttpResponse<String> answer = patiently(HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))

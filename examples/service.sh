@@ -48,7 +48,7 @@ id() {
     printf -v id '%s-%s-8%s-a%s-%012x' "${hash:0:8}" "${hash:8:4}" "${hash:12:3}" "${hash:15:3}" "$2"
 }
 
-# 1. Log in. The token is good for an hour. Secret and token go to curl by standard input and file,
+# 1. Log in. The token is good for a quarter of an hour. Secret and token go to curl by standard input and file,
 #    because everybody on a machine can see the arguments of its processes. (A real service would not
 #    take SECRET as one either.)
 status=$(printf 'user = "%s:%s"\n' "$client" "$secret" |

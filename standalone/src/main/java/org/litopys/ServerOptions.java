@@ -1,6 +1,7 @@
 package org.litopys;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,14 @@ final class ServerOptions {
 
     /** Whether another program listens there already, asked before anything is started. */
     static void requireFree(Addresses addresses) {
-        int port = addresses.port();
+        addresses.listening().forEach(address -> requireFree(address, addresses.port()));
+    }
+
+    private static void requireFree(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(
                     true); // as Tomcat does; else connections of a Litopys just stopped would count
-            socket.bind(new InetSocketAddress(addresses.bind(), port));
+            socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw taken(port, e);
         }

@@ -2,6 +2,8 @@ package org.litopys;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -12,6 +14,7 @@ import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.litopys.access.Addresses;
 import org.litopys.data.Database;
 import org.litopys.data.KeyLogin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,6 +62,7 @@ import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagem
 import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
@@ -67,6 +71,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -186,6 +191,25 @@ class SharedWiring {
     @Bean
     TransactionManager transactions(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    Door door(Addresses addresses) {
+        return new Door(addresses);
+    }
+
+    /**
+     * Where a body breaks after its answer has begun, Tomcat includes the error page in that
+     * answer. It would be refused and logged as an error; here it ends.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> nothingBehindAnAnswer() {
+        FilterRegistrationBean<Filter> filter =
+                new FilterRegistrationBean<>((request, response, next) -> {});
+        filter.setName("nothingBehindAnAnswer");
+        filter.setDispatcherTypes(DispatcherType.INCLUDE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** The demo brings its own, which lies in the past while it plays. */

@@ -34,8 +34,8 @@ final class Browser {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Accept", "text/html,*/*;q=0.8");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

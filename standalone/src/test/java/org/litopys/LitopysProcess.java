@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -178,6 +179,15 @@ final class LitopysProcess implements AutoCloseable {
                 {"data": {"identifier": {"scheme": "UA-EDR", "id": "%s"}, "name": "Test works", "country": "UA", "type": "SME"}}\
                 """
                         .formatted(number));
+    }
+
+    /** Sends these lines as they are, with an empty one at the end; all that comes back. */
+    String raw(String... lines) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     HttpResponse<String> tokenAnswer(String client, String secret) throws Exception {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,9 +105,53 @@ class OfficeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/commands", "/api/organisations", "/actuator/prometheus", "/userinfo"})
+    void who_is_refused_is_told_whose_tokens_open_it(String path) throws Exception {
+        String challenge = office.get(path).headers().firstValue("WWW-Authenticate").orElseThrow();
+        Matcher metadata = Pattern.compile("resource_metadata=\"([^\"]+)\"").matcher(challenge);
+        assertThat(metadata.find()).as(challenge).isTrue();
+        assertThat(metadata.group(1)).startsWith(office.address());
+
+        HttpResponse<String> document =
+                office.get(metadata.group(1).substring(office.address().length()));
+
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.body())
+                .contains(
+                        "\"authorization_servers\":[\"%s\"]".formatted(office.address()),
+                        "\"resource\":\"%s\"".formatted(office.address()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sign-in", "/login", "/api", "/api/organisations", "/api/commands/nothing"})
+    void languages_and_forms_without_number_are_no_fault_of_the_program(String path)
+            throws Exception {
+        String languages = "uk" + ", de-DE;q=0.1".repeat(200);
+        String forms = "text/html" + ", application/json;q=0.1".repeat(100);
+
+        assertThat(office.get(path, "Accept-Language", languages).statusCode()).isLessThan(500);
+        assertThat(
+                        office.get(path, "Accept", forms, "Authorization", office.bearer(portal))
+                                .statusCode())
+                .isLessThan(500);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/overview", "/applications", "/nothing-of-the-kind"})
     void asks_a_person_to_sign_in(String path) throws Exception {
         assertThat(new Browser(office.address()).open(path).uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void what_was_recorded_does_not_stay_in_a_browser_and_hashes_may() throws Exception {
+        office.register(office.bearer(portal), "00032129");
+
+        assertThat(eventually("/log/tile/entries/000.p/1").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+        assertThat(eventually("/log/tile/0/000.p/1").headers().firstValue("Cache-Control"))
+                .hasValue("private, max-age=31536000, immutable");
     }
 
     @Test
@@ -132,6 +177,54 @@ class OfficeTest {
         assertThat(office.tokenAnswer("portal", "wrong").statusCode()).isEqualTo(401);
         assertThat(office.tokenAnswer("nobody", portal).statusCode()).isEqualTo(401);
         assertThat(office.tokenAnswer("PM-01", office.secret("PM-01")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_stream_that_breaks_is_no_fault_of_the_program() throws Exception {
+        try (Socket socket = new Socket("localhost", office.port)) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /api/commands HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: %s\r
+                            Content-Type: application/x-ndjson\r
+                            Transfer-Encoding: chunked\r
+                            \r
+                            ffff\r
+                            {"type":\
+                            """
+                                    .formatted(office.bearer(portal))
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("200", "stream-broken");
+        }
+
+        assertThat(office.get("/sign-in").statusCode()).isEqualTo(200); // and after it, the log
+        assertThat(temp.resolve("office/logs/litopys.log"))
+                .content()
+                .doesNotContain("Access Denied", " ERROR ", "Response already committed");
+    }
+
+    @Test
+    void an_unknown_program_takes_as_long_to_refuse_as_a_wrong_secret() throws Exception {
+        office.tokenAnswer("nobody", "wrong"); // what is made once is not measured
+        long wrong = fastestRefusal("portal");
+        long unknown = fastestRefusal("nobody-else");
+
+        assertThat(unknown).isBetween(wrong / 3, wrong * 3);
+    }
+
+    private static long fastestRefusal(String client) throws Exception {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            assertThat(office.tokenAnswer(client, "wrong").statusCode()).isEqualTo(401);
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        return fastest;
     }
 
     @Test
@@ -173,6 +266,27 @@ class OfficeTest {
                 assertThatThrownBy(() ->
                                 socket.connect(new InetSocketAddress(address, office.port), 2000))
                         .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void it_is_localhost_at_both_addresses_of_this_machine() throws Exception {
+        assumeTrue(
+                NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null,
+                "this machine has no IPv6");
+        for (String address : List.of("127.0.0.1", "::1")) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address, office.port), 2000);
+                socket.getOutputStream()
+                        .write(
+                                "GET /assets/app.css HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(
+                                new String(
+                                        socket.getInputStream().readNBytes(500),
+                                        StandardCharsets.US_ASCII))
+                        .startsWith("HTTP/1.1 200");
             }
         }
     }

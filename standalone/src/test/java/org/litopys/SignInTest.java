@@ -150,6 +150,21 @@ class SignInTest {
     }
 
     @Test
+    void whatever_a_caller_calls_it_no_redirect_leads_elsewhere() throws Exception {
+        assertThat(office.raw("GET /overview HTTP/1.1", "Host: evil.example", "Accept: text/html"))
+                .contains("Location: " + office.address() + "/sign-in")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void a_login_that_was_begun_under_another_name_returns_here_all_the_same() throws Exception {
+        assertThat(office.raw("GET /sign-in/litopys HTTP/1.1", "Host: 127.0.0.1:9"))
+                .contains("Location: " + office.address() + "/oauth2/authorize?")
+                .contains("redirect_uri=" + office.address() + "/login/oauth2/code/litopys")
+                .doesNotContain("127.0.0.1");
+    }
+
+    @Test
     void a_code_is_not_given_without_pkce_nor_to_another_address() throws Exception {
         Browser browser = new Browser(office.address());
         browser.send(

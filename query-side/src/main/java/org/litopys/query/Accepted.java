@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** Which form of an answer a caller likes best (RFC 9110 §12.5.1). */
@@ -35,10 +36,10 @@ public final class Accepted {
         List<MediaType> wanted;
         try {
             wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
-        } catch (InvalidMediaTypeException unreadable) {
+            MimeTypeUtils.sortBySpecificity(wanted);
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException unreadable) { // or too many
             return null;
         }
-        MimeTypeUtils.sortBySpecificity(wanted);
         wanted.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
         for (MediaType type : wanted) {
             for (String form : offered) {

@@ -11,8 +11,9 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
 
 /**
  * By what somebody was let in whose answer goes on for long, and whether that still holds: a bearer
- * token until it expires, a session of the pages until its end. An answer must end when it no
- * longer does, because security looks only where a request begins. Safe to ask from any thread.
+ * token until it expires, a session of the pages until its end or that of its token. An answer must
+ * end when it no longer does, because security looks only where a request begins. Safe to ask from
+ * any thread.
  */
 public final class Admission {
     private final Clock clock = Clock.systemUTC(); // of tokens and sessions, not of the ledger

@@ -3,6 +3,7 @@ package org.litopys.query;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * Who may read: {@link Readers} ({@code roles} of the token become authorities {@code ROLE_…}), by
@@ -36,8 +38,11 @@ class QuerySecurity {
             HttpSecurity http,
             @Value("${litopys.log.public:false}") boolean logIsPublic,
             @Value("${litopys.issuer:}") String issuer,
-            Problems problems)
+            Problems problems,
+            ObjectProvider<PageRenewal> renewal)
             throws Exception {
+        renewal.ifAvailable(
+                pages -> http.addFilterAfter(pages.filter(), SecurityContextHolderFilter.class));
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems, issuer);
         return http.securityMatcher("/api/**", "/log/**")
                 .authorizeHttpRequests(requests -> {

@@ -1,6 +1,7 @@
 package org.litopys.access;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,18 @@ public final class Accounts {
         return stored(
                 "select pseudonym, password_hash, roles from person where pseudonym = :id and enabled",
                 comparable(pseudonym));
+    }
+
+    /**
+     * Since when a sign-in of this person counts: older ones ended when the password was changed.
+     *
+     * @return empty where there is no such account, or it is disabled
+     */
+    Optional<Instant> signInsCountSince(String pseudonym) {
+        return db.sql("select sign_ins_count_since from person where pseudonym = :id and enabled")
+                .param("id", pseudonym)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** A pseudonym as it is stored, however it was typed. */

@@ -1,8 +1,11 @@
 package org.litopys.access;
 
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.litopys.data.Unusable;
 
 /**
@@ -49,20 +52,37 @@ public record Addresses(String base, int port, String bind) {
         return new Addresses("http://localhost:" + port, port);
     }
 
-    /** Where the provider may send a browser back to after a login. */
-    List<String> loginReturns() {
-        return everyBase().map(each -> each + "/login/oauth2/code/" + Clients.PAGES).toList();
+    /** Where the provider sends a browser back to after a login, and nowhere else. */
+    String loginReturn() {
+        return base + "/login/oauth2/code/" + Clients.PAGES;
     }
 
     /** Where it may send a browser after a logout. */
     List<String> logoutReturns() {
-        return everyBase().flatMap(each -> Stream.of(each + "/", each + "/sign-in?out")).toList();
+        return List.of(base + "/", base + "/sign-in?out");
     }
 
-    /** A browser on this machine may also have been given the number instead of the name. */
-    private Stream<String> everyBase() {
-        String number = base.replaceFirst("^http://localhost(?=[:/]|$)", "http://127.0.0.1");
-        return number.equals(base) ? Stream.of(base) : Stream.of(base, number);
+    /**
+     * Where this process listens. For this machine only, that is both of its own addresses where
+     * there are two: at the other, another user of the machine could be {@code localhost} for the
+     * browsers that try it first.
+     */
+    public List<InetAddress> listening() {
+        try {
+            InetAddress first = InetAddress.getByName(bind);
+            if (!bind.equals(THIS_MACHINE)) {
+                return List.of(first);
+            }
+            InetAddress other =
+                    InetAddress.getByName(first instanceof Inet4Address ? "::1" : "127.0.0.1");
+            return NetworkInterface.getByInetAddress(other) == null
+                    ? List.of(first)
+                    : List.of(first, other);
+        } catch (IOException e) {
+            throw new Unusable(
+                    "\"" + bind + "\" is no address of this machine; choose another with --bind",
+                    e);
+        }
     }
 
     String loopback(String path) {

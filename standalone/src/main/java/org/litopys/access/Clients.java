@@ -2,6 +2,8 @@ package org.litopys.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -19,20 +21,36 @@ final class Clients implements RegisteredClientRepository {
     /** Client id of the pages, and the name of their registration. */
     static final String PAGES = "litopys";
 
-    private static final Duration PROGRAM_TOKEN = Duration.ofHours(1);
+    /** Then a person gives the password again, however busy. */
+    private static final Duration WORKING_DAY = Duration.ofHours(12);
 
     private final Accounts accounts;
     private final RegisteredClient pages;
+    private final TokenLife life;
+    private final Supplier<String> unknownHash;
 
-    Clients(Accounts accounts, Addresses addresses, String pageSecretHash) {
+    /**
+     * @param life of their tokens
+     * @param pageSecretHash of the pages' secret
+     * @param unknownHash of a secret that nobody knows, made as those of programs are
+     */
+    Clients(
+            Accounts accounts,
+            Addresses addresses,
+            TokenLife life,
+            String pageSecretHash,
+            Supplier<String> unknownHash) {
         this.accounts = accounts;
+        this.life = life;
+        this.unknownHash = unknownHash;
         this.pages =
                 RegisteredClient.withId(PAGES)
                         .clientId(PAGES)
                         .clientSecret(pageSecretHash)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .redirectUris(uris -> uris.addAll(addresses.loginReturns()))
+                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                        .redirectUri(addresses.loginReturn())
                         .postLogoutRedirectUris(uris -> uris.addAll(addresses.logoutReturns()))
                         .scope(OidcScopes.OPENID)
                         .clientSettings(
@@ -40,22 +58,35 @@ final class Clients implements RegisteredClientRepository {
                                         .requireProofKey(true)
                                         .requireAuthorizationConsent(false)
                                         .build())
+                        .tokenSettings(
+                                TokenSettings.builder()
+                                        .accessTokenTimeToLive(life.person())
+                                        .refreshTokenTimeToLive(WORKING_DAY)
+                                        .build())
                         .build();
     }
 
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        return findByClientId(id);
+        return find(id).orElse(null);
     }
 
+    /**
+     * Who does not exist is a program whose secret nobody knows, so that the answer takes as long
+     * as that to a wrong secret and does not tell which names there are.
+     */
     @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
-        return clientId.equals(PAGES)
-                ? pages
-                : accounts.program(clientId).map(Clients::program).orElse(null);
+    public RegisteredClient findByClientId(String clientId) {
+        return find(clientId)
+                .orElseGet(
+                        () -> program(new Accounts.Stored(clientId, unknownHash.get(), List.of())));
     }
 
-    private static RegisteredClient program(Accounts.Stored stored) {
+    private Optional<RegisteredClient> find(String id) {
+        return id.equals(PAGES) ? Optional.of(pages) : accounts.program(id).map(this::program);
+    }
+
+    private RegisteredClient program(Accounts.Stored stored) {
         return RegisteredClient.withId(stored.id())
                 .clientId(stored.id())
                 .clientSecret(stored.hash())
@@ -65,7 +96,8 @@ final class Clients implements RegisteredClientRepository {
                                         ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                                         ClientAuthenticationMethod.CLIENT_SECRET_POST)))
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(PROGRAM_TOKEN).build())
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(life.program()).build())
                 .build();
     }
 

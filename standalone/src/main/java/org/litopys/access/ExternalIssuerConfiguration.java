@@ -38,8 +38,8 @@ public class ExternalIssuerConfiguration {
 
     /** As the check of tokens and as the pages' registration. */
     @Bean
-    ProviderElsewhere provider(Issuer issuer) {
-        return new ProviderElsewhere(issuer);
+    ProviderElsewhere provider(Issuer issuer, Addresses addresses) {
+        return new ProviderElsewhere(issuer, addresses.loginReturn());
     }
 
     /** Around the chains of Spring Security. */

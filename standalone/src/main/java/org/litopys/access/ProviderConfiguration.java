@@ -4,9 +4,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.litopys.data.Database;
+import org.litopys.query.CheckedContexts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +17,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -42,10 +47,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The office's own identity provider, for an office that has no other. Everything it must remember
@@ -101,9 +108,26 @@ public class ProviderConfiguration {
     }
 
     @Bean
-    Clients clients(Accounts accounts, Addresses addresses, PageSecret secret) {
-        // Long and random, so a slow hash would add nothing but a delay to each start and login.
-        return new Clients(accounts, addresses, "{noop}" + secret.value());
+    TokenLife tokenLife(
+            @Value("${litopys.token.person:5m}") Duration person,
+            @Value("${litopys.token.program:15m}") Duration program) {
+        return new TokenLife(person, program);
+    }
+
+    @Bean
+    Clients clients(
+            Accounts accounts,
+            Addresses addresses,
+            TokenLife life,
+            PageSecret secret,
+            PasswordEncoder encoder) {
+        return new Clients(
+                accounts,
+                addresses,
+                life,
+                // Long and random, so a slow hash would add nothing but a delay to each login.
+                "{noop}" + secret.value(),
+                SingletonSupplier.of(() -> String.valueOf(encoder.encode(accounts.newSecret()))));
     }
 
     @Bean
@@ -117,8 +141,8 @@ public class ProviderConfiguration {
     }
 
     @Bean
-    TokenClaims tokenClaims(Accounts accounts) {
-        return new TokenClaims(accounts);
+    TokenClaims tokenClaims(Accounts accounts, TokenLife life) {
+        return new TokenClaims(accounts, life);
     }
 
     @Bean
@@ -157,8 +181,10 @@ public class ProviderConfiguration {
         // same names, the provider's
         // login would pass for a login to the pages, and each would overwrite the address the other
         // wants to return to.
-        HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-        contexts.setSpringSecurityContextKey("litopys.provider.context");
+        HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
+        session.setSpringSecurityContextKey("litopys.provider.context");
+        SecurityContextRepository contexts =
+                new CheckedContexts(session, person -> isWelcome(person, accounts));
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setSessionAttrName("litopys.provider.request");
         http.oauth2AuthorizationServer(server -> {
@@ -167,6 +193,9 @@ public class ProviderConfiguration {
                             server.getEndpointsMatcher(),
                             PathPatternRequestMatcher.withDefaults().matcher(SignInPage.PATH)));
             server.oidc(Customizer.withDefaults());
+            server.authorizationEndpoint(codes ->
+                    codes.authenticationProviders(
+                            all -> all.forEach(ExactReturn::requireWhereCodesAreGiven)));
         });
         return http.authorizeHttpRequests(requestsTo ->
                         requestsTo
@@ -194,6 +223,17 @@ public class ProviderConfiguration {
                                                         .ReferrerPolicyHeaderWriter.ReferrerPolicy
                                                         .SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Whoever was disabled or given another password since then has to sign in again. */
+    private static boolean isWelcome(Authentication person, Accounts accounts) {
+        return accounts.signInsCountSince(person.getName())
+                .filter(since ->
+                        person.getAuthorities().stream()
+                                .filter(FactorGrantedAuthority.class::isInstance)
+                                .map(FactorGrantedAuthority.class::cast)
+                                .anyMatch(factor -> factor.getIssuedAt().isAfter(since)))
+                .isPresent();
     }
 
     /** Only who wants a code is a person with a browser. */
@@ -251,7 +291,7 @@ public class ProviderConfiguration {
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                         .scope(OidcScopes.OPENID)
-                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                        .redirectUri(addresses.loginReturn())
                         .issuerUri(addresses.base())
                         .authorizationUri(addresses.base() + "/oauth2/authorize")
                         .tokenUri(addresses.loopback("/oauth2/token"))

@@ -33,6 +33,7 @@ final class ProviderElsewhere implements JwtDecoder, ClientRegistrationRepositor
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
     private final Issuer issuer;
+    private final String loginReturn;
     private final RestTemplate http;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Known known;
@@ -41,8 +42,9 @@ final class ProviderElsewhere implements JwtDecoder, ClientRegistrationRepositor
 
     private record Known(ClientRegistration pages, JwtDecoder decoder) {}
 
-    ProviderElsewhere(Issuer issuer) {
+    ProviderElsewhere(Issuer issuer, String loginReturn) {
         this.issuer = issuer;
+        this.loginReturn = loginReturn;
         // Not the JDK's newer client, which does not say why it could not connect.
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(PATIENCE);
@@ -126,6 +128,7 @@ final class ProviderElsewhere implements JwtDecoder, ClientRegistrationRepositor
                         .clientName("Litopys")
                         .clientId(issuer.clientId())
                         .scope(OidcScopes.OPENID)
+                        .redirectUri(loginReturn)
                         .clientSettings(
                                 ClientRegistration.ClientSettings.builder()
                                         .requireProofKey(true)

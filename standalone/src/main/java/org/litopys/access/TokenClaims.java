@@ -1,11 +1,14 @@
 package org.litopys.access;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.litopys.events.Actor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -15,7 +18,10 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * tokens. Roles are read from the database at the moment of issue, so a role taken away is gone
  * with the next token.
  */
-record TokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodingContext> {
+record TokenClaims(Accounts accounts, TokenLife life)
+        implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    static final String ROLES = "roles";
+
     @Override
     public void customize(JwtEncodingContext context) {
         boolean program =
@@ -25,15 +31,22 @@ record TokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodi
         List<String> roles =
                 (program ? accounts.program(id) : accounts.person(id))
                         .map(Accounts.Stored::roles)
-                        .orElse(List.of());
+                        .orElseThrow(TokenClaims::disabled);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             // Not List.of: the store of logins reads back only some classes of lists.
             context.getClaims().audience(Collections.singletonList(ApiAudience.DEFAULT));
+        } else {
+            // Of the ID token, which the pages go by; else Spring's half an hour.
+            context.getClaims().expiresAt(Instant.now().plus(life.person()));
         }
         context.getClaims()
-                .claim("roles", roles)
+                .claim(ROLES, roles)
                 .claim(
                         "actor_type",
                         (program ? Actor.Type.SERVICE_ACCOUNT : Actor.Type.APP_USER).name());
+    }
+
+    private static OAuth2AuthenticationException disabled() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
     }
 }

@@ -2,7 +2,9 @@ package org.litopys.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -21,13 +23,35 @@ class ApiAudienceTest {
         assertThat(isAccepted()).isFalse();
     }
 
+    @Test
+    void a_token_without_an_end_is_not_accepted() {
+        assertThat(isAccepted(token("litopys-api").claims(all -> all.remove("exp")))).isFalse();
+    }
+
+    @Test
+    void roles_are_names_or_there_are_none() {
+        assertThat(isAccepted(token("litopys-api").claim("roles", List.of("AUDITOR")))).isTrue();
+        assertThat(isAccepted(token("litopys-api").claim("roles", List.of(List.of("AUDITOR")))))
+                .isFalse();
+        assertThat(isAccepted(token("litopys-api").claim("roles", "AUDITOR"))).isFalse();
+        assertThat(isAccepted(token("litopys-api").claim("roles", Map.of("a", "AUDITOR"))))
+                .isFalse();
+    }
+
     private static boolean isAccepted(String... audience) {
-        Jwt token =
-                Jwt.withTokenValue("token")
-                        .header("alg", "RS256")
-                        .issuer(ISSUER)
-                        .audience(List.of(audience))
-                        .build();
+        return isAccepted(token(audience));
+    }
+
+    private static Jwt.Builder token(String... audience) {
+        return Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .issuer(ISSUER)
+                .expiresAt(Instant.now().plusSeconds(60))
+                .audience(List.of(audience));
+    }
+
+    private static boolean isAccepted(Jwt.Builder made) {
+        Jwt token = made.build();
         return !ApiAudience.required(ISSUER, ApiAudience.DEFAULT).validate(token).hasErrors();
     }
 }

@@ -27,6 +27,7 @@ import org.litopys.command.access.PersonTerms.Days;
 import org.litopys.command.access.PersonTerms.Lent;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.events.Actor;
+import org.litopys.events.Duty;
 import org.litopys.events.Role;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent;
@@ -103,6 +104,9 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
             throw Refused.by(
                     Rule.DELEGATION_TO_SELF, "/data/standIn", command.standIn(), pseudonym());
         }
+        if (!isOwn()) {
+            requireNoGranter();
+        }
         Deadlines.requireOrder(command.from(), command.until(), "/data/until");
         requireNotPast(command.until(), deadlines);
         // The person's own roles are those with which the command came; others' must be on record.
@@ -114,6 +118,17 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         apply(
                 new DelegationGiven(
                         id(), command.standIn(), command.role(), command.from(), command.until()));
+    }
+
+    /**
+     * Else one officer could give a role to a name without a face, and lend it to an accomplice.
+     */
+    private void requireNoGranter() {
+        for (String who : persons()) {
+            if (hasExercised(who, Duty.GRANT_ROLE, WHOLE)) {
+                throw Refused.by(Rule.DELEGATION_BY_GRANTER, "", who, pseudonym());
+            }
+        }
     }
 
     @CommandHandler

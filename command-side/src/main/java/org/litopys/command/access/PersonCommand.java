@@ -107,8 +107,9 @@ public sealed interface PersonCommand extends LedgerCommand {
             implements PersonCommand {}
 
     /**
-     * Lets somebody act in the person's place. Recorded by the person, for a role that is held; or
-     * by an authorising officer, for a role that the ledger grants.
+     * Lets somebody act in the person's place. Recorded by the person, for a role that is held; or,
+     * for a role that the ledger grants, by an authorising officer who has neither granted nor
+     * revoked a role of that person.
      *
      * @param personId in whose place
      * @param standIn pseudonym of who may act

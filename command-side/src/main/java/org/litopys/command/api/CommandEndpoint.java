@@ -93,7 +93,7 @@ class CommandEndpoint implements MeterBinder {
         Requests.requireType(request, CommandStream.NDJSON);
         streams.enter(actor);
         try {
-            stream.run(request, response, actor);
+            stream.run(request, response, actor, Requests.token(authentication));
         } finally {
             streams.leave(actor);
         }

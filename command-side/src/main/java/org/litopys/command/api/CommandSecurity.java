@@ -65,7 +65,6 @@ class CommandSecurity {
         BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
-            leaveOutMetadata(response);
             ApiRule rule = rule(request.getHeader(HttpHeaders.AUTHORIZATION));
             Problem problem = Problem.of(rule, issuer + Requests.DISCOVERY);
             write(answers, request, response, problem);
@@ -79,19 +78,6 @@ class CommandSecurity {
         return authorization.regionMatches(true, 0, "Basic ", 0, 6)
                 ? ApiRule.CREDENTIALS_NOT_HERE
                 : ApiRule.TOKEN_INVALID;
-    }
-
-    /**
-     * Spring Security names an address of resource metadata (RFC 9728) in any case. No such
-     * document is served here, and whoever followed it would end at the page to sign in.
-     */
-    private static void leaveOutMetadata(HttpServletResponse response) {
-        String header = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
-        if (header != null) {
-            response.setHeader(
-                    HttpHeaders.WWW_AUTHENTICATE,
-                    header.replaceFirst(",? *resource_metadata=\"[^\"]*\"", ""));
-        }
     }
 
     private static AccessDeniedHandler denied(Answers answers) {

@@ -24,6 +24,8 @@ import org.litopys.events.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,8 +36,8 @@ import tools.jackson.databind.JsonNode;
  * about: then it waits for that line. A line that is refused is one problem; the stream goes on.
  * Where the stream breaks, what was accepted stays accepted and the last answer has the number of
  * the line that was not taken; sending the lines again with the same ids changes nothing twice.
- * Where the program is asked to stop it takes no further line, answers those that it has taken, and
- * says so in a last answer.
+ * Where the program is asked to stop, or the caller's token ends, it takes no further line, answers
+ * those that it has taken, and says so in a last answer.
  */
 final class CommandStream implements SmartLifecycle {
     static final String NDJSON = "application/x-ndjson";
@@ -49,6 +51,10 @@ final class CommandStream implements SmartLifecycle {
     private static final int SPOOL_MEMORY_BYTES = 1024 * 1024;
     private static final long SPOOL_FILE_BYTES = 1024L * 1024 * 1024;
     private static final byte[] END = {};
+
+    /** Without the minute that a request is let pass, as live feeds do. */
+    private static final JwtTimestampValidator TOKEN_TIME =
+            new JwtTimestampValidator(Duration.ZERO);
 
     /** A process takes about so long to start; another one can be asked at once. */
     private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
@@ -75,8 +81,12 @@ final class CommandStream implements SmartLifecycle {
         this.commands = commands;
     }
 
-    /** Returns when everything is answered or the caller is gone. */
-    void run(HttpServletRequest request, HttpServletResponse response, Actor actor)
+    /**
+     * Returns when everything is answered or the caller is gone.
+     *
+     * @param token by which the actor was let in: where it ends, no further line is taken
+     */
+    void run(HttpServletRequest request, HttpServletResponse response, Actor actor, Jwt token)
             throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(NDJSON);
@@ -87,7 +97,7 @@ final class CommandStream implements SmartLifecycle {
         // page.
         response.flushBuffer();
         try (Spool spool = new Spool(SPOOL_MEMORY_BYTES, SPOOL_FILE_BYTES)) {
-            Run run = new Run(spool, actor, language);
+            Run run = new Run(spool, actor, token, language);
             open.add(run);
             try {
                 run(run, request, response);
@@ -141,6 +151,7 @@ final class CommandStream implements SmartLifecycle {
     private final class Run {
         private final Spool spool;
         private final Actor actor;
+        private final Jwt token;
         private final Language language;
         private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
         private final Semaphore unanswered = new Semaphore(UNANSWERED);
@@ -157,9 +168,10 @@ final class CommandStream implements SmartLifecycle {
 
         private long taken;
 
-        Run(Spool spool, Actor actor, Language language) {
+        Run(Spool spool, Actor actor, Jwt token, Language language) {
             this.spool = spool;
             this.actor = actor;
+            this.token = token;
             this.language = language;
         }
 
@@ -167,6 +179,12 @@ final class CommandStream implements SmartLifecycle {
             try {
                 Lines.Line line;
                 while (!callerGone && (line = lines.next()) != null) {
+                    if (TOKEN_TIME.validate(token).hasErrors()) {
+                        answer(
+                                line.number(),
+                                Problem.of(ApiRule.TOKEN_ENDED, number(line.number())));
+                        return;
+                    }
                     if (!line.isBlank() && !accept(line)) {
                         return;
                     }

@@ -18,6 +18,10 @@ record IdentifierShape() implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, String at, Reading reading) {
         @Nullable Object[] values = PARTS.read(node, at, reading);
+        if (values != null && values[1] instanceof String id && id.contains("/")) {
+            // It becomes a part of the addresses of the organisation, where a slash divides.
+            return reading.fault(Fault.member(at, "id"), "identifier-slash", Scalars.quoted(id));
+        }
         return values != null
                         && values[0] instanceof String scheme
                         && values[1] instanceof String id
@@ -35,7 +39,17 @@ record IdentifierShape() implements Shape {
         scheme.put("pattern", "^" + Identifiers.SCHEME + "$");
         scheme.put("examples", List.of(Identifier.EDRPOU, Identifier.LEI));
         parts.put("scheme", scheme);
-        parts.put("id", Map.of("type", "string", "minLength", 1, "maxLength", Identifiers.LONGEST));
+        parts.put(
+                "id",
+                Map.of(
+                        "type",
+                        "string",
+                        "minLength",
+                        1,
+                        "maxLength",
+                        Identifiers.LONGEST,
+                        "pattern",
+                        "^[^/]+$"));
         schema.put("properties", parts);
         return schema;
     }

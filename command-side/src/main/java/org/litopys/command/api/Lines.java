@@ -1,5 +1,6 @@
 package org.litopys.command.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class Lines {
      * The next line; null at the end of the stream. Text after the last line end counts as a line.
      */
     @Nullable Line next() throws IOException {
-        byte[] line = new byte[0];
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
         boolean something = false;
         while (true) {
@@ -53,7 +54,7 @@ final class Lines {
                 next = 0;
                 end = Math.max(0, in.read(buffer));
                 if (end == 0) {
-                    return something ? line(line, tooLong) : null;
+                    return something ? line(line.toByteArray(), tooLong) : null;
                 }
             }
             something = true;
@@ -62,21 +63,14 @@ final class Lines {
                 next++;
             }
             if (!tooLong) {
-                tooLong = line.length + (next - start) > longest;
-                line = tooLong ? new byte[0] : joined(line, start);
+                tooLong = line.size() + (next - start) > longest;
+                line.write(buffer, start, tooLong ? 0 : next - start);
             }
             if (next < end) {
                 next++;
-                return line(line, tooLong);
+                return line(line.toByteArray(), tooLong);
             }
         }
-    }
-
-    private byte[] joined(byte[] line, int start) {
-        int length = next - start;
-        byte[] both = Arrays.copyOf(line, line.length + length);
-        System.arraycopy(buffer, start, both, line.length, length);
-        return both;
     }
 
     private Line line(byte[] bytes, boolean tooLong) {

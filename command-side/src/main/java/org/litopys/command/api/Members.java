@@ -32,6 +32,9 @@ final class Members {
             return null;
         }
         for (String name : node.propertyNames()) {
+            if (reading.isFull()) {
+                break; // looking for near names takes long
+            }
             if (members.stream().noneMatch(member -> member.name().equals(name))) {
                 List<String> known = members.stream().map(Member::name).toList();
                 if (known.isEmpty()) {

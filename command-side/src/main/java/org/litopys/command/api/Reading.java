@@ -11,7 +11,7 @@ import org.litopys.events.record.Subject;
 
 /** One body being read: collects everything that is wrong with it. Not thread-safe. */
 final class Reading {
-    private static final int MAX_FAULTS = 100;
+    private static final int MAX_FAULTS = 50;
 
     private final RecordNames names;
     private final List<Fault> faults = new ArrayList<>();
@@ -52,7 +52,12 @@ final class Reading {
         return null;
     }
 
-    /** The faults found so far, at most 100. */
+    /** Whether enough is known to be wrong: what else is, is not looked at any more. */
+    boolean isFull() {
+        return faults.size() == MAX_FAULTS;
+    }
+
+    /** The faults found so far, at most {@value #MAX_FAULTS}. */
     List<Fault> faults() {
         return faults;
     }

@@ -38,11 +38,7 @@ final class Requests {
      * @throws Problem.Exception 401 where the token names no actor
      */
     static Actor actor(@Nullable Authentication authentication) {
-        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
-            throw Problem.of(ApiRule.TOKEN_MISSING, DISCOVERY)
-                    .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                    .asException();
-        }
+        Jwt token = token(authentication);
         try {
             List<String> claimed = token.getClaimAsStringList("roles");
             List<String> roles = new ArrayList<>(claimed == null ? List.of() : claimed);
@@ -58,6 +54,20 @@ final class Requests {
                     .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                     .asException();
         }
+    }
+
+    /**
+     * By what somebody was let in.
+     *
+     * @throws Problem.Exception 401 where it is no token
+     */
+    static Jwt token(@Nullable Authentication authentication) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
+            throw Problem.of(ApiRule.TOKEN_MISSING, DISCOVERY)
+                    .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .asException();
+        }
+        return token;
     }
 
     /** Throws a 415 unless the body is said to be of the type, in UTF-8 and not compressed. */

@@ -203,6 +203,9 @@ final class Scalars {
                         return reading.fault(at, "expected-text", quoted(node));
                     }
                     String text = node.stringValue();
+                    if (text.chars().anyMatch(Scalars::turnsText)) {
+                        return reading.fault(at, "turned-text");
+                    }
                     return text.chars().allMatch(Scalars::isPlain) && isWhole(text)
                             ? then.read(text, at, reading)
                             : reading.fault(at, "forbidden-character");
@@ -211,6 +214,14 @@ final class Scalars {
 
     private static boolean isPlain(int c) {
         return c >= ' ' && c != 0x7f || c == '\n' || c == '\t' || c == '\r';
+    }
+
+    /**
+     * Whether it makes a reader see what follows in another order than it is written (Unicode UAX
+     * #9 §2: embeddings, overrides, isolates); neither language of the office needs that.
+     */
+    private static boolean turnsText(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     /** Half of a surrogate pair has no form in UTF-8, and a NUL none in PostgreSQL's jsonb. */

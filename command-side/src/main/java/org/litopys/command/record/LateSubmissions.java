@@ -90,6 +90,11 @@ class LateSubmissions implements RefusedCommands {
 
     @CommandHandler
     void decide(RecordLateSubmission command) {
+        Subject subject = command.subject();
+        if (subject.type() != RecordType.APPLICATION) {
+            throw Refused.by(
+                    Rule.UNKNOWN_RECORD, "/subject", RecordType.APPLICATION.aggregate(), subject);
+        }
         CallTerms call = callOf(new ApplicationId(command.subject().value()));
         if (!call.isOver(deadlines.now())) {
             throw Refused.by(

@@ -53,6 +53,8 @@ import org.litopys.events.organisation.SuspensionGround;
 class PersonTest {
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate LATER = TODAY.plusDays(20);
+    private static final Actor SECOND_AUTHORISING = Staff.person("AO-02", AUTHORISING_OFFICER);
+    private static final PersonId GRANTER = PersonId.ofPseudonym("AO-01");
     private static final Actor SECOND_COMPLIANCE = Staff.person("CO-02", COMPLIANCE_OFFICER);
 
     private final RecordFixture<Person> person =
@@ -178,7 +180,33 @@ class PersonTest {
     @Test
     void an_authorising_officer_records_it_where_the_ledger_grants_the_role() {
         person.given(AUTHORISING, granted(COMPLIANCE_OFFICER, null))
+                .when(delegate("CO-02", COMPLIANCE_OFFICER), decidedBy(SECOND_AUTHORISING))
+                .thenEvents(new DelegationGiven(ID, "CO-02", COMPLIANCE_OFFICER, TODAY, LATER));
+    }
+
+    @Test
+    void but_not_the_one_who_granted_a_role_of_that_person() {
+        person.given(AUTHORISING, granted(COMPLIANCE_OFFICER, null))
                 .when(delegate("CO-02", COMPLIANCE_OFFICER), decidedBy(AUTHORISING))
+                .thenRefused(Rule.DELEGATION_BY_GRANTER, "", "AO-01", PERSON);
+    }
+
+    @Test
+    void nor_through_a_stand_in() {
+        person.given(AUTHORISING, granted(COMPLIANCE_OFFICER, null))
+                .among(
+                        new PersonEntered(GRANTER, "AO-01"),
+                        new DelegationGiven(GRANTER, "AO-02", AUTHORISING_OFFICER, TODAY, LATER))
+                .when(
+                        delegate("CO-02", COMPLIANCE_OFFICER),
+                        decidedBy(SECOND_AUTHORISING).inPlaceOf("AO-01"))
+                .thenRefused(Rule.DELEGATION_BY_GRANTER, "", "AO-01", PERSON);
+    }
+
+    @Test
+    void whoever_was_granted_a_role_lends_it_himself() {
+        person.given(AUTHORISING, granted(COMPLIANCE_OFFICER, null))
+                .when(delegate("CO-02", COMPLIANCE_OFFICER), decidedBy(COMPLIANCE))
                 .thenEvents(new DelegationGiven(ID, "CO-02", COMPLIANCE_OFFICER, TODAY, LATER));
     }
 

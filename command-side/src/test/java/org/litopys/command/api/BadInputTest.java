@@ -6,11 +6,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -206,6 +211,54 @@ class BadInputTest extends RefusalTest {
                         body("\"data\":" + draftWith("title", "\"a\\u0000b\"")));
 
         assertThat(faults(answer)).containsExactly("/data/title forbidden-character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202A, 0x202E, 0x2066, 0x2069})
+    void given_a_control_that_turns_the_text_round_then_422(int control) {
+        String title = "\"a\\u%04xb\"".formatted(control);
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "start-draft",
+                        APPLICANT,
+                        body("\"data\":" + draftWith("title", title)));
+
+        assertThat(faults(answer)).containsExactly("/data/title turned-text");
+    }
+
+    @Test
+    void given_a_register_number_with_a_slash_then_422_says_what_to_write() {
+        Answer answer =
+                refused(
+                        422,
+                        "invalid-content",
+                        "register-organisation",
+                        APPLICANT,
+                        """
+                        {"data": {"identifier": {"scheme": "ZA-CIP", "id": "2011/123456/07"},
+                                  "name": "Works", "country": "ZA", "type": "SME"}}\
+                        """);
+
+        assertThat(faults(answer)).containsExactly("/data/identifier/id identifier-slash");
+        assertThat(detail(answer, "/data/identifier/id")).contains("2011/123456/07", "dash");
+    }
+
+    @Test
+    void given_more_wrong_names_than_anybody_reads_then_the_first_fifty_are_told() {
+        String names =
+                IntStream.range(0, 60_000)
+                        .mapToObj("\"k%d\":1"::formatted)
+                        .collect(Collectors.joining(","));
+        String body = body("\"data\":{" + names + "}");
+        long begun = System.nanoTime();
+
+        Answer answer = refused(422, "invalid-content", "start-draft", APPLICANT, body);
+
+        // Looking for near names of all of them took 20 times as long.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(faults(answer)).hasSize(50);
     }
 
     private List<String> amountFaults(String amount, String currency) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -368,6 +370,30 @@ class CommandStreamTest extends HttpTest {
         }
         assertThat(stream(MANAGER, "en", programme(first)).response().body())
                 .contains("STREAM-" + first);
+    }
+
+    @Test
+    void given_a_token_that_ends_meanwhile_then_no_further_line_is_taken() throws Exception {
+        int first = fresh() * 100_000;
+        Duration life = Duration.ofSeconds(3);
+        Instant end = Instant.now().plus(life);
+        String token = TestIssuer.shortToken(life, "PM-01", Role.PROGRAMME_MANAGER);
+        try (StreamClient client = new StreamClient(port, token, "uk")) {
+            client.send(programme(first));
+            assertThat(client.line()).contains("STREAM-" + first);
+            Thread.sleep(Duration.between(Instant.now(), end));
+            long head = ledger.head();
+
+            client.send(programme(first + 1));
+
+            JsonNode last = JSON.readTree(client.line());
+            assertThat(last.at("/type").asString()).endsWith("/token-ended");
+            assertThat(last.at("/status").asInt()).isEqualTo(401);
+            assertThat(last.at("/line").asInt()).isEqualTo(2);
+            assertThat(last.at("/detail").asString()).contains("рядок 2");
+            assertThat(client.line()).isNull();
+            assertThat(ledger.head()).isEqualTo(head);
+        }
     }
 
     @Test

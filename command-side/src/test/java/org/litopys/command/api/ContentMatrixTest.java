@@ -52,6 +52,7 @@ class ContentMatrixTest {
                     Map.entry("^(?:[^@\\s]+@[^@\\s]+)$", "a@example.org"),
                     Map.entry("^(?:\\+[0-9 ]{6,20})$", "+32 2 000 00 00"),
                     Map.entry("^[0-9]{1,15}(\\.[0-9]{1,18})?$", "5.00"),
+                    Map.entry("^[^/]+$", "38422948"),
                     Map.entry("^" + Identifiers.SCHEME + "$", "EE-KMKR"));
 
     /** What fields must hold by rules that a schema cannot say. */

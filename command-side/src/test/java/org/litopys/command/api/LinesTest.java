@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,31 @@ class LinesTest {
                 };
 
         assertThat(cut(byteByByte, 10)).containsExactly("1:first", "2:second");
+    }
+
+    @Test
+    @Timeout(20) // copying the line at each byte would take minutes
+    void a_long_line_that_arrives_byte_by_byte_takes_no_longer_than_its_bytes() throws IOException {
+        int length = 4 * 1024 * 1024;
+        InputStream slow =
+                new InputStream() {
+                    private int left = length;
+
+                    @Override
+                    public int read() {
+                        return left-- > 0 ? 'x' : -1;
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int most) {
+                        into[offset] = 'x';
+                        return left-- > 0 ? 1 : -1;
+                    }
+                };
+
+        Lines.Line line = new Lines(slow, length).next();
+
+        assertThat(line).matches(one -> one.bytes() != null && one.bytes().length == length);
     }
 
     @Test

@@ -241,7 +241,7 @@ class RefusedTest extends RefusalTest {
     void given_no_token_then_401() {
         Answer answer = refused(401, "token-missing", "create-programme", null, "{}");
 
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer resource_metadata=\"http");
         assertThat(answer.text("/detail")).contains("/.well-known/openid-configuration");
     }
 
@@ -270,7 +270,8 @@ class RefusedTest extends RefusalTest {
             assertThat(answer.header("WWW-Authenticate"))
                     .startsWith("Bearer ")
                     .contains("error=\"invalid_token\"")
-                    .doesNotContain("resource_metadata");
+                    .contains(
+                            "resource_metadata=\"http", "/.well-known/oauth-protected-resource\"");
         }
     }
 

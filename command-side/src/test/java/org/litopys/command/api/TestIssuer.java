@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -32,6 +33,14 @@ final class TestIssuer {
     /** A token of somebody, valid for an hour. */
     static String token(String actor, Role... roles) {
         return sign(KEY, claims(actor, roles).claim("actor_type", "APP_USER").build());
+    }
+
+    /** A token of somebody that ends soon. */
+    static String shortToken(Duration life, String actor, Role... roles) {
+        Date end = Date.from(Instant.now().plus(life));
+        return sign(
+                KEY,
+                claims(actor, roles).claim("actor_type", "APP_USER").expirationTime(end).build());
     }
 
     static String expiredToken(String actor, Role... roles) {

@@ -7,6 +7,7 @@ import static org.litopys.command.Samples.draftCall;
 import static org.litopys.command.Samples.submit;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 
 import java.time.Duration;
@@ -18,7 +19,10 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.call.CallCommand.CloseCall;
+import org.litopys.command.record.RecordCommand.RecordLateSubmission;
+import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.record.Subject;
 
 /** DOMAIN P10: whoever is too late is refused, and that is on record. */
 class LateSubmissionsTest {
@@ -75,6 +79,19 @@ class LateSubmissionsTest {
                 .isThrownBy(() -> side.send(submit(id, "300001"), by(PORTAL)));
 
         assertThat(side.eventsOf(id)).containsExactly("ApplicationDrafted");
+    }
+
+    @Test
+    void only_of_an_application_somebody_is_late_with_it() {
+        Subject call = Subject.of(RecordType.CALL, CALL);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(new RecordLateSubmission(call, "AR-01"), by(PROCESS)))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.UNKNOWN_RECORD.refusal(
+                                                "/subject", "Application", call)));
     }
 
     private void assertRefused(ApplicationId id, Rule rule) {

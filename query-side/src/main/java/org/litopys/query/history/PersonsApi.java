@@ -14,6 +14,7 @@ import org.litopys.query.AsOf;
 import org.litopys.query.AsOfReader;
 import org.litopys.query.Parameters;
 import org.litopys.query.QueryProblem;
+import org.litopys.query.personal.Asked;
 import org.litopys.query.personal.PersonalData;
 import org.litopys.query.personal.View;
 import org.springframework.http.MediaType;
@@ -49,6 +50,10 @@ class PersonsApi implements ApiController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
+        boolean shown = Asked.toSee(request);
+        if (!shown && request.getMethod().equals("GET")) {
+            throw QueryProblem.of(403, "asked-by-another-site");
+        }
         List<String> roles = roles(reader);
         if (!PersonalData.mayBeSeenBy(roles)) {
             throw QueryProblem.of(403, "persons-not-shown", PersonalData.namesOfRoles());
@@ -71,16 +76,18 @@ class PersonsApi implements ApiController {
         if (record.state() != null) {
             JsonNode state = record.state().tree();
             View seen =
-                    personalData.opened(
-                            state,
-                            new OrganisationId(record.row().id()),
-                            new PersonKeys.Reading(
-                                    reader.getName(),
-                                    String.join(",", roles),
-                                    request.getRequestURI()));
-            JsonNode shown = seen.of(state);
-            put(body, "contacts", shown.path("contacts"));
-            put(body, "owners", shown.path("ownership").path("owners"));
+                    shown
+                            ? personalData.opened(
+                                    state,
+                                    new OrganisationId(record.row().id()),
+                                    new PersonKeys.Reading(
+                                            reader.getName(),
+                                            String.join(",", roles),
+                                            request.getRequestURI()))
+                            : View.sealed();
+            JsonNode persons = seen.of(state);
+            put(body, "contacts", persons.path("contacts"));
+            put(body, "owners", persons.path("ownership").path("owners"));
         }
         return body;
     }

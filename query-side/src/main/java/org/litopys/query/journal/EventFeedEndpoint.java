@@ -137,7 +137,7 @@ class EventFeedEndpoint implements ApiController {
         List<JournalEntry> page = filter.page(entries, after, upTo, limit);
         long shown = page.size() == limit ? page.getLast().position() : Math.max(after, upTo);
         response.setContentType(BATCH);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(AsOf.HEADER, Long.toString(upTo));
         response.setHeader(
                 HttpHeaders.LINK, "<" + next(filter, shown, limit, asOf) + ">; rel=\"next\"");

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The log as c2sp.org/tlog-tiles wants it served. Every width that a tile ever had is served for
- * ever, so all of {@code /log/tile/} may be cached without end; what lies beyond the committed
- * entries is 404.
+ * ever, so all of {@code /log/tile/} may be cached without end, entries where the log is public;
+ * what lies beyond the committed entries is 404.
  */
 @RestController
 class LogEndpoint implements ApiController {
@@ -35,6 +35,7 @@ class LogEndpoint implements ApiController {
     private final Checkpoints checkpoints;
     private final Tiles tiles;
     private final String tileCaching;
+    private final String entryCaching;
 
     LogEndpoint(
             LogIdentityAndKey ledger,
@@ -45,6 +46,8 @@ class LogEndpoint implements ApiController {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.tileCaching = (isPublic ? "public, " : "private, ") + A_YEAR;
+        // They say what was recorded: nothing of that stays in a browser after signing out.
+        this.entryCaching = isPublic ? tileCaching : "no-store";
     }
 
     @GetMapping("/log/checkpoint")
@@ -84,7 +87,9 @@ class LogEndpoint implements ApiController {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .header(HttpHeaders.CACHE_CONTROL, tileCaching);
+                        .header(
+                                HttpHeaders.CACHE_CONTROL,
+                                tile.isEntries() ? entryCaching : tileCaching);
         if (!tile.isEntries()) {
             return answer.body(content); // hashes do not compress
         }

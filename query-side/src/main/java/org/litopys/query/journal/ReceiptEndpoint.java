@@ -86,7 +86,7 @@ class ReceiptEndpoint implements ApiController {
         List<VerifiableReceipt.ProvedEvent> events = receipt.events();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(AsOf.HEADER, Long.toString(events.getLast().position()))
                 .body(receipt.toJson().getBytes(StandardCharsets.UTF_8));
     }

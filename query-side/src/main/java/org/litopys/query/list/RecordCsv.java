@@ -31,7 +31,9 @@ import org.litopys.query.record.RecordRow;
  * front. Thread-safe.
  */
 public final class RecordCsv {
-    private static final Pattern FORMULA = Pattern.compile("\\A[\t\r\n]|(\\A|[,;\t\r\n])[=+@-]");
+    /** Also full-width signs, and behind blanks and characters that nobody sees. */
+    private static final Pattern FORMULA =
+            Pattern.compile("\\A[\t\r\n]|(\\A|[,;\t\r\n])[\\s\\p{Z}\\p{Cf}]*[=+@\\-＝＋－＠]");
 
     private final RecordLists lists;
 

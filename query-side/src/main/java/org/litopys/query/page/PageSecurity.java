@@ -11,10 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.PageRenewal;
 import org.litopys.query.PageSession;
 import org.litopys.query.Readers;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,13 +34,15 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who may see pages: whoever signs in by OpenID Connect (authorization code with PKCE, the client
- * registration {@value #CLIENT}) and is one of the {@link Readers} by the claim {@code roles}. The
- * session stands apart from that of an authorization server in the same process.
+ * registration {@value #CLIENT}) and is one of the {@link Readers} by the claim {@code roles}, as
+ * long as the provider goes on giving tokens ({@link PageRenewal}). The session stands apart from
+ * that of an authorization server in the same process.
  */
 @Configuration(proxyBeanMethods = false)
 public class PageSecurity {
@@ -65,8 +69,15 @@ public class PageSecurity {
                     + " frame-ancestors 'none'";
 
     @Bean
+    PageRenewal pageRenewal(
+            ClientRegistrationRepository clients, ApplicationEventPublisher events) {
+        return new PageRenewal(clients, events);
+    }
+
+    @Bean
     @Order(40)
-    SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients)
+    SecurityFilterChain pages(
+            HttpSecurity http, ClientRegistrationRepository clients, PageRenewal renewal)
             throws Exception {
         HttpSessionRequestCache askedBefore = new HttpSessionRequestCache();
         askedBefore.setSessionAttrName("LITOPYS_ASKED_BEFORE");
@@ -83,6 +94,7 @@ public class PageSecurity {
         headers(http);
         return http.securityContext(
                         context -> context.securityContextRepository(PageSession.repository()))
+                .addFilterAfter(renewal.filter(), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(askedBefore))
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -94,6 +106,7 @@ public class PageSecurity {
                 .oauth2Login(login ->
                         login.loginPage(SIGN_IN)
                                 .failureUrl(SIGN_IN + "?failed")
+                                .authorizedClientRepository(PageRenewal.TOKENS)
                                 .authorizationEndpoint(
                                         endpoint -> endpoint.authorizationRequestResolver(withPkce))
                                 .userInfoEndpoint(user ->

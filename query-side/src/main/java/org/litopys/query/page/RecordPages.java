@@ -15,6 +15,7 @@ import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.figures.OverviewFigures.BudgetLine;
 import org.litopys.query.history.HistoryStep;
 import org.litopys.query.history.RecordView;
+import org.litopys.query.personal.Asked;
 import org.litopys.query.personal.View;
 import org.litopys.query.record.RecordState;
 import org.springframework.ui.Model;
@@ -48,7 +49,7 @@ class RecordPages {
         Frame f = frames.of(request, kind, asOf);
         RecordView record = reading.record(type, name, version(here), asOf);
         model.addAttribute("f", f);
-        model.addAttribute("view", screen(f, record, history(type, name, record, here)));
+        model.addAttribute("view", screen(request, f, record, history(type, name, record, here)));
         if (Frames.partOnly(request)) {
             model.addAttribute("refresh", Frames.refresh(request, "record"));
             return "recordPart";
@@ -56,7 +57,8 @@ class RecordPages {
         return "record";
     }
 
-    private RecordScreen screen(Frame f, RecordView record, List<HistoryStep> history) {
+    private RecordScreen screen(
+            HttpServletRequest request, Frame f, RecordView record, List<HistoryStep> history) {
         List<JsonNode> trees = new ArrayList<>(HistoryStep.values(history));
         RecordState state = record.state();
         if (state != null) {
@@ -65,7 +67,7 @@ class RecordPages {
         View closed = reading.persons(trees);
         View persons = closed;
         Frame.User user = f.user();
-        if (RecordScreens.showsPersons(f) && user != null) {
+        if (RecordScreens.showsPersons(f) && user != null && Asked.toSee(request)) {
             persons =
                     reading.persons(
                             record,

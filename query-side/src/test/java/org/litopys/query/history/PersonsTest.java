@@ -88,15 +88,22 @@ class PersonsTest {
     }
 
     private HttpResponse<String> get(String path, String role) {
+        return send(path, role, "GET");
+    }
+
+    private HttpResponse<String> send(String path, String role, String method, String... headers) {
         String port = application.getEnvironment().getProperty("local.server.port");
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
                         .header(
                                 "Authorization",
-                                "Bearer " + org.litopys.query.RunningApi.token(role))
-                        .build();
+                                "Bearer " + org.litopys.query.RunningApi.token(role));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -134,6 +141,45 @@ class PersonsTest {
                 .contains("SEALED")
                 .doesNotContain("Olena", "olena", "\"sealed\"");
         assertThat(noted(known)).isZero();
+    }
+
+    @Test
+    void what_shows_nobody_is_not_noted() {
+        Known known = known();
+        String persons = known.path() + "/persons";
+        get(known.path() + waiting(), "LEGAL_OFFICER");
+
+        assertThat(send(persons, "LEGAL_OFFICER", "HEAD").statusCode()).isEqualTo(200);
+        HttpResponse<String> elsewhere =
+                send(persons, "LEGAL_OFFICER", "GET", "Sec-Fetch-Site", "cross-site");
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
+        assertThat(elsewhere.body()).contains("asked-by-another-site").doesNotContain("Olena");
+        assertThat(
+                        send(
+                                        persons,
+                                        "LEGAL_OFFICER",
+                                        "GET",
+                                        "Sec-Fetch-Site",
+                                        "same-site",
+                                        "Sec-Fetch-Dest",
+                                        "image")
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(noted(known)).isZero();
+
+        // Opened by hand from a link elsewhere, it is a look like any other.
+        assertThat(
+                        send(
+                                        persons,
+                                        "LEGAL_OFFICER",
+                                        "GET",
+                                        "Sec-Fetch-Site",
+                                        "cross-site",
+                                        "Sec-Fetch-Dest",
+                                        "document")
+                                .body())
+                .contains("Olena");
+        assertThat(noted(known)).isEqualTo(1);
     }
 
     @Test

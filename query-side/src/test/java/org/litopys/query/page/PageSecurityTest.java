@@ -22,6 +22,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +92,8 @@ class PageSecurityTest {
         return oidcLogin()
                 .clientRegistration(
                         Objects.requireNonNull(clients.findByRegistrationId(PageSecurity.CLIENT)))
-                .idToken(token -> token.subject(person))
+                .idToken(token ->
+                        token.subject(person).expiresAt(Instant.now().plus(Duration.ofMinutes(5))))
                 .authorities(
                         java.util.Arrays.stream(roles)
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
