@@ -341,7 +341,7 @@ class IntroductionTest {
                         "",
                         "accept-introduction",
                         "CLEARED",
-                        "offer-introduction, block-introduction, park-introduction, close-introduction, cancel-introduction");
+                        "offer-introduction, park-introduction, close-introduction, cancel-introduction");
     }
 
     @Test
