@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordId;
 import org.litopys.events.RecordType;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 
 /**
  * Somebody wants something to happen to a record. One sealed sub-interface per aggregate lists what
@@ -34,7 +34,7 @@ public interface LedgerCommand {
     }
 
     /** Whom the content identifies: the digest of the command is made with their keys. */
-    default List<PersonId> persons() {
+    default List<DataSubjectId> persons() {
         return List.of();
     }
 

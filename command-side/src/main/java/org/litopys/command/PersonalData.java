@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.Place;
 import org.litopys.events.personal.Sealed;
@@ -22,7 +22,7 @@ public final class PersonalData {
     /** The keys to seal with; throws {@link Unsealable} where there can be none. */
     @FunctionalInterface
     public interface Keys {
-        PersonKey of(PersonId person, RecordId record);
+        PersonKey of(DataSubjectId person, RecordId record);
     }
 
     public PersonalData(Keys keys) {
@@ -34,7 +34,7 @@ public final class PersonalData {
      *
      * @param event stored name of the event
      */
-    public record Sealing(PersonKey key, PersonId person, RecordId record, String event) {
+    public record Sealing(PersonKey key, DataSubjectId person, RecordId record, String event) {
         /**
          * @param field name of the event's component that takes the text
          */
@@ -49,11 +49,14 @@ public final class PersonalData {
 
     /** Refuses a person who is erased or known to another record. */
     public Sealing of(
-            PersonId person, RecordId record, Class<? extends LedgerEvent> event, String pointer) {
+            DataSubjectId person,
+            RecordId record,
+            Class<? extends LedgerEvent> event,
+            String pointer) {
         return new Sealing(key(person, record, pointer), person, record, event.getSimpleName());
     }
 
-    private PersonKey key(PersonId person, RecordId record, String pointer) {
+    private PersonKey key(DataSubjectId person, RecordId record, String pointer) {
         try {
             return keys.of(person, record);
         } catch (Unsealable e) {
@@ -72,10 +75,10 @@ public final class PersonalData {
      *
      * @param digest of the content alone
      */
-    String keyed(String digest, List<PersonId> persons, RecordId record) {
+    String keyed(String digest, List<DataSubjectId> persons, RecordId record) {
         String keyed = digest;
-        for (PersonId person :
-                persons.stream().sorted(Comparator.comparing(PersonId::value)).toList()) {
+        for (DataSubjectId person :
+                persons.stream().sorted(Comparator.comparing(DataSubjectId::value)).toList()) {
             keyed = key(person, record, "/data").digest(keyed.getBytes(StandardCharsets.US_ASCII));
         }
         return keyed;

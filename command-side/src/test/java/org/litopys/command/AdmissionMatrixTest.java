@@ -32,7 +32,7 @@ import org.litopys.command.application.SampleApplication;
 import org.litopys.events.Actor;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Role;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.SecretBox;
 import org.litopys.events.serialization.SampleEvents;
@@ -45,7 +45,7 @@ import org.litopys.events.serialization.SampleEvents;
 class AdmissionMatrixTest {
     private static final String REASON = "because";
 
-    private final Map<PersonId, PersonKey> keys = new ConcurrentHashMap<>();
+    private final Map<DataSubjectId, PersonKey> keys = new ConcurrentHashMap<>();
     private final PersonalData personalData =
             new PersonalData((person, _) ->
                     keys.computeIfAbsent(person, _ -> new PersonKey(SecretBox.newSecret())));

@@ -27,7 +27,7 @@ import org.litopys.events.RecordId;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ErasureBasis;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
 import org.litopys.keys.PersonKeys;
@@ -39,14 +39,14 @@ class PersonalDataTest {
     @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
 
     private final CommandEnvelope added = by(PORTAL);
-    private final PersonId person = new PersonId(added.commandId());
+    private final DataSubjectId person = new DataSubjectId(added.commandId());
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "100");
     }
 
-    private static AddContactPerson add(OrganisationId to, @Nullable PersonId person) {
+    private static AddContactPerson add(OrganisationId to, @Nullable DataSubjectId person) {
         return new AddContactPerson(
                 to,
                 ContactRole.PROJECT_LEAD,
@@ -56,7 +56,7 @@ class PersonalDataTest {
                 person);
     }
 
-    private static ErasePersonalData erase(PersonId person) {
+    private static ErasePersonalData erase(DataSubjectId person) {
         return new ErasePersonalData(LEAD, person, ErasureBasis.DATA_SUBJECT_REQUEST);
     }
 
@@ -80,7 +80,7 @@ class PersonalDataTest {
         }
     }
 
-    private static boolean isErased(CommandSide side, PersonId person) {
+    private static boolean isErased(CommandSide side, DataSubjectId person) {
         return side.bean(PersonKeys.class).erased(Set.of(person)).contains(person);
     }
 

@@ -27,7 +27,7 @@ import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.access.PersonEvent;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.SecretBox;
 
@@ -39,7 +39,7 @@ import org.litopys.events.personal.SecretBox;
  */
 public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     private final Class<T> type;
-    private final Map<PersonId, PersonKey> keys = new HashMap<>();
+    private final Map<DataSubjectId, PersonKey> keys = new HashMap<>();
     private final List<EventMessage<?>> given = new ArrayList<>();
     private final PersonalData personalData =
             new PersonalData((person, _) -> keys.computeIfAbsent(person, _ -> newKey()));
@@ -71,7 +71,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
     }
 
     /** The key that the fixture's record seals with. */
-    public PersonKey keyOf(PersonId person) {
+    public PersonKey keyOf(DataSubjectId person) {
         return keys.computeIfAbsent(person, _ -> newKey());
     }
 

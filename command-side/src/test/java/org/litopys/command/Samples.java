@@ -381,9 +381,17 @@ public final class Samples {
     /** Brings an application that was found eligible before the decision. */
     public static void evaluatedAndRecommended(
             CommandSide side, ApplicationId id, String requested) {
-        side.send(new AssignEvaluator(id, EVALUATOR.id()), by(MANAGER));
-        side.send(unbiased(id), by(EVALUATOR));
-        side.send(evaluate(id), by(EVALUATOR));
+        evaluatedAndRecommended(side, id, requested, EVALUATOR);
+    }
+
+    /**
+     * @param evaluator who has not been asked for as many of this call as the policy allows
+     */
+    public static void evaluatedAndRecommended(
+            CommandSide side, ApplicationId id, String requested, Actor evaluator) {
+        side.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
+        side.send(unbiased(id), by(evaluator));
+        side.send(evaluate(id), by(evaluator));
         side.send(recommend(id, requested), decidedBy(MANAGER));
     }
 

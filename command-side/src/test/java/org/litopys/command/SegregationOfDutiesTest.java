@@ -112,7 +112,7 @@ import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
@@ -237,7 +237,7 @@ class SegregationOfDutiesTest {
                                                 null,
                                                 null),
                                         added);
-                                PersonId person = new PersonId(added.commandId());
+                                DataSubjectId person = new DataSubjectId(added.commandId());
                                 SIDE.send(new PlaceLegalHold(id, person, "OLAF/1"), decidedBy(who));
                                 SIDE.send(new LiftLegalHold(id, person, "OLAF/1"), decidedBy(who));
                                 return Closed.to(

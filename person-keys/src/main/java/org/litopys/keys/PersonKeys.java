@@ -13,7 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.SecretBox;
 import org.litopys.eventstore.Migrations;
@@ -81,7 +81,7 @@ public final class PersonKeys {
      * @param record to which the person is known
      * @throws Unsealable where there can be none
      */
-    public PersonKey toSeal(PersonId person, RecordId record) {
+    public PersonKey toSeal(DataSubjectId person, RecordId record) {
         if (master == null) {
             throw new Unsealable(Unsealable.Why.NO_MASTER_KEY, person);
         }
@@ -139,9 +139,9 @@ public final class PersonKeys {
      * @param record at which they are read; persons of other records are left out
      * @return without those who are erased or unknown
      */
-    public Map<PersonId, PersonKey> toRead(
-            Collection<PersonId> persons, RecordId record, Reading reading) {
-        Map<PersonId, PersonKey> keys = new HashMap<>();
+    public Map<DataSubjectId, PersonKey> toRead(
+            Collection<DataSubjectId> persons, RecordId record, Reading reading) {
+        Map<DataSubjectId, PersonKey> keys = new HashMap<>();
         MasterKey with = master;
         if (with == null || persons.isEmpty()) {
             return keys;
@@ -165,13 +165,13 @@ public final class PersonKeys {
                 .param("way", reading.way())
                 .query(row -> {
                     UUID person = row.getObject("person", UUID.class);
-                    keys.put(new PersonId(person), key(with, row.getBytes("wrapped"), person));
+                    keys.put(new DataSubjectId(person), key(with, row.getBytes("wrapped"), person));
                 });
         return keys;
     }
 
     /** Those of them whose key is destroyed. */
-    public Set<PersonId> erased(Collection<PersonId> persons) {
+    public Set<DataSubjectId> erased(Collection<DataSubjectId> persons) {
         return persons.isEmpty()
                 ? Set.of()
                 : new HashSet<>(
@@ -179,7 +179,7 @@ public final class PersonKeys {
                                         "select person from keys.person_key where person = any (:persons) and wrapped is null")
                                 .param("persons", values(persons))
                                 .query((row, _) ->
-                                        new PersonId(row.getObject("person", UUID.class)))
+                                        new DataSubjectId(row.getObject("person", UUID.class)))
                                 .list());
     }
 
@@ -187,7 +187,7 @@ public final class PersonKeys {
      * Destroys a key, for ever: also that of a person of whom this schema does not know yet (it may
      * come from a backup) and whose key then is never made. A second time changes nothing.
      */
-    public void destroy(PersonId person, RecordId record) {
+    public void destroy(DataSubjectId person, RecordId record) {
         db.sql(
                         """
                         insert into keys.person_key as kept (person, record, wrapped, made_at, destroyed_at)
@@ -213,7 +213,7 @@ public final class PersonKeys {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static UUID[] values(Collection<PersonId> persons) {
-        return persons.stream().map(PersonId::value).toArray(UUID[]::new);
+    private static UUID[] values(Collection<DataSubjectId> persons) {
+        return persons.stream().map(DataSubjectId::value).toArray(UUID[]::new);
     }
 }

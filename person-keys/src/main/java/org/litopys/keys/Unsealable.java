@@ -1,6 +1,6 @@
 package org.litopys.keys;
 
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 
 /** Nothing can be sealed for a person, and why. */
 public final class Unsealable extends RuntimeException {
@@ -18,7 +18,7 @@ public final class Unsealable extends RuntimeException {
 
     private final Why why;
 
-    Unsealable(Why why, PersonId person) {
+    Unsealable(Why why, DataSubjectId person) {
         super(why + " " + person);
         this.why = why;
     }

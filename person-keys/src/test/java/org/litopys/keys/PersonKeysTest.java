@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Place;
 import org.litopys.events.personal.Sealed;
 import org.litopys.eventstore.TestPostgres;
@@ -36,7 +36,7 @@ class PersonKeysTest {
     private static final Reading LIAISON =
             new Reading("LO-01", "LIAISON_OFFICER", "/organisations/EE-1");
 
-    private final PersonId person = new PersonId(UUID.randomUUID());
+    private final DataSubjectId person = new DataSubjectId(UUID.randomUUID());
 
     @TempDir Path folder;
     private HikariDataSource database;
@@ -128,7 +128,7 @@ class PersonKeysTest {
     }
 
     private static void assertUnsealable(
-            Why why, PersonKeys keys, PersonId person, OrganisationId record) {
+            Why why, PersonKeys keys, DataSubjectId person, OrganisationId record) {
         assertThatExceptionOfType(Unsealable.class)
                 .isThrownBy(() -> keys.toSeal(person, record))
                 .satisfies(unsealable -> assertThat(unsealable.why()).isEqualTo(why));
@@ -137,7 +137,7 @@ class PersonKeysTest {
     @Test
     void no_secret_lies_in_the_database_in_clear_and_none_can_be_given_to_another_person() {
         PersonKeys keys = keys();
-        PersonId another = new PersonId(UUID.randomUUID());
+        DataSubjectId another = new DataSubjectId(UUID.randomUUID());
         keys.toSeal(person, RECORD);
         keys.toSeal(another, RECORD);
         db.sql(

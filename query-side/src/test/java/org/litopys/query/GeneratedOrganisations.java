@@ -38,7 +38,7 @@ import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 
 /** Three invented organisations to which everything happens that can; they apply for nothing. */
@@ -149,8 +149,8 @@ final class GeneratedOrganisations {
     }
 
     private void persons() {
-        PersonId first = new PersonId(acts.uuid());
-        PersonId second = new PersonId(acts.uuid());
+        DataSubjectId first = new DataSubjectId(acts.uuid());
+        DataSubjectId second = new DataSubjectId(acts.uuid());
         act(Role.SERVICE, contact(first));
         act(Role.SERVICE, contact(second));
         act(Role.LEGAL_OFFICER, new LegalHoldPlaced(SURVIVOR, first, "court/1"));
@@ -161,7 +161,7 @@ final class GeneratedOrganisations {
         act(Role.SERVICE, new ContactPersonRemoved(SURVIVOR, second));
     }
 
-    private static ContactPersonAdded contact(PersonId person) {
+    private static ContactPersonAdded contact(DataSubjectId person) {
         Sealed sealed = new Sealed(person, "ContactPersonAdded", "c2VhbGVk");
         return new ContactPersonAdded(
                 SURVIVOR, person, ContactRole.PROJECT_LEAD, sealed, sealed, null);

@@ -39,7 +39,7 @@ import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.pilot.LicenceRegime;
 import org.litopys.events.pilot.ObservationCategory;
 import org.litopys.events.pilot.PilotAdvice;
@@ -179,7 +179,7 @@ final class GeneratedTrials {
                 new ContactsDisclosed(
                         id,
                         Party.COUNTERPARTY,
-                        new PersonId(acts.uuid()),
+                        new DataSubjectId(acts.uuid()),
                         Set.of(ContactField.EMAIL),
                         DisclosureBasis.CONSENT));
         act(Role.LIAISON_OFFICER, new TechnicalDataReleased(id, Party.COUNTERPARTY, HASH));

@@ -15,7 +15,7 @@ import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.organisation.OrganisationType;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 
 /** What an applicant tells of itself: address, owners, and who speaks for it. All are invented. */
 final class OrganisationStory {
@@ -81,8 +81,8 @@ final class OrganisationStory {
     }
 
     /** Pseudonym of one of its persons: 0 and 1 are contacts, from 2 on owners. */
-    PersonId person(int which) {
-        return new PersonId(office.desk.id("person", number * 10L + which));
+    DataSubjectId person(int which) {
+        return new DataSubjectId(office.desk.id("person", number * 10L + which));
     }
 
     void contact(int which) {

@@ -54,7 +54,7 @@ import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.programme.ProgrammeId;
 
 /** What can be asked of an introduction, in the order in which it usually is. */
@@ -343,7 +343,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record DiscloseContacts(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull Party to,
-            @NotNull PersonId contact,
+            @NotNull DataSubjectId contact,
             @NotEmpty Set<@NotNull ContactField> fields,
             @NotNull DisclosureBasis disclosureBasis)
             implements IntroductionCommand {}

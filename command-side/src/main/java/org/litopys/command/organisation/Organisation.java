@@ -72,7 +72,7 @@ import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
 
@@ -98,10 +98,10 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
     private final Map<ScreeningId, Set<String>> openMatches = new LinkedHashMap<>();
 
     // Persons
-    private final Set<PersonId> contacts = new HashSet<>();
-    private final Set<PersonId> known = new HashSet<>();
-    private final Set<PersonId> erased = new HashSet<>();
-    private final Map<PersonId, Set<String>> holds = new LinkedHashMap<>();
+    private final Set<DataSubjectId> contacts = new HashSet<>();
+    private final Set<DataSubjectId> known = new HashSet<>();
+    private final Set<DataSubjectId> erased = new HashSet<>();
+    private final Map<DataSubjectId, Set<String>> holds = new LinkedHashMap<>();
 
     Organisation() {} // Axon rebuilds from events
 
@@ -150,7 +150,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
     }
 
     private Owner owner(DeclaredOwner owner, String pointer, PersonalData personalData) {
-        PersonId person = owner.person();
+        DataSubjectId person = owner.person();
         String name = owner.name();
         if (person == null && name == null && owner.organisation() != null) {
             return new Owner(
@@ -323,7 +323,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
 
     @CommandHandler
     void decide(AddContactPerson command, PersonalData personalData) {
-        PersonId person = Objects.requireNonNull(command.person());
+        DataSubjectId person = Objects.requireNonNull(command.person());
         if (contacts.contains(person)) {
             throw Refused.by(Rule.CONTACT_ALREADY_ADDED, "/data/person", person);
         }
@@ -378,11 +378,11 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         apply(new PersonalDataErased(id(), command.person(), command.basis()));
     }
 
-    private Set<String> holdsOn(PersonId person) {
+    private Set<String> holdsOn(DataSubjectId person) {
         return holds.getOrDefault(person, Set.of());
     }
 
-    private void requireReadable(PersonId person) {
+    private void requireReadable(DataSubjectId person) {
         if (!known.contains(person)) {
             throw Refused.by(Rule.UNKNOWN_PERSON, "/data/person", person);
         }
@@ -498,7 +498,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         return status;
     }
 
-    boolean hasContact(PersonId person) {
+    boolean hasContact(DataSubjectId person) {
         return contacts.contains(person);
     }
 

@@ -46,7 +46,7 @@ import org.litopys.events.organisation.ScreenedList;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 
 /** What can be asked of an organisation. */
 public sealed interface OrganisationCommand extends LedgerCommand {
@@ -216,9 +216,9 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @Min(1) @Max(100) int sharePercent,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
             @Nullable Identifier organisation,
-            @Nullable PersonId person,
+            @Nullable DataSubjectId person,
             @Nullable @Size(min = 1, max = 200) String name) {
-        private DeclaredOwner known(PersonId as) {
+        private DeclaredOwner known(DataSubjectId as) {
             return new DeclaredOwner(sharePercent, country, organisation, as, name);
         }
 
@@ -250,13 +250,13 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             for (DeclaredOwner owner : owners) {
                 boolean nameless = owner.name() == null || owner.person() != null;
                 UUID next = NameUuid.of(commandId, "owner/" + known.size());
-                known.add(nameless ? owner : owner.known(new PersonId(next)));
+                known.add(nameless ? owner : owner.known(new DataSubjectId(next)));
             }
             return new DeclareOwnership(organisationId, List.copyOf(known), documentHash);
         }
 
         @Override
-        public List<PersonId> persons() {
+        public List<DataSubjectId> persons() {
             return owners.stream()
                     .filter(owner -> owner.name() != null)
                     .map(DeclaredOwner::person)
@@ -416,18 +416,23 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+") String email,
             @Nullable @Pattern(regexp = "\\+[0-9 ]{6,20}") String telephone,
-            @Nullable PersonId person)
+            @Nullable DataSubjectId person)
             implements OrganisationCommand {
         @Override
         public AddContactPerson identifiedBy(UUID commandId) {
             return person != null
                     ? this
                     : new AddContactPerson(
-                            organisationId, role, name, email, telephone, new PersonId(commandId));
+                            organisationId,
+                            role,
+                            name,
+                            email,
+                            telephone,
+                            new DataSubjectId(commandId));
         }
 
         @Override
-        public List<PersonId> persons() {
+        public List<DataSubjectId> persons() {
             return person == null ? List.of() : List.of(person);
         }
 
@@ -448,7 +453,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     @SentBy({Role.APPLICANT_REP, Role.INTAKE_OFFICER, Role.LIAISON_OFFICER, Role.SERVICE})
     record RemoveContactPerson(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
-            @NotNull PersonId person)
+            @NotNull DataSubjectId person)
             implements OrganisationCommand {}
 
     /**
@@ -464,7 +469,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             needsReason = true)
     record PlaceLegalHold(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
-            @NotNull PersonId person,
+            @NotNull DataSubjectId person,
             @NotBlank @Size(max = 200) String holdReference)
             implements OrganisationCommand {}
 
@@ -480,7 +485,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
             needsReason = true)
     record LiftLegalHold(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
-            @NotNull PersonId person,
+            @NotNull DataSubjectId person,
             @NotBlank @Size(max = 200) String holdReference)
             implements OrganisationCommand {}
 
@@ -495,7 +500,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     @SentBy(value = Role.DATA_PROTECTION_OFFICER, needsReason = true)
     record ErasePersonalData(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
-            @NotNull PersonId person,
+            @NotNull DataSubjectId person,
             @NotNull ErasureBasis basis)
             implements OrganisationCommand {}
 }

@@ -16,7 +16,7 @@ import org.litopys.command.Rule;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
@@ -131,7 +131,7 @@ public final class Organisations {
      * Refuses a person who is no contact of an organisation, or whose data was erased. A merger
      * leaves the contacts where they are; new ones come to whoever goes on.
      */
-    public void requireContact(OrganisationId id, PersonId person, String pointer) {
+    public void requireContact(OrganisationId id, DataSubjectId person, String pointer) {
         boolean known =
                 Stream.of(id, successorOf(id))
                         .anyMatch(one ->

@@ -38,7 +38,7 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationsMerged;
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.Owner;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Place;
 import org.litopys.events.personal.Sealed;
 
@@ -97,7 +97,7 @@ class PersonsTest {
                         LEAD, ContactRole.FINANCE, "Olena", "olena@example.org", null, null);
 
         assertThat(lead.when(nameless, envelope).thenEvent(ContactPersonAdded.class).person())
-                .isEqualTo(new PersonId(envelope.commandId()));
+                .isEqualTo(new DataSubjectId(envelope.commandId()));
     }
 
     @Test

@@ -25,12 +25,13 @@ import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 
 /** The events that the sample commands to an organisation cause. */
 public final class SampleOrganisation {
-    public static final PersonId PERSON = PersonId.parse("00000000-0000-4000-8000-0000000000aa");
+    public static final DataSubjectId PERSON =
+            DataSubjectId.parse("00000000-0000-4000-8000-0000000000aa");
     public static final ScreeningId SCREENING =
             ScreeningId.parse("00000000-0000-4000-8000-0000000000bb");
 

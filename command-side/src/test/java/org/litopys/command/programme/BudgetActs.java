@@ -11,6 +11,7 @@ import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
+import static org.litopys.command.Staff.person;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.litopys.command.contract.ContractCommand.RecordRecovery;
 import org.litopys.command.contract.ContractCommand.TerminateContract;
 import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
@@ -115,7 +118,9 @@ final class BudgetActs {
                 if (contract != null && random.nextInt(3) > 0) {
                     return false; // or no contract would come to its end
                 }
-                ApplicationId next = Samples.recommended(side, "500");
+                ApplicationId next = Samples.eligible(side, "500");
+                Actor evaluator = person("EV-" + random.nextInt(20, 40), Role.EVALUATOR);
+                Samples.evaluatedAndRecommended(side, next, "500", evaluator);
                 String line = random.nextBoolean() ? LINE : OTHER_LINE;
                 side.send(
                         new AcceptApplication(next, eur(amount), line, List.of(), "DEC"),

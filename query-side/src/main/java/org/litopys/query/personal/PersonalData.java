@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordId;
 import org.litopys.events.Role;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.Place;
 import org.litopys.events.personal.Sealed;
@@ -61,18 +61,18 @@ public final class PersonalData {
 
     /** As anybody sees these: sealed, or erased. */
     public View closed(Collection<JsonNode> trees) {
-        Set<PersonId> persons = new LinkedHashSet<>();
+        Set<DataSubjectId> persons = new LinkedHashSet<>();
         trees.forEach(tree -> persons.addAll(Texts.persons(tree)));
-        Set<PersonId> erased = keys.erased(persons);
+        Set<DataSubjectId> erased = keys.erased(persons);
         return new View(
                 (sealed, _) -> erased.contains(sealed.person()) ? Shown.ERASED : Shown.SEALED);
     }
 
     /** As somebody sees it who asked to; that it was asked for is noted, whatever it gives. */
     public View opened(JsonNode tree, RecordId record, PersonKeys.Reading reading) {
-        Set<PersonId> persons = Texts.persons(tree);
-        Map<PersonId, PersonKey> toRead = keys.toRead(persons, record, reading);
-        Set<PersonId> erased = keys.erased(persons);
+        Set<DataSubjectId> persons = Texts.persons(tree);
+        Map<DataSubjectId, PersonKey> toRead = keys.toRead(persons, record, reading);
+        Set<DataSubjectId> erased = keys.erased(persons);
         return new View((sealed, field) ->
                 erased.contains(sealed.person())
                         ? Shown.ERASED

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 import org.litopys.query.Json;
 import tools.jackson.databind.JsonNode;
@@ -28,13 +28,13 @@ final class Texts {
     }
 
     /** Whom the texts in it are about. */
-    static Set<PersonId> persons(@Nullable JsonNode tree) {
-        Set<PersonId> persons = new LinkedHashSet<>();
+    static Set<DataSubjectId> persons(@Nullable JsonNode tree) {
+        Set<DataSubjectId> persons = new LinkedHashSet<>();
         collect(tree, persons);
         return persons;
     }
 
-    private static void collect(@Nullable JsonNode node, Set<PersonId> persons) {
+    private static void collect(@Nullable JsonNode node, Set<DataSubjectId> persons) {
         Sealed sealed = sealed(node);
         if (sealed != null) {
             persons.add(sealed.person());

@@ -48,7 +48,7 @@ import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.ProgrammeId;
 
@@ -98,7 +98,7 @@ public record IntroductionState(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Disclosure(
             Party to,
-            @Nullable PersonId contact,
+            @Nullable DataSubjectId contact,
             @Nullable Set<ContactField> fields,
             @Nullable DisclosureBasis disclosureBasis,
             @Nullable String dataHash) {}

@@ -49,7 +49,7 @@ import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 import org.litopys.query.record.Due.Step;
 
@@ -187,7 +187,7 @@ public record OrganisationState(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contact(
-            PersonId person,
+            DataSubjectId person,
             ContactRole role,
             Sealed name,
             Sealed email,
@@ -198,9 +198,9 @@ public record OrganisationState(
         }
     }
 
-    public record LegalHold(PersonId person, String holdReference, String placedBy) {}
+    public record LegalHold(DataSubjectId person, String holdReference, String placedBy) {}
 
-    public record Erasure(PersonId person, ErasureBasis basis, Instant erasedAt) {}
+    public record Erasure(DataSubjectId person, ErasureBasis basis, Instant erasedAt) {}
 
     /**
      * What an application asks for first, an open match or the next screening; of one that was
@@ -492,7 +492,7 @@ public record OrganisationState(
             }
         }
 
-        private static boolean is(Contact contact, PersonId person) {
+        private static boolean is(Contact contact, DataSubjectId person) {
             return contact.person().equals(person);
         }
 

@@ -22,7 +22,7 @@ import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.PersonalDataErased;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.Place;
 import org.litopys.events.personal.Sealed;
@@ -56,7 +56,7 @@ class PersonsTest {
     }
 
     /** An organisation with a contact; known to the read models. */
-    private record Known(String reference, OrganisationId id, PersonId person) {
+    private record Known(String reference, OrganisationId id, DataSubjectId person) {
         String path() {
             return "/api/organisations/" + reference;
         }
@@ -65,7 +65,7 @@ class PersonsTest {
     private Known known() {
         Identifier number = new Identifier("EE-ARIREGISTER", String.valueOf(++numbers));
         OrganisationId id = OrganisationId.of(number);
-        PersonId person = new PersonId(UUID.randomUUID());
+        DataSubjectId person = new DataSubjectId(UUID.randomUUID());
         PersonKey key = office.personKeys.toSeal(person, id);
         office.append(
                 PORTAL,
@@ -83,7 +83,7 @@ class PersonsTest {
     }
 
     private static Sealed sealed(
-            PersonKey key, PersonId person, OrganisationId record, String field, String text) {
+            PersonKey key, DataSubjectId person, OrganisationId record, String field, String text) {
         return key.seal(person, new Place(record, "ContactPersonAdded", field), text);
     }
 

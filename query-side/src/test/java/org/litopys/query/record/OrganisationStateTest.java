@@ -47,7 +47,7 @@ import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningMatch;
 import org.litopys.events.organisation.ScreeningResult;
 import org.litopys.events.organisation.SuspensionGround;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 import org.litopys.query.record.Due.Step;
 
@@ -56,7 +56,7 @@ class OrganisationStateTest {
     private static final Identifier NUMBER = new Identifier("UA-EDR", "38422948");
     private static final OrganisationId ID = OrganisationId.of(NUMBER);
     private static final OrganisationId OTHER = new OrganisationId(new UUID(0, 7));
-    private static final PersonId PERSON = new PersonId(new UUID(0, 1));
+    private static final DataSubjectId PERSON = new DataSubjectId(new UUID(0, 1));
     private static final Sealed SEALED = new Sealed(PERSON, "ContactPersonAdded", "c2VhbGVk");
     private static final ScreeningId SCREENING = new ScreeningId(new UUID(0, 3));
     private static final Instant DUE = Instant.parse("2026-06-01T15:00:00Z");

@@ -18,7 +18,7 @@ import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.ProgrammeId;
 
@@ -141,7 +141,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     record ContactsDisclosed(
             IntroductionId introductionId,
             Party to,
-            PersonId contact,
+            DataSubjectId contact,
             Set<ContactField> fields,
             @Correctable DisclosureBasis disclosureBasis)
             implements IntroductionEvent {

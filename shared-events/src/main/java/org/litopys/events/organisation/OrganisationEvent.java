@@ -15,7 +15,7 @@ import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationId;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 
 /**
@@ -225,7 +225,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      */
     record ContactPersonAdded(
             OrganisationId organisationId,
-            PersonId person,
+            DataSubjectId person,
             ContactRole role,
             Sealed name,
             Sealed email,
@@ -233,7 +233,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
             implements OrganisationEvent {}
 
     /** The person speaks for it no longer. What is known of the person stays until it is erased. */
-    record ContactPersonRemoved(OrganisationId organisationId, PersonId person)
+    record ContactPersonRemoved(OrganisationId organisationId, DataSubjectId person)
             implements OrganisationEvent {}
 
     /**
@@ -242,11 +242,13 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * @param holdReference the proceedings that need it; tells several holds apart
      */
     @Exercises(Duty.PLACE_LEGAL_HOLD)
-    record LegalHoldPlaced(OrganisationId organisationId, PersonId person, String holdReference)
+    record LegalHoldPlaced(
+            OrganisationId organisationId, DataSubjectId person, String holdReference)
             implements OrganisationEvent {}
 
     @Exercises(Duty.LIFT_LEGAL_HOLD)
-    record LegalHoldLifted(OrganisationId organisationId, PersonId person, String holdReference)
+    record LegalHoldLifted(
+            OrganisationId organisationId, DataSubjectId person, String holdReference)
             implements OrganisationEvent {}
 
     /**
@@ -254,6 +256,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * person's on reading this event, so the order outlives a crash and a restored backup of keys.
      */
     @Exercises(Duty.ERASE_PERSONAL_DATA)
-    record PersonalDataErased(OrganisationId organisationId, PersonId person, ErasureBasis basis)
+    record PersonalDataErased(
+            OrganisationId organisationId, DataSubjectId person, ErasureBasis basis)
             implements OrganisationEvent {}
 }

@@ -1,7 +1,7 @@
 package org.litopys.events.organisation;
 
 import org.jspecify.annotations.Nullable;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 
 /**
@@ -15,7 +15,7 @@ public record Owner(
         int sharePercent,
         String country,
         @Nullable Identifier organisation,
-        @Nullable PersonId person,
+        @Nullable DataSubjectId person,
         @Nullable Sealed name) {
     public Owner {
         if (sharePercent < 1 || sharePercent > 100) {

@@ -25,7 +25,7 @@ public final class PersonKey {
     }
 
     /** The text, readable only with this key and only at this place. */
-    public Sealed seal(PersonId person, Place place, String text) {
+    public Sealed seal(DataSubjectId person, Place place, String text) {
         byte[] closed =
                 box.close(text.getBytes(StandardCharsets.UTF_8), place.associatedData(person));
         return new Sealed(

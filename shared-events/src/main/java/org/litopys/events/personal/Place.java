@@ -17,7 +17,7 @@ public record Place(RecordId record, String event, String field) {
     private static final String FORM = "litopys sealed text 1";
 
     /** What AES-GCM authenticates beside the text. */
-    byte[] associatedData(PersonId person) {
+    byte[] associatedData(DataSubjectId person) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(FORM); // each with its length, so that no two places give the same bytes

@@ -8,4 +8,4 @@ package org.litopys.events.personal;
  * @param event stored name of the event for which it was sealed
  * @param sealed nonce, ciphertext and tag of AES-256-GCM, in base64url without padding
  */
-public record Sealed(PersonId person, String event, String sealed) {}
+public record Sealed(DataSubjectId person, String event, String sealed) {}

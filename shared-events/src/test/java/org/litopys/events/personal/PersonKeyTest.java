@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.events.organisation.OrganisationId;
 
 class PersonKeyTest {
-    private static final PersonId PERSON = new PersonId(new UUID(0, 1));
+    private static final DataSubjectId PERSON = new DataSubjectId(new UUID(0, 1));
     private static final OrganisationId RECORD = new OrganisationId(new UUID(0, 2));
     private static final Place NAME = new Place(RECORD, "ContactPersonAdded", "name");
 
@@ -50,7 +50,8 @@ class PersonKeyTest {
     @Test
     void it_does_not_open_as_another_persons() {
         Sealed sealed = key.seal(PERSON, NAME, "Olena Kovalenko");
-        Sealed stolen = new Sealed(new PersonId(new UUID(0, 9)), sealed.event(), sealed.sealed());
+        Sealed stolen =
+                new Sealed(new DataSubjectId(new UUID(0, 9)), sealed.event(), sealed.sealed());
 
         assertThat(key.open(stolen, NAME)).isEmpty();
     }

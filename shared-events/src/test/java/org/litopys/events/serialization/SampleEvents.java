@@ -17,7 +17,7 @@ import org.litopys.events.Money;
 import org.litopys.events.RecordId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.Owner;
-import org.litopys.events.personal.PersonId;
+import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -96,7 +96,7 @@ public final class SampleEvents {
             return new Identifier("UA-EDR", "38422948");
         }
         if (type == Owner.class) { // an organisation or a person, never both
-            return new Owner(5, "EE", null, make(PersonId.class), make(Sealed.class));
+            return new Owner(5, "EE", null, make(DataSubjectId.class), make(Sealed.class));
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
