@@ -36,6 +36,7 @@ final class AccessStory {
 
     void begin() {
         week(0, this::appointDeputies);
+        week(0, this::enterEvaluator);
         week(26, this::hireAccountant);
         week(34, this::dismissAccountant);
         week(30, this::goOnHoliday);
@@ -79,6 +80,12 @@ final class AccessStory {
                             today().plusDays(Plan.SPAN.toDays() + 7)),
                     Reasons.DEPUTY);
         }
+    }
+
+    /** Before anything is assigned, which would enter the person as well. */
+    private void enterEvaluator() {
+        Actor evaluator = Staff.LAST_EVALUATOR;
+        office.desk.send(evaluator, new EnterPerson(evaluator.id()));
     }
 
     private void hireAccountant() {
@@ -149,7 +156,6 @@ final class AccessStory {
                         Reasons.NEED_OF_FORMER_UNIT,
                         TechnologyArea.LOGISTICS_SOFTWARE),
                 Reasons.FORMER_POST);
-        office.desk.send(evaluator, new EnterPerson(evaluator.id()));
         send(
                 evaluator,
                 new DeclareInterest(id(evaluator), unit, InterestLevel.POTENTIAL),

@@ -13,17 +13,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.LedgerCommand;
+import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
+import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.call.CallCommand.DraftCall;
@@ -94,6 +98,20 @@ class ScriptTest {
         assertThat(DEFAULT.getLast().at())
                 .isBetween(plan.until().minusSeconds(86_400), plan.until());
         assertThat(DEFAULT.stream().map(order -> monthOf(order.at())).distinct()).hasSize(25);
+    }
+
+    /** Whoever is asked to evaluate is entered by that, and is not entered once more. */
+    @Test
+    void evaluators_are_entered_before_they_are_asked() {
+        Set<String> asked = new HashSet<>();
+        for (Order order : DEFAULT) {
+            switch (order.command()) {
+                case AssignEvaluator assign -> asked.add(assign.evaluator());
+                case EnterPerson enter -> assertThat(asked).doesNotContain(enter.person());
+                default -> {}
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(10);
     }
 
     private static String monthOf(Instant moment) {
