@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--applications",
             paramLabel = "N",
-            description = "How many applications are played on an empty directory (default: 1500).")
+            description = "How many applications are played on an empty directory (default: 600).")
     private @Nullable Integer applications;
 
     @Option(

@@ -16,7 +16,7 @@ import org.litopys.demo.DemoProgramme;
  */
 final class DemoPlay {
     private static final String FILE = "demo.properties";
-    private static final int DEFAULT_APPLICATIONS = 1500;
+    private static final int DEFAULT_APPLICATIONS = 600;
     private static final long DEFAULT_SEED = 1;
 
     private final DataDirectory directory;

@@ -21,6 +21,9 @@ import org.HdrHistogram.Histogram;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Refused;
 import org.litopys.command.Samples;
+import org.litopys.command.Staff;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
@@ -93,7 +96,11 @@ final class RecordsBenchmark implements Callable<Integer> {
     private void awards(CommandSide side) throws Exception {
         List<ApplicationId> waiting = new ArrayList<>();
         for (int i = 0; i < awards; i++) {
-            waiting.add(Samples.recommended(side, "1"));
+            ApplicationId application = Samples.eligible(side, "1");
+            // Of one call nobody is asked for more than the policy allows, 50.
+            Actor evaluator = Staff.person("EV-" + (10 + i / 50), Role.EVALUATOR);
+            Samples.evaluatedAndRecommended(side, application, "1", evaluator);
+            waiting.add(application);
         }
         Histogram times = new ConcurrentHistogram(3);
         AtomicInteger next = new AtomicInteger();

@@ -45,8 +45,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScriptTest {
-    private static final int DEFAULT_SIZE = 1_500;
-    private static final List<Order> DEFAULT = script(DEFAULT_SIZE, 1);
+    /** Enough for shares to be judged by. */
+    private static final int MANY = 1_500;
+
+    private static final List<Order> SCRIPT = script(MANY, 1);
 
     private static List<Order> script(int applications, long seed) {
         return script(Plan.endingAt(applications, seed, DemoOffice.NOW));
@@ -59,7 +61,7 @@ class ScriptTest {
     }
 
     private static <C extends LedgerCommand> Stream<C> accepted(Class<C> kind) {
-        return DEFAULT.stream()
+        return SCRIPT.stream()
                 .filter(order -> order.refusedBy() == null)
                 .map(Order::command)
                 .filter(kind::isInstance)
@@ -83,28 +85,28 @@ class ScriptTest {
 
     @Test
     void no_two_commands_have_one_id() {
-        assertThat(DEFAULT.stream().map(order -> order.envelope().commandId()))
+        assertThat(SCRIPT.stream().map(order -> order.envelope().commandId()))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void commands_are_numbered_in_the_order_of_time_and_fill_two_years() {
-        Plan plan = Plan.endingAt(DEFAULT_SIZE, 1, DemoOffice.NOW);
+        Plan plan = Plan.endingAt(MANY, 1, DemoOffice.NOW);
 
-        assertThat(DEFAULT.stream().map(Order::number))
-                .isEqualTo(Stream.iterate(1L, number -> number + 1).limit(DEFAULT.size()).toList());
-        assertThat(DEFAULT.stream().map(Order::at)).isSorted();
-        assertThat(DEFAULT.getFirst().at()).isEqualTo(plan.start());
-        assertThat(DEFAULT.getLast().at())
+        assertThat(SCRIPT.stream().map(Order::number))
+                .isEqualTo(Stream.iterate(1L, number -> number + 1).limit(SCRIPT.size()).toList());
+        assertThat(SCRIPT.stream().map(Order::at)).isSorted();
+        assertThat(SCRIPT.getFirst().at()).isEqualTo(plan.start());
+        assertThat(SCRIPT.getLast().at())
                 .isBetween(plan.until().minusSeconds(86_400), plan.until());
-        assertThat(DEFAULT.stream().map(order -> monthOf(order.at())).distinct()).hasSize(25);
+        assertThat(SCRIPT.stream().map(order -> monthOf(order.at())).distinct()).hasSize(25);
     }
 
     /** Whoever is asked to evaluate is entered by that, and is not entered once more. */
     @Test
     void evaluators_are_entered_before_they_are_asked() {
         Set<String> asked = new HashSet<>();
-        for (Order order : DEFAULT) {
+        for (Order order : SCRIPT) {
             switch (order.command()) {
                 case AssignEvaluator assign -> asked.add(assign.evaluator());
                 case EnterPerson enter -> assertThat(asked).doesNotContain(enter.person());
@@ -121,17 +123,17 @@ class ScriptTest {
     @Test
     void weekends_are_quiet() {
         long weekend =
-                DEFAULT.stream()
+                SCRIPT.stream()
                         .map(order -> order.at().atZone(RecordType.OFFICE_ZONE).getDayOfWeek())
                         .filter(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)::contains)
                         .count();
 
-        assertThat(weekend).isPositive().isLessThan(DEFAULT.size() / 50L);
+        assertThat(weekend).isPositive().isLessThan(SCRIPT.size() / 50L);
     }
 
     @Test
     void as_many_applications_are_begun_as_were_asked_for() {
-        assertThat(accepted(StartDraft.class)).hasSize(DEFAULT_SIZE);
+        assertThat(accepted(StartDraft.class)).hasSize(MANY);
         assertThat(script(3, 1).stream().map(Order::command).filter(StartDraft.class::isInstance))
                 .hasSize(3);
     }
@@ -163,7 +165,7 @@ class ScriptTest {
         assertThat(share(introduced, awards.stream())).as("introduced").isBetween(0.65, 0.95);
 
         List<?> pilots = accepted(ProposePilot.class).map(ProposePilot::subject).toList();
-        assertThat((double) pilots.size() / DEFAULT_SIZE).as("pilots").isBetween(0.05, 0.12);
+        assertThat((double) pilots.size() / MANY).as("pilots").isBetween(0.05, 0.12);
         assertThat(share(accepted(DraftContract.class), accepted(StartPilot.class)))
                 .as("contracts")
                 .isCloseTo(0.42, within(0.15));
@@ -172,9 +174,9 @@ class ScriptTest {
 
     @Test
     void a_few_percent_of_the_commands_are_mistakes_of_many_kinds() {
-        List<Order> mistakes = DEFAULT.stream().filter(order -> order.refusedBy() != null).toList();
+        List<Order> mistakes = SCRIPT.stream().filter(order -> order.refusedBy() != null).toList();
 
-        assertThat((double) mistakes.size() / DEFAULT.size()).isBetween(0.01, 0.04);
+        assertThat((double) mistakes.size() / SCRIPT.size()).isBetween(0.01, 0.04);
         assertThat(mistakes.stream().map(Order::refusedBy).distinct())
                 .hasSizeGreaterThan(15)
                 .contains(
@@ -195,15 +197,15 @@ class ScriptTest {
                                         draft -> draft.language().equals("uk"),
                                         Collectors.counting()));
 
-        assertThat(ukrainian.get(true)).isGreaterThan(DEFAULT_SIZE / 6L);
-        assertThat(ukrainian.get(false)).isGreaterThan(DEFAULT_SIZE / 2L);
+        assertThat(ukrainian.get(true)).isGreaterThan(MANY / 6L);
+        assertThat(ukrainian.get(false)).isGreaterThan(MANY / 2L);
         Predicate<StartDraft> cyrillic = draft -> draft.title().matches(".*\\p{IsCyrillic}.*");
         List<UUID> misstated =
                 accepted(StartDraft.class)
                         .filter(draft -> cyrillic.test(draft) != draft.language().equals("uk"))
                         .map(draft -> Objects.requireNonNull(draft.applicationId()).value())
                         .toList();
-        assertThat(misstated).hasSizeBetween(1, DEFAULT_SIZE / 20);
+        assertThat(misstated).hasSizeBetween(1, MANY / 20);
         assertThat(accepted(ApproveCorrection.class).map(one -> one.subject().value()))
                 .isNotEmpty()
                 .allMatch(misstated::contains);
