@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -95,7 +94,7 @@ public class CommandSideConfiguration {
     /** Axon names a repository after its aggregate; repositories come to be after the bus. */
     @Bean
     @SuppressWarnings("unchecked")
-    RecordRepositories recordRepositories(BeanFactory beans, Cache recordCache) {
+    RecordRepositories recordRepositories(BeanFactory beans, AggregateCache recordCache) {
         Map<RecordType, Repository<? extends LedgerRecord<?, ?>>> known = new ConcurrentHashMap<>();
         return new RecordRepositories(
                 recordCache,
@@ -122,8 +121,9 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    Cache recordCache() {
-        return new RecordCache(RECORDS_IN_CACHE);
+    AggregateCache recordCache(ObjectProvider<EventStore> events) {
+        return new AggregateCache(
+                RECORDS_IN_CACHE, id -> events.getObject().lastSequenceNumberFor(id));
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * most a fixed number of them; the one that was not used for the longest time goes first.
  * Thread-safe. Nobody is told when entries come and go.
  */
-final class RecordCache implements Cache {
+class RecordCache implements Cache {
     private final Map<Object, Object> entries;
 
     RecordCache(int capacity) {
@@ -54,6 +54,13 @@ final class RecordCache implements Cache {
 
     @Override
     public boolean remove(Object key) {
+        return forget(key);
+    }
+
+    /**
+     * @return whether it was here
+     */
+    final boolean forget(Object key) {
         return entries.remove(key) != null;
     }
 

@@ -1,7 +1,6 @@
 package org.litopys.command;
 
 import java.util.function.Function;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -13,11 +12,12 @@ import org.litopys.events.serialization.Amendments;
 
 /** The repository of each kind of record, for what concerns records of any kind. Thread-safe. */
 public final class RecordRepositories {
-    private final Cache cache;
+    private final RecordCache cache;
     private final Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> ofType;
 
     RecordRepositories(
-            Cache cache, Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> ofType) {
+            RecordCache cache,
+            Function<RecordType, Repository<? extends LedgerRecord<?, ?>>> ofType) {
         this.cache = cache;
         this.ofType = ofType;
     }
@@ -47,7 +47,7 @@ public final class RecordRepositories {
         load(event.subject().type(), id).execute(record -> record.apply(event));
         if (Amendments.isOne(event.getClass())) {
             // After the repository has put it there, before its lock is given up.
-            CurrentUnitOfWork.get().afterCommit(_ -> cache.remove(id));
+            CurrentUnitOfWork.get().afterCommit(_ -> cache.forget(id));
         }
     }
 
