@@ -3,6 +3,7 @@ package org.litopys.command;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class AggregateCache extends RecordCache {
     private final Function<String, Optional<Long>> lastSequence;
 
-    /**
-     * @param version the aggregate's when it came here
-     */
-    private record Held(AggregateCacheEntry<?> entry, long version, boolean inDoubt) {
+    private static final class Held<T> extends AggregateCacheEntry<T> {
+        private static final long serialVersionUID = 1;
+
+        private final transient EventSourcedAggregate<T> aggregate;
+        private final @Nullable Long version;
+        private volatile boolean inDoubt;
+
+        Held(EventSourcedAggregate<T> aggregate) {
+            super(aggregate);
+            this.aggregate = aggregate;
+            version = aggregate.version();
+        }
+
+        /** Whether nothing has happened to it since it came here. */
         boolean isUnchanged() {
-            Long now = versionOf(entry);
-            return now != null && now == version;
+            return version != null && version.equals(aggregate.version());
         }
     }
 
@@ -34,50 +44,38 @@ final class AggregateCache extends RecordCache {
         this.lastSequence = lastSequence;
     }
 
-    /** An entry that was not written to disk and read again holds its aggregate, and gives it. */
-    private static @Nullable Long versionOf(AggregateCacheEntry<?> entry) {
-        return entry.recreateAggregate(null, null, null).version();
-    }
-
     @Override
     @SuppressWarnings("unchecked") // the interface lets the caller say what it expects
     public <K, V> @Nullable V get(K key) {
-        Held held = super.<K, @Nullable Held>get(key);
-        if (held == null) {
-            return null;
-        }
-        if (held.inDoubt()) {
-            if (lastSequence.apply(key.toString()).orElse(-1L) != held.version()) {
+        Held<?> held = super.<K, @Nullable Held<?>>get(key);
+        if (held != null && held.inDoubt) {
+            if (!lastSequence.apply(key.toString()).equals(Optional.ofNullable(held.version))) {
                 forget(key);
                 return null;
             }
-            super.put(key, new Held(held.entry(), held.version(), false));
+            held.inDoubt = false;
         }
-        return (V) held.entry();
+        return (V) held;
     }
 
     /** What is put here may still fail to be stored: it counts from the commit on. */
     @Override
     public void put(Object key, Object value) {
         forget(key);
-        AggregateCacheEntry<?> entry = (AggregateCacheEntry<?>) value;
-        CurrentUnitOfWork.get()
-                .afterCommit(_ -> {
-                    Long version = versionOf(entry);
-                    if (version != null) {
-                        super.put(key, new Held(entry, version, false));
-                    }
-                });
+        // An entry that was not written to disk and read again holds its aggregate, and gives it.
+        EventSourcedAggregate<?> aggregate =
+                ((AggregateCacheEntry<?>) value).recreateAggregate(null, null, null);
+        CurrentUnitOfWork.get().afterCommit(_ -> super.put(key, new Held<>(aggregate)));
     }
 
     /** Of a unit of work that was rolled back. */
     @Override
     public boolean remove(Object key) {
-        Held held = super.<Object, @Nullable Held>get(key);
+        Held<?> held = super.<Object, @Nullable Held<?>>get(key);
         if (held == null || !held.isUnchanged()) {
             return forget(key);
         }
-        super.put(key, new Held(held.entry(), held.version(), true));
+        held.inDoubt = true;
         return false;
     }
 }

@@ -119,9 +119,9 @@ public class CommandSender {
 
     /**
      * A refusal is believed the second time only. The first may rest on records in this process's
-     * cache, to which another process has written since; whatever fails is removed from the cache,
-     * so the second rests on records as they are. Acceptances need no such care: the store refuses
-     * those that rest on an older version.
+     * cache, to which another process has written since; after a failure the cache asks the store
+     * for what it has read ({@link AggregateCache}), so the second rests on records as they are.
+     * Acceptances need no such care: the store refuses those that rest on an older version.
      */
     private Receipt handle(SentCommand sent, CommandLog.Sending sending) throws Throwable {
         long start = System.nanoTime();

@@ -20,6 +20,7 @@ import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.SamplePolicy;
 
 /** What happened long ago is recorded with an explanation, or not at all. */
 class BackDatingTest {
@@ -103,20 +104,6 @@ class BackDatingTest {
     }
 
     private static Policy backDating(int days) {
-        Policy zero = Policy.DEFAULT;
-        return new Policy(
-                1,
-                zero.eligibility(),
-                zero.minEvaluations(),
-                zero.maxDivergence(),
-                zero.maxEvaluationsPerEvaluator(),
-                zero.periods(),
-                zero.calendars(),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                days);
+        return SamplePolicy.usual().maxBackDatingDays(days).policy();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.access.PersonCommand;
+import org.litopys.command.api.Lifecycles;
 import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
@@ -34,22 +35,8 @@ import org.litopys.command.record.RecordCommand;
 import org.litopys.events.application.ApplicationStatus;
 
 class CommandsTest {
-    private static final List<Lifecycle<?, ?>> LIFECYCLES =
-            List.of(
-                    ProgrammeCommand.LIFECYCLE,
-                    CallCommand.LIFECYCLE,
-                    OrganisationCommand.LIFECYCLE,
-                    PersonCommand.LIFECYCLE,
-                    NeedCommand.LIFECYCLE,
-                    ApplicationCommand.LIFECYCLE,
-                    IntroductionCommand.LIFECYCLE,
-                    PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE,
-                    EngagementCommand.LIFECYCLE,
-                    RecordCommand.LIFECYCLE);
-
     static Stream<Class<? extends LedgerCommand>> commands() {
-        return LIFECYCLES.stream().flatMap(lifecycle -> lifecycle.commands().stream());
+        return Lifecycles.ALL.stream().flatMap(lifecycle -> lifecycle.commands().stream());
     }
 
     @Test
@@ -107,7 +94,7 @@ class CommandsTest {
                                         .getAccessor()
                                         .isAnnotationPresent(TargetAggregateIdentifier.class))
                         .toList();
-        boolean creates = LIFECYCLES.stream().anyMatch(lifecycle -> lifecycle.creates(command));
+        boolean creates = Lifecycles.ALL.stream().anyMatch(lifecycle -> lifecycle.creates(command));
 
         if (creates) {
             assertThat(subjects)

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,7 @@ import org.litopys.events.programme.Due;
 import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.PeriodUnit;
 import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.SamplePolicy;
 import org.litopys.events.programme.WorkCalendar;
 
 class DeadlinesTest {
@@ -206,21 +206,7 @@ class DeadlinesTest {
     }
 
     private static Policy with(Set<WorkCalendar> calendars, GrantedPeriod... periods) {
-        Policy zero = Policy.DEFAULT;
-        return new Policy(
-                1,
-                zero.eligibility(),
-                zero.minEvaluations(),
-                zero.maxDivergence(),
-                zero.maxEvaluationsPerEvaluator(),
-                List.of(periods),
-                calendars,
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                zero.maxBackDatingDays());
+        return SamplePolicy.usual().calendars(calendars).periods(periods).policy();
     }
 
     @Test

@@ -105,9 +105,9 @@ import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotOutcome;
 import org.litopys.events.pilot.SuccessCriterion;
-import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.SamplePolicy;
 
 /**
  * One valid example of each command of an invented programme, and the way of a record through it.
@@ -154,32 +154,25 @@ public final class Samples {
 
     /** Asks for the same as version 0. */
     public static SetPolicy setPolicy() {
-        return setPolicy(PROGRAMME, List.of(), 1, 100);
+        return setPolicy(SamplePolicy.usual().periods().policy());
     }
 
-    /**
-     * @param periods that differ from the defaults
-     */
-    public static SetPolicy setPolicy(
-            ProgrammeId programme,
-            List<GrantedPeriod> periods,
-            int minEvaluations,
-            int maxDivergence) {
-        Policy zero = Policy.DEFAULT;
+    /** Asks for what a policy says. */
+    public static SetPolicy setPolicy(Policy policy) {
         return new SetPolicy(
-                programme,
-                zero.eligibility(),
-                minEvaluations,
-                maxDivergence,
-                zero.maxEvaluationsPerEvaluator(),
-                periods,
-                zero.calendars(),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                zero.maxBackDatingDays());
+                PROGRAMME,
+                policy.eligibility(),
+                policy.minEvaluations(),
+                policy.maxDivergence(),
+                policy.maxEvaluationsPerEvaluator(),
+                policy.periods(),
+                policy.calendars(),
+                policy.screeningIntervalDays(),
+                policy.contractApproval(),
+                policy.amendmentSharePercent(),
+                policy.maxPilotExtensionDays(),
+                policy.introductionsPerAward(),
+                policy.maxBackDatingDays());
     }
 
     public static AllocateBudget allocate(String amount) {

@@ -2,7 +2,6 @@ package org.litopys.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.MANAGER;
@@ -24,12 +23,12 @@ import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInter
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.UnassignEvaluator;
 import org.litopys.command.call.CallCommand.PublishCall;
-import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
 import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.SamplePolicy;
 
 /** Nobody is asked for more evaluations of a call than the policy allows; here two. */
 class WorkloadTest {
@@ -39,23 +38,8 @@ class WorkloadTest {
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1");
-        Policy zero = Policy.DEFAULT;
-        SIDE.send(
-                new SetPolicy(
-                        PROGRAMME,
-                        zero.eligibility(),
-                        zero.minEvaluations(),
-                        zero.maxDivergence(),
-                        MOST,
-                        zero.periods(),
-                        zero.calendars(),
-                        zero.screeningIntervalDays(),
-                        zero.contractApproval(),
-                        zero.amendmentSharePercent(),
-                        zero.maxPilotExtensionDays(),
-                        zero.introductionsPerAward(),
-                        zero.maxBackDatingDays()),
-                decidedBy(AUTHORISING));
+        Policy policy = SamplePolicy.usual().maxEvaluationsPerEvaluator(MOST).policy();
+        SIDE.send(Samples.setPolicy(policy), decidedBy(AUTHORISING));
     }
 
     /** Has somebody asked for one more evaluation. */

@@ -68,6 +68,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.programme.SamplePolicy;
 import org.litopys.events.programme.WorkCalendar;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
@@ -329,21 +330,11 @@ public final class GeneratedOffice {
 
     /** Version 1: work is done where Brussels and Kyiv are open, and eligibility has ten days. */
     public static Policy policy() {
-        Policy zero = Policy.DEFAULT;
-        return new Policy(
-                1,
-                zero.eligibility(),
-                2,
-                zero.maxDivergence(),
-                zero.maxEvaluationsPerEvaluator(),
-                List.of(new GrantedPeriod(Due.ELIGIBILITY, 10, PeriodUnit.WORKING_DAYS)),
-                Set.of(WorkCalendar.TARGET, WorkCalendar.UKRAINE),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                zero.maxBackDatingDays());
+        return SamplePolicy.usual()
+                .minEvaluations(2)
+                .periods(new GrantedPeriod(Due.ELIGIBILITY, 10, PeriodUnit.WORKING_DAYS))
+                .calendars(Set.of(WorkCalendar.TARGET, WorkCalendar.UKRAINE))
+                .policy();
     }
 
     private Act allocated(String line, long amount) {

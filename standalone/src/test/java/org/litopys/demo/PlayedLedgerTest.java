@@ -25,18 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.litopys.access.FirstAccounts;
 import org.litopys.command.Lifecycle;
-import org.litopys.command.access.PersonCommand;
-import org.litopys.command.application.ApplicationCommand;
-import org.litopys.command.audit.EngagementCommand;
-import org.litopys.command.call.CallCommand;
-import org.litopys.command.contract.ContractCommand;
-import org.litopys.command.introduction.IntroductionCommand;
-import org.litopys.command.need.NeedCommand;
-import org.litopys.command.organisation.OrganisationCommand;
-import org.litopys.command.pilot.PilotCommand;
+import org.litopys.command.api.Lifecycles;
 import org.litopys.command.process.Planned;
 import org.litopys.command.process.Processes;
-import org.litopys.command.programme.ProgrammeCommand;
 import org.litopys.demo.DemoProgramme.Played;
 import org.litopys.events.Deadline;
 import org.litopys.events.DeadlineChange;
@@ -67,19 +58,6 @@ class PlayedLedgerTest {
     private static final int APPLICATIONS = 450;
     private static final Plan PLAN = Plan.endingAt(APPLICATIONS, 1, DemoOffice.NOW);
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    private static final List<Lifecycle<?, ?>> LIFECYCLES =
-            List.of(
-                    ProgrammeCommand.LIFECYCLE,
-                    CallCommand.LIFECYCLE,
-                    OrganisationCommand.LIFECYCLE,
-                    PersonCommand.LIFECYCLE,
-                    NeedCommand.LIFECYCLE,
-                    ApplicationCommand.LIFECYCLE,
-                    IntroductionCommand.LIFECYCLE,
-                    PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE,
-                    EngagementCommand.LIFECYCLE);
 
     /**
      * Steps that the office of the demo does not take: what takes them, or what the record that
@@ -320,7 +298,7 @@ class PlayedLedgerTest {
     @Test
     void every_step_that_a_lifecycle_declares_is_taken_but_for_a_few() {
         Set<String> declared = new TreeSet<>();
-        for (Lifecycle<?, ?> lifecycle : LIFECYCLES) {
+        for (Lifecycle<?, ?> lifecycle : Lifecycles.ALL) {
             lifecycle
                     .moves()
                     .forEach(move -> declared.add(step(move.by().getSimpleName(), move.to())));

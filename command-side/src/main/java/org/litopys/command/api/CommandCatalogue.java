@@ -2,46 +2,17 @@ package org.litopys.command.api;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
-import org.litopys.command.access.PersonCommand;
-import org.litopys.command.application.ApplicationCommand;
-import org.litopys.command.audit.EngagementCommand;
-import org.litopys.command.call.CallCommand;
-import org.litopys.command.contract.ContractCommand;
-import org.litopys.command.introduction.IntroductionCommand;
-import org.litopys.command.need.NeedCommand;
-import org.litopys.command.organisation.OrganisationCommand;
-import org.litopys.command.pilot.PilotCommand;
-import org.litopys.command.programme.ProgrammeCommand;
-import org.litopys.command.record.RecordCommand;
 
-/**
- * Every command by its name. A new aggregate is one more line here; a new command is found by
- * itself. Immutable.
- */
+/** Every command of {@link Lifecycles} by its name. Immutable. */
 final class CommandCatalogue {
-    private static final List<Lifecycle<?, ?>> LIFECYCLES =
-            List.of(
-                    ProgrammeCommand.LIFECYCLE,
-                    CallCommand.LIFECYCLE,
-                    OrganisationCommand.LIFECYCLE,
-                    PersonCommand.LIFECYCLE,
-                    NeedCommand.LIFECYCLE,
-                    ApplicationCommand.LIFECYCLE,
-                    IntroductionCommand.LIFECYCLE,
-                    PilotCommand.LIFECYCLE,
-                    ContractCommand.LIFECYCLE,
-                    EngagementCommand.LIFECYCLE,
-                    RecordCommand.LIFECYCLE);
-
     private final Map<String, CommandEntry> byName = new LinkedHashMap<>();
 
     CommandCatalogue() {
-        for (Lifecycle<?, ?> lifecycle : LIFECYCLES) {
+        for (Lifecycle<?, ?> lifecycle : Lifecycles.ALL) {
             for (Class<? extends LedgerCommand> command : lifecycle.commands()) {
                 CommandEntry entry = new CommandEntry(command, lifecycle);
                 if (byName.put(entry.name(), entry) != null) {

@@ -89,6 +89,7 @@ import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.PeriodUnit;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.SamplePolicy;
 
 class ApplicationTest {
     private static final EventStore OFFICE =
@@ -641,21 +642,13 @@ class ApplicationTest {
             int minEvaluations,
             int maxDivergence,
             GrantedPeriod... periods) {
-        Policy zero = Policy.DEFAULT;
-        return new Policy(
-                version,
-                eligibility,
-                minEvaluations,
-                maxDivergence,
-                zero.maxEvaluationsPerEvaluator(),
-                List.of(periods),
-                zero.calendars(),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                zero.maxBackDatingDays());
+        return SamplePolicy.usual()
+                .version(version)
+                .eligibility(eligibility)
+                .minEvaluations(minEvaluations)
+                .maxDivergence(maxDivergence)
+                .periods(periods)
+                .policy();
     }
 
     // Decision

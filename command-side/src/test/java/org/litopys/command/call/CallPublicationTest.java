@@ -31,6 +31,7 @@ import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Actor;
+import org.litopys.events.programme.SamplePolicy;
 
 /** A call and the note that its programme takes of it are one unit of work. */
 class CallPublicationTest {
@@ -128,7 +129,8 @@ class CallPublicationTest {
 
     @Test
     void a_call_asks_for_as_many_evaluations_as_the_policy_at_least() {
-        side.send(setPolicy(PROGRAMME, List.of(), 3, 100), decidedBy(AUTHORISING));
+        side.send(
+                setPolicy(SamplePolicy.usual().minEvaluations(3).policy()), decidedBy(AUTHORISING));
 
         assertRefused(publishCall(), AUTHORISING, Rule.CALL_BELOW_POLICY.refusal("", 1, 3, 1));
     }

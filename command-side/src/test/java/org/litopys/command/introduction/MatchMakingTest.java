@@ -45,6 +45,7 @@ import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.need.NeedId;
+import org.litopys.events.programme.SamplePolicy;
 import org.litopys.events.record.Subject;
 
 /** What an award asks for, and what its introductions tell it; both records move together. */
@@ -72,21 +73,7 @@ class MatchMakingTest {
     }
 
     private static SetPolicy asksForTwo() {
-        SetPolicy zero = Samples.setPolicy();
-        return new SetPolicy(
-                zero.programmeId(),
-                zero.eligibility(),
-                zero.minEvaluations(),
-                zero.maxDivergence(),
-                zero.maxEvaluationsPerEvaluator(),
-                zero.periods(),
-                zero.calendars(),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                2,
-                zero.maxBackDatingDays());
+        return Samples.setPolicy(SamplePolicy.usual().introductionsPerAward(2).policy());
     }
 
     private Receipt propose(ApplicationId application, String need) {

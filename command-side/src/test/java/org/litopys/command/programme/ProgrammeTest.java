@@ -32,7 +32,6 @@ import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
-import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Actor;
 import org.litopys.events.Money;
@@ -51,6 +50,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.programme.SamplePolicy;
 
 class ProgrammeTest {
     private final RecordFixture<Programme> programme = RecordFixture.of(Programme.class);
@@ -200,31 +200,30 @@ class ProgrammeTest {
     void a_policy_gets_the_next_version_and_says_the_period_of_every_clock() {
         GrantedPeriod own = new GrantedPeriod(Due.ELIGIBILITY, 10, PeriodUnit.WORKING_DAYS);
 
-        draft().when(setPolicy(PROGRAMME, List.of(own), 2, 30), decidedBy(AUTHORISING))
+        draft().when(setPolicy(twoAgreeing(own)), decidedBy(AUTHORISING))
                 .thenEvents(new ProgrammePolicySet(PROGRAMME, policy(1, own)));
         draft().given(AUTHORISING, new ProgrammePolicySet(PROGRAMME, policy(1, own)))
-                .when(setPolicy(PROGRAMME, List.of(own), 2, 30), decidedBy(AUTHORISING))
+                .when(setPolicy(twoAgreeing(own)), decidedBy(AUTHORISING))
                 .thenEvents(new ProgrammePolicySet(PROGRAMME, policy(2, own)));
     }
 
+    private static Policy twoAgreeing(GrantedPeriod eligibility) {
+        return SamplePolicy.usual()
+                .minEvaluations(2)
+                .maxDivergence(30)
+                .periods(eligibility)
+                .policy();
+    }
+
     private static Policy policy(int version, GrantedPeriod eligibility) {
-        Policy zero = Policy.DEFAULT;
-        List<GrantedPeriod> periods = new ArrayList<>(zero.periods());
+        List<GrantedPeriod> periods = new ArrayList<>(Policy.DEFAULT.periods());
         periods.set(0, eligibility);
-        return new Policy(
-                version,
-                zero.eligibility(),
-                2,
-                30,
-                zero.maxEvaluationsPerEvaluator(),
-                periods,
-                zero.calendars(),
-                zero.screeningIntervalDays(),
-                zero.contractApproval(),
-                zero.amendmentSharePercent(),
-                zero.maxPilotExtensionDays(),
-                zero.introductionsPerAward(),
-                zero.maxBackDatingDays());
+        return SamplePolicy.usual()
+                .version(version)
+                .minEvaluations(2)
+                .maxDivergence(30)
+                .periods(periods.toArray(GrantedPeriod[]::new))
+                .policy();
     }
 
     @Test
@@ -232,34 +231,22 @@ class ProgrammeTest {
         GrantedPeriod one = new GrantedPeriod(Due.PAYMENT, 10, PeriodUnit.DAYS);
         GrantedPeriod other = new GrantedPeriod(Due.PAYMENT, 20, PeriodUnit.DAYS);
 
-        draft().when(setPolicy(PROGRAMME, List.of(one, other), 1, 100), decidedBy(AUTHORISING))
+        draft().when(
+                        setPolicy(SamplePolicy.usual().periods(one, other).policy()),
+                        decidedBy(AUTHORISING))
                 .thenRefused(Rule.PERIOD_GIVEN_TWICE, "/data/periods", "PAYMENT");
     }
 
     @Test
     void contracts_are_approved_by_roles_that_may_approve_them() {
-        SetPolicy usual = setPolicy();
-        List<ApprovalStep> steps =
-                List.of(
-                        new ApprovalStep(Role.LEGAL_OFFICER, 1),
-                        new ApprovalStep(Role.SYSTEM_ADMIN, 1));
+        Policy policy =
+                SamplePolicy.usual()
+                        .contractApproval(
+                                new ApprovalStep(Role.LEGAL_OFFICER, 1),
+                                new ApprovalStep(Role.SYSTEM_ADMIN, 1))
+                        .policy();
 
-        draft().when(
-                        new SetPolicy(
-                                usual.programmeId(),
-                                usual.eligibility(),
-                                usual.minEvaluations(),
-                                usual.maxDivergence(),
-                                usual.maxEvaluationsPerEvaluator(),
-                                usual.periods(),
-                                usual.calendars(),
-                                usual.screeningIntervalDays(),
-                                steps,
-                                usual.amendmentSharePercent(),
-                                usual.maxPilotExtensionDays(),
-                                usual.introductionsPerAward(),
-                                usual.maxBackDatingDays()),
-                        decidedBy(AUTHORISING))
+        draft().when(setPolicy(policy), decidedBy(AUTHORISING))
                 .thenRefused(
                         Rule.ROLE_APPROVES_NO_CONTRACT,
                         "/data/contractApproval/1/role",

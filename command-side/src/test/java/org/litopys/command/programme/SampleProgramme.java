@@ -9,11 +9,11 @@ import org.litopys.command.Samples;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
 import org.litopys.events.programme.ApprovalStep;
-import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.SamplePolicy;
 
 /** The events that the sample commands to a programme cause. */
 public final class SampleProgramme {
@@ -40,32 +40,16 @@ public final class SampleProgramme {
 
     /** The policy of version 0, but for how old a screening may be. */
     public static ProgrammePolicySet screensEvery(int days) {
-        return set(days, Policy.DEFAULT.contractApproval());
+        return set(SamplePolicy.usual().screeningIntervalDays(days));
     }
 
     /** The policy of version 0, but for the steps of approval of a contract. */
     public static ProgrammePolicySet approvesIn(ApprovalStep... steps) {
-        return set(Policy.DEFAULT.screeningIntervalDays(), List.of(steps));
+        return set(SamplePolicy.usual().contractApproval(steps));
     }
 
-    private static ProgrammePolicySet set(int days, List<ApprovalStep> approval) {
-        Policy zero = Policy.DEFAULT;
-        return new ProgrammePolicySet(
-                PROGRAMME,
-                new Policy(
-                        1,
-                        zero.eligibility(),
-                        zero.minEvaluations(),
-                        zero.maxDivergence(),
-                        zero.maxEvaluationsPerEvaluator(),
-                        zero.periods(),
-                        zero.calendars(),
-                        days,
-                        approval,
-                        zero.amendmentSharePercent(),
-                        zero.maxPilotExtensionDays(),
-                        zero.introductionsPerAward(),
-                        zero.maxBackDatingDays()));
+    private static ProgrammePolicySet set(SamplePolicy policy) {
+        return new ProgrammePolicySet(PROGRAMME, policy.policy());
     }
 
     public static BudgetAllocated allocated(String amount) {

@@ -117,44 +117,29 @@ public record CallState(
     }
 
     private CallState after(CallEvent event, Stamp stamp) {
-        return switch (event) {
-            case CallDrafted _, CallPublished _ -> this; // told above
+        Next next = new Next(this);
+        switch (event) {
+            case CallDrafted _, CallPublished _ -> {} // told above
             case CallDocumentsRequired required ->
-                    of(
-                            callId,
-                            programme,
-                            code,
-                            status,
-                            statusSince,
-                            content(),
-                            List.copyOf(required.documents()),
-                            corrigenda,
-                            submitted,
-                            ranking,
-                            committee);
-            case CallAmended amended -> saying(amended.content(), amended.corrigendum());
+                    next.documents = List.copyOf(required.documents());
+            case CallAmended amended -> {
+                next.content = amended.content();
+                next.corrigenda = amended.corrigendum();
+            }
             case CallDeadlineExtended extended ->
-                    saying(content().until(extended.closesAt()), corrigenda);
-            case CallOpened _ -> moved(CallStatus.OPEN, stamp);
-            case CallClosed _ -> moved(CallStatus.CLOSED, stamp);
-            case SubmissionsCounted counted ->
-                    of(
-                            callId,
-                            programme,
-                            code,
-                            status,
-                            statusSince,
-                            content(),
-                            documents,
-                            corrigenda,
-                            counted.submitted(),
-                            ranking,
-                            committee);
-            case EvaluationStarted _ -> moved(CallStatus.EVALUATION, stamp);
-            case RankingListAdopted adopted -> ranked(adopted);
-            case CallConcluded _ -> moved(CallStatus.CONCLUDED, stamp);
-            case CallCancelled _ -> moved(CallStatus.CANCELLED, stamp);
-        };
+                    next.content = content().until(extended.closesAt());
+            case CallOpened _ -> next.in(CallStatus.OPEN, stamp);
+            case CallClosed _ -> next.in(CallStatus.CLOSED, stamp);
+            case SubmissionsCounted counted -> next.submitted = counted.submitted();
+            case EvaluationStarted _ -> next.in(CallStatus.EVALUATION, stamp);
+            case RankingListAdopted adopted -> {
+                next.ranking = adopted.entries();
+                next.committee = List.copyOf(adopted.committee());
+            }
+            case CallConcluded _ -> next.in(CallStatus.CONCLUDED, stamp);
+            case CallCancelled _ -> next.in(CallStatus.CANCELLED, stamp);
+        }
+        return next.done();
     }
 
     private static CallState begun(
@@ -165,99 +150,84 @@ public record CallState(
             CallContent content,
             @Nullable CallState before,
             Stamp stamp) {
-        return of(
-                id,
-                programme,
-                code,
-                status,
-                stamp.occurredAt(),
-                content,
-                before == null ? List.of() : before.documents,
-                0,
-                null,
-                List.of(),
-                List.of());
+        Next next = new Next(id, programme, code, content, status, stamp.occurredAt());
+        next.documents = before == null ? List.of() : before.documents;
+        return next.done();
     }
 
-    private CallState saying(CallContent content, int corrigendum) {
-        return of(
-                callId,
-                programme,
-                code,
-                status,
-                statusSince,
-                content,
-                documents,
-                corrigendum,
-                submitted,
-                ranking,
-                committee);
-    }
+    /** What an event makes of the state before it. */
+    private static final class Next {
+        private final CallId id;
+        private final ProgrammeId programme;
+        private final String code;
+        private CallContent content;
+        private CallStatus status;
+        private Instant statusSince;
+        private List<DocumentType> documents = List.of();
+        private int corrigenda;
+        private @Nullable Integer submitted;
+        private List<RankingEntry> ranking = List.of();
+        private List<String> committee = List.of();
 
-    private CallState moved(CallStatus next, Stamp stamp) {
-        return of(
-                callId,
-                programme,
-                code,
-                next,
-                stamp.occurredAt(),
-                content(),
-                documents,
-                corrigenda,
-                submitted,
-                ranking,
-                committee);
-    }
+        Next(
+                CallId id,
+                ProgrammeId programme,
+                String code,
+                CallContent content,
+                CallStatus status,
+                Instant statusSince) {
+            this.id = id;
+            this.programme = programme;
+            this.code = code;
+            this.content = content;
+            this.status = status;
+            this.statusSince = statusSince;
+        }
 
-    private CallState ranked(RankingListAdopted list) {
-        return of(
-                callId,
-                programme,
-                code,
-                status,
-                statusSince,
-                content(),
-                documents,
-                corrigenda,
-                submitted,
-                list.entries(),
-                List.copyOf(list.committee()));
-    }
+        Next(CallState before) {
+            this(
+                    before.callId,
+                    before.programme,
+                    before.code,
+                    before.content(),
+                    before.status,
+                    before.statusSince);
+            documents = before.documents;
+            corrigenda = before.corrigenda;
+            submitted = before.submitted;
+            ranking = before.ranking;
+            committee = before.committee;
+        }
 
-    private static CallState of(
-            CallId id,
-            ProgrammeId programme,
-            String code,
-            CallStatus status,
-            Instant statusSince,
-            CallContent content,
-            List<DocumentType> documents,
-            int corrigenda,
-            @Nullable Integer submitted,
-            List<RankingEntry> ranking,
-            List<String> committee) {
-        return new CallState(
-                id,
-                programme,
-                code,
-                content.title(),
-                content.type(),
-                status,
-                statusSince,
-                content.opensAt(),
-                content.closesAt(),
-                content.budgetLine(),
-                content.budget(),
-                content.maxPerApplication(),
-                content.minEvaluations(),
-                List.copyOf(content.technologyAreas()),
-                content.criteria(),
-                content.source(),
-                documents,
-                corrigenda,
-                submitted,
-                ranking,
-                committee);
+        void in(CallStatus next, Stamp stamp) {
+            status = next;
+            statusSince = stamp.occurredAt();
+        }
+
+        CallState done() {
+            return new CallState(
+                    id,
+                    programme,
+                    code,
+                    content.title(),
+                    content.type(),
+                    status,
+                    statusSince,
+                    content.opensAt(),
+                    content.closesAt(),
+                    content.budgetLine(),
+                    content.budget(),
+                    content.maxPerApplication(),
+                    content.minEvaluations(),
+                    List.copyOf(content.technologyAreas()),
+                    content.criteria(),
+                    content.source(),
+                    documents,
+                    corrigenda,
+                    submitted,
+                    ranking,
+                    committee);
+        }
     }
 
     private CallContent content() {
