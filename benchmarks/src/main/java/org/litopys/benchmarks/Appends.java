@@ -26,10 +26,13 @@ final class Appends {
 
     static Result run(Contender contender, int callers, int seconds) throws InterruptedException {
         contender.takesTurn();
-        return run(contender.commands(), callers, seconds);
+        return run(List.of(contender.commands()), callers, seconds);
     }
 
-    static Result run(CommandGateway commands, int callers, int seconds)
+    /**
+     * @param gateways among which the callers are divided
+     */
+    static Result run(List<CommandGateway> gateways, int callers, int seconds)
             throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Cpu before = Cpu.now();
@@ -38,6 +41,7 @@ final class Appends {
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
             List<Future<Histogram>> each = new ArrayList<>();
             for (int i = 0; i < callers; i++) {
+                CommandGateway commands = gateways.get(i % gateways.size());
                 each.add(threads.submit(() -> call(commands, end)));
             }
             for (Future<Histogram> one : each) {

@@ -14,6 +14,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.litopys.eventstore.AxonServerStore;
 import org.litopys.eventstore.EventStoreConfiguration;
@@ -89,6 +90,7 @@ final class AxonServerBenchmark implements Callable<Integer> {
                             .platformConnectionManager(server)
                             .eventSerializer(Contender.SERIALIZER)
                             .snapshotSerializer(Contender.SERIALIZER)
+                            .snapshotFilter(SnapshotFilter.allowAll())
                             .build();
             IdentifiersOfContender.use(false);
             return perSecond(store, callers);
@@ -129,8 +131,9 @@ final class AxonServerBenchmark implements Callable<Integer> {
 
     private double perSecond(EventStore store, int callers) throws InterruptedException {
         return Appends.run(
-                        Contender.gateway(
-                                store, NoTransactionManager.instance(), Contender.BY_CALL),
+                        List.of(
+                                Contender.gateway(
+                                        store, NoTransactionManager.instance(), Contender.BY_CALL)),
                         callers,
                         seconds)
                 .perSecond();

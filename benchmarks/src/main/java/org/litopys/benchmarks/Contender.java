@@ -90,7 +90,11 @@ record Contender(
     }
 
     static Contender litopys(TestPostgres server) {
-        HikariDataSource dataSource = pool(server);
+        return litopys(pool(server));
+    }
+
+    /** One of those that append to the same ledger, as several command-sides do. */
+    static Contender litopys(HikariDataSource dataSource) {
         EventStoreTables.migrate(dataSource);
         GroupCommitEngine engine =
                 GroupCommitEngine.builder()

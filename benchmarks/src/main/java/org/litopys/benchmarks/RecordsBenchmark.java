@@ -1,5 +1,6 @@
 package org.litopys.benchmarks;
 
+import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Staff.AUTHORISING;
@@ -25,6 +26,7 @@ import org.litopys.command.Staff;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
 import picocli.CommandLine.Command;
@@ -38,6 +40,13 @@ import tools.jackson.databind.json.JsonMapper;
         description =
                 "A command-side on a PostgreSQL of its own, without HTTP: commands to a long record, awards on one budget line.")
 final class RecordsBenchmark implements Callable<Integer> {
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15000",
+            description =
+                    "Commands to another record, before: Java compiles meanwhile (default ${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Option(
             names = "--events",
             defaultValue = "1000",
@@ -74,22 +83,26 @@ final class RecordsBenchmark implements Callable<Integer> {
     }
 
     private void longRecord(CommandSide side) throws Exception {
+        for (int i = 0; i < warmUp; i++) {
+            screened(side, HOST);
+        }
         for (int i = 0; i < events; i++) {
-            screened(side); // it warms up meanwhile
+            screened(side, LEAD);
         }
         Latencies.print(
                 "next to a record of %,d events".formatted(events),
-                Latencies.of(0, commands, _ -> screened(side)));
+                Latencies.of(0, commands, _ -> screened(side, LEAD)));
         try (CommandSide another = side.another()) {
             Samples.drafted(another); // opens connections, loads classes
             Latencies.print(
-                    "first to it in another process", Latencies.of(0, 1, _ -> screened(another)));
+                    "first to it in another process",
+                    Latencies.of(0, 1, _ -> screened(another, LEAD)));
         }
     }
 
-    private static long screened(CommandSide side) {
+    private static long screened(CommandSide side, OrganisationId organisation) {
         long start = System.nanoTime();
-        side.send(Samples.screen(LEAD), by(COMPLIANCE));
+        side.send(Samples.screen(organisation), by(COMPLIANCE));
         return System.nanoTime() - start;
     }
 

@@ -1,11 +1,13 @@
 package org.litopys.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.litopys.eventstore.TestPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "store",
         mixinStandardHelpOptions = true,
-        description = "Event store beside stock Axon JDBC.")
+        description = "Event store beside stock Axon JDBC, and two of its writers beside one.")
 final class StoreBenchmark implements Callable<Integer> {
     @Option(
             names = "--rounds",
@@ -40,7 +42,7 @@ final class StoreBenchmark implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "appends,reads,latency",
+            defaultValue = "appends,writers,reads,latency",
             description = "Which parts (default ${DEFAULT-VALUE}).")
     List<String> parts = List.of();
 
@@ -49,6 +51,9 @@ final class StoreBenchmark implements Callable<Integer> {
         try (TestPostgres server = TestPostgres.own()) {
             if (parts.contains("appends")) {
                 appends(server);
+            }
+            if (parts.contains("writers")) {
+                writers(server);
             }
             if (parts.contains("reads")) {
                 reads(server);
@@ -79,6 +84,28 @@ final class StoreBenchmark implements Callable<Integer> {
                 row("p99 ms, " + what, stocks, litopys, Appends.Result::p99Millis);
                 row("CPU µs an append, " + what, stocks, litopys, Appends.Result::cpuMicros);
             }
+        }
+    }
+
+    /** Two command-sides on one PostgreSQL, beside one that has all the callers. */
+    private void writers(TestPostgres server) throws InterruptedException {
+        HikariDataSource database = Contender.pool(server);
+        try (Contender one = Contender.litopys(database);
+                Contender another = Contender.litopys(database)) {
+            one.takesTurn();
+            List<CommandGateway> alone = List.of(one.commands());
+            List<CommandGateway> both = List.of(one.commands(), another.commands());
+            Appends.run(both, 64, seconds);
+            List<Appends.Result> ofOne = new ArrayList<>();
+            List<Appends.Result> ofTwo = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                ofOne.add(Appends.run(alone, 64, seconds));
+                ofTwo.add(Appends.run(both, 64, seconds));
+            }
+            System.out.println("one writer and two, 64 callers");
+            row("commands/s", ofOne, ofTwo, Appends.Result::perSecond);
+            row("p99 ms", ofOne, ofTwo, Appends.Result::p99Millis);
+            row("CPU µs an append", ofOne, ofTwo, Appends.Result::cpuMicros);
         }
     }
 

@@ -2,7 +2,6 @@ package org.litopys.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +40,7 @@ final class WaysBenchmark implements Callable<Integer> {
             names = "--warm-up",
             defaultValue = "40",
             description =
-                    "Seconds under load before the first one: Java compiles for so long on two cores (default ${DEFAULT-VALUE}).")
+                    "Seconds under load before measuring: Java compiles for so long on two cores (default ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--callers", defaultValue = "64", description = "(default ${DEFAULT-VALUE})")
@@ -61,6 +60,12 @@ final class WaysBenchmark implements Callable<Integer> {
                     "A running Axon Server whose context is empty. Mind what its licence says of publishing results.")
     private @Nullable String axonServer;
 
+    @Option(
+            names = "--only",
+            paramLabel = "WAY",
+            description = "One of the ways, by its name in the table, for example to profile it.")
+    private @Nullable String only;
+
     private final AtomicInteger organisations = new AtomicInteger();
 
     @Override
@@ -74,6 +79,7 @@ final class WaysBenchmark implements Callable<Integer> {
                 List<String> there = List.of("--axon-server", axonServer);
                 ways.add(new Way("Axon Server, two command-sides", 2, 1, there, postgres));
             }
+            ways.removeIf(way -> only != null && !only.equals(way.name));
             measure(ways);
             ways.forEach(WaysBenchmark::print);
             ways.forEach(Way::close);
@@ -81,39 +87,30 @@ final class WaysBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** How long they take to start, each alone; then all run, and one after the other has work. */
+    /** One at a time, as an office would run it; each round starts it anew. */
     private void measure(List<Way> ways) throws Exception {
         for (Way way : ways) {
             way.start().close(); // makes the tables
-            way.start().close();
         }
-        Map<Way, Way.Running> offices = new LinkedHashMap<>();
-        try {
+        for (int round = 1; round <= rounds; round++) {
             for (Way way : ways) {
-                System.out.println("warming up: " + way.name);
-                Way.Running office = way.start();
-                offices.put(way, office);
-                load(office, new Histogram(3), TimeUnit.SECONDS.toNanos(warmUp));
-            }
-            for (int round = 1; round <= rounds; round++) {
-                for (Map.Entry<Way, Way.Running> one : offices.entrySet()) {
-                    System.out.printf("round %d of %d: %s%n", round, rounds, one.getKey().name);
-                    measure(one.getKey(), one.getValue());
+                try (Way.Running office = way.start()) {
+                    measure(way, office);
+                    System.out.printf(
+                            "round %d of %d: %s, %,.0f/s%n",
+                            round, rounds, way.name, way.perSecond.getLast());
                 }
-            }
-            offices.forEach((way, office) ->
-                    office.processes().forEach(each -> way.memory.add(each.mostMemory())));
-        } finally {
-            for (Way.Running office : offices.values()) {
-                office.close();
             }
         }
     }
 
     private void measure(Way way, Way.Running office) throws Exception {
-        way.perSecond.add(load(office, way.answered, TimeUnit.SECONDS.toNanos(seconds)));
+        load(office, new Histogram(3), TimeUnit.SECONDS.toNanos(warmUp));
         office.reader().awaitSeen(register(office, 0)); // until it has caught up
+        way.perSecond.add(load(office, way.answered, TimeUnit.SECONDS.toNanos(seconds)));
+        office.reader().awaitSeen(register(office, 0));
         paced(office, way.seen);
+        office.processes().forEach(each -> way.memory.add(each.mostMemory()));
     }
 
     /** Every caller sends the next command when the last one is answered; commands a second. */

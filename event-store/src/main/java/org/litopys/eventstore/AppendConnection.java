@@ -67,9 +67,13 @@ final class AppendConnection implements AutoCloseable {
     private final Statement plain;
     private final String lock;
     private final PreparedStatement appendAll;
+    private final PreparedStatement appendLocked;
     private final PreparedStatement appendOne;
     private final PreparedStatement storedAlready;
     private final PreparedStatement taken;
+    private boolean locked;
+    private boolean shared;
+    private long next;
 
     AppendConnection(DataSource dataSource, String schema, int networkTimeoutMillis)
             throws SQLException {
@@ -97,6 +101,7 @@ final class AppendConnection implements AutoCloseable {
             // commit. After an
             // error the server skips the rest, the commit too.
             appendAll = EventRows.prepare(connection, lock + ";" + append + ";commit");
+            appendLocked = EventRows.prepare(connection, append + ";commit");
             appendOne =
                     EventRows.prepare(
                             connection, "savepoint one;" + append + ";release savepoint one");
@@ -113,6 +118,20 @@ final class AppendConnection implements AutoCloseable {
         return 0x4C69746F_00000000L ^ schema.hashCode();
     }
 
+    /** Whether another process has appended since the last append here. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /**
+     * Waits until the writers of other processes let this one append; {@link #append} or {@link
+     * #recover} ends that. To ask for it costs a round trip more than to append at once.
+     */
+    void lock() throws SQLException {
+        plain.execute(lock);
+        locked = true;
+    }
+
     /**
      * Stores all units of work or, with an exception, none, unless the connection broke: then
      * nobody knows.
@@ -120,9 +139,12 @@ final class AppendConnection implements AutoCloseable {
     List<Outcome> append(List<PendingAppend> units, Instant now) throws SQLException {
         List<Row> rows = new ArrayList<>(units.size());
         units.forEach(unit -> rows.addAll(unit.rows()));
-        Stored stored = execute(appendAll, rows, now);
+        Stored stored = execute(locked ? appendLocked : appendAll, rows, now);
+        locked = false;
         List<Outcome> outcomes = new ArrayList<>(units.size());
         long position = stored.firstPosition();
+        shared = next != 0 && position != next;
+        next = position + rows.size();
         for (PendingAppend unit : units) {
             outcomes.add(new Stored(position, stored.recordedAt()));
             position += unit.rows().size();
@@ -198,7 +220,9 @@ final class AppendConnection implements AutoCloseable {
         append.setArray(9, arrays.createArrayOf("bytea", metadata));
         append.setLong(10, n);
         append.execute();
-        append.getMoreResults(); // the first result is that of the lock or the savepoint
+        if (append != appendLocked) {
+            append.getMoreResults(); // the first result is that of the lock or the savepoint
+        }
         try (ResultSet head = append.getResultSet()) {
             head.next();
             return new Stored(
@@ -250,6 +274,7 @@ final class AppendConnection implements AutoCloseable {
 
     /** Back to the state between transactions; false where the connection can no longer be used. */
     boolean recover() {
+        locked = false;
         try {
             connection.rollback();
             return true;

@@ -142,30 +142,40 @@ final class Writer implements AutoCloseable {
                 unit -> unit.decide(new Failed(StoreUnavailable.outcomeUnknown(error.toString()))));
     }
 
-    /**
-     * All that wait, up to the bounds of a transaction; waits for the first. Empty means closed.
-     */
+    /** Waits for the first, and takes all that wait; empty means closed. */
     private List<PendingAppend> nextBatch() throws InterruptedException {
         List<PendingAppend> batch = new ArrayList<>();
-        int events = 0;
-        long bytes = 0;
-        PendingAppend next = queue.take();
-        while (next != null && next != end) {
-            batch.add(next);
-            events += next.rows().size();
-            bytes += next.sizeBytes();
-            next =
-                    events < MOST_EVENTS_PER_TRANSACTION && bytes < MOST_BYTES_PER_TRANSACTION
-                            ? queue.poll()
-                            : null;
-        }
-        if (next == end && !batch.isEmpty()) {
-            queue.offer(end); // first what came before it
+        PendingAppend first = queue.take();
+        if (first != end) {
+            batch.add(first);
+            fill(batch);
         }
         return batch;
     }
 
-    /** Tries until each unit of work is decided or its caller has given up. */
+    /** Adds all that wait, up to the bounds of a transaction. */
+    private void fill(List<PendingAppend> batch) {
+        int events = batch.stream().mapToInt(unit -> unit.rows().size()).sum();
+        long bytes = batch.stream().mapToLong(PendingAppend::sizeBytes).sum();
+        while (events < MOST_EVENTS_PER_TRANSACTION && bytes < MOST_BYTES_PER_TRANSACTION) {
+            PendingAppend next = queue.poll();
+            if (next == null) {
+                return;
+            }
+            if (next == end) {
+                queue.offer(end); // first what came before it
+                return;
+            }
+            batch.add(next);
+            events += next.rows().size();
+            bytes += next.sizeBytes();
+        }
+    }
+
+    /**
+     * Tries until each unit of work is decided or its caller has given up. Where writers of other
+     * processes are at work too, it takes with it what comes while it waits for its turn.
+     */
     private void write(List<PendingAppend> batch) throws InterruptedException {
         List<PendingAppend> left = new ArrayList<>(batch);
         boolean oneByOne = false;
@@ -179,11 +189,16 @@ final class Writer implements AutoCloseable {
                 Thread.sleep(RECONNECT_MILLIS);
                 continue;
             }
-            left.removeIf(unit -> !unit.send());
-            if (left.isEmpty()) {
-                return;
-            }
             try {
+                if (open.isShared() && !oneByOne) {
+                    open.lock();
+                    fill(left);
+                }
+                left.removeIf(unit -> !unit.send());
+                if (left.isEmpty()) {
+                    open.recover();
+                    return;
+                }
                 long begun = System.nanoTime();
                 List<Outcome> outcomes =
                         oneByOne

@@ -3,6 +3,8 @@ package org.litopys.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -231,6 +234,68 @@ class GroupCommitEngineTest {
         // xmin is the transaction that wrote the row
         assertThat(distinct("xmin::text")).isLessThan(1000);
         assertThat(distinct("position")).isEqualTo(2000);
+    }
+
+    @Test
+    void a_writer_that_waits_for_one_of_another_process_takes_with_it_what_comes_meanwhile()
+            throws Exception {
+        List<Integer> batches = new CopyOnWriteArrayList<>();
+        try (GroupCommitEngine another =
+                        LedgerFixture.engine(
+                                fixture.database(),
+                                builder -> builder.listener((units, _, _) -> batches.add(units)));
+                ExecutorService threads = Executors.newFixedThreadPool(5);
+                Connection third = fixture.database().getConnection()) {
+            for (int i = 0; i < 2; i++) { // it has seen that it is not alone
+                engine.appendEvents(Note.of(Note.newAggregate(), 0));
+                another.appendEvents(Note.of(Note.newAggregate(), 0));
+            }
+            third.setAutoCommit(false);
+            third.createStatement()
+                    .execute(
+                            "select pg_advisory_xact_lock(%d)"
+                                    .formatted(AppendConnection.lockKey("ledger")));
+            Callable<?> append =
+                    () -> {
+                        another.appendEvents(Note.of(Note.newAggregate(), 0));
+                        return null;
+                    };
+            List<Future<?>> appends = new ArrayList<>();
+            appends.add(threads.submit(append));
+            until(() -> isAnyoneWaitingForALock(third));
+            for (int i = 0; i < 4; i++) {
+                appends.add(threads.submit(append));
+            }
+            until(() -> another.waiting() == 4);
+            third.commit();
+            for (Future<?> each : appends) {
+                each.get();
+            }
+        }
+
+        assertThat(batches).containsExactly(1, 1, 5);
+        assertThat(distinct("position")).isEqualTo(9);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 1000 && !condition.call(); i++) {
+            Thread.sleep(2);
+        }
+    }
+
+    private static boolean isAnyoneWaitingForALock(Connection connection) throws SQLException {
+        try (var row =
+                connection
+                        .createStatement()
+                        .executeQuery(
+                                """
+                                select exists (select from pg_locks
+                                                where locktype = 'advisory' and not granted
+                                                  and database = (select oid from pg_database where datname = current_database()))\
+                                """)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private long distinct(String column) throws Exception {
