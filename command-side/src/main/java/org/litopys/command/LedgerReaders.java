@@ -6,11 +6,12 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.litopys.eventstore.PositionSource;
 import org.litopys.eventstore.TokenStoreTables;
 
 /** Registers what reads the ledger on the command-side: one process at a time, in its order. */
@@ -50,7 +51,7 @@ public final class LedgerReaders {
     public static void register(
             EventProcessingConfigurer processing,
             String name,
-            PositionSource positions,
+            StreamableMessageSource<TrackedEventMessage<?>> positions,
             TransactionManager transactions,
             Place place) {
         processing

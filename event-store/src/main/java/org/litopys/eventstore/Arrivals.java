@@ -7,10 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,13 +36,14 @@ final class Arrivals implements AutoCloseable {
     private final DataSource dataSource;
     private final String schema;
     private final AtomicLong head = new AtomicLong();
-    private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();
     private final List<Consumer<List<StoredEvent>>> receivers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final Announcer gathering = new Announcer(this, true);
+    private final Announcer prompt = new Announcer(this, false);
     private volatile boolean closed;
     private @Nullable Thread listener;
-    private @Nullable Thread caller;
+    private List<Thread> announcing = List.of();
 
     Arrivals(DataSource dataSource, String schema) {
         this.dataSource = dataSource;
@@ -61,7 +59,10 @@ final class Arrivals implements AutoCloseable {
     synchronized void start() {
         if (listener == null && !closed) {
             listener = daemon("ledger-listen", this::listen);
-            caller = daemon("ledger-arrivals", this::callBack);
+            announcing =
+                    List.of(
+                            daemon("ledger-arrivals", gathering::run),
+                            daemon("ledger-prompt", prompt::run));
         }
     }
 
@@ -102,16 +103,14 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
-    /**
-     * The callback runs on a thread of ours, once for any number of positions; it must be quick and
-     * not block.
-     */
-    void onAdvance(Runnable callback) {
-        callbacks.add(callback);
+    /** Tells readers that can wait for moments. */
+    Announcer gathering() {
+        return gathering;
     }
 
-    void forget(Runnable callback) {
-        callbacks.remove(callback);
+    /** Tells readers that somebody waits for. */
+    Announcer prompt() {
+        return prompt;
     }
 
     /**
@@ -128,30 +127,6 @@ final class Arrivals implements AutoCloseable {
 
     void hand(List<StoredEvent> events) {
         receivers.forEach(receiver -> receiver.accept(events));
-    }
-
-    private void callBack() {
-        long announced = 0;
-        while (!closed) {
-            try {
-                if (awaitAfter(announced, TimeUnit.SECONDS.toNanos(10))) {
-                    announced = head.get();
-                    callbacks.forEach(Arrivals::call);
-                }
-            } catch (InterruptedException _) {
-                return; // only close() interrupts
-            }
-        }
-    }
-
-    private static void call(Runnable callback) {
-        try {
-            callback.run();
-        } catch (RuntimeException e) {
-            // A processor that is shutting down refuses; the others must hear of the events all the
-            // same.
-            log.warn("a reader of the ledger could not be told of new events", e);
-        }
     }
 
     private void listen() {
@@ -210,10 +185,10 @@ final class Arrivals implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (listener == null || caller == null) {
+        if (listener == null) {
             return;
         }
-        caller.interrupt();
+        announcing.forEach(Thread::interrupt);
         listener.interrupt();
         try {
             listener.join(

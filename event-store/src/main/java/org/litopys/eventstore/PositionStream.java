@@ -17,6 +17,8 @@ import org.litopys.eventstore.RecentEvents.Recent;
 final class PositionStream implements TrackingEventStream {
     private final PositionSource source;
     private final Arrivals arrivals;
+    private final Announcer announcer;
+    private final long headAtOpening;
     private final Function<Recent, List<TrackedEventMessage<?>>> messages;
     private final ArrayDeque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private long position;
@@ -27,10 +29,13 @@ final class PositionStream implements TrackingEventStream {
     PositionStream(
             PositionSource source,
             Arrivals arrivals,
+            Announcer announcer,
             long position,
             Function<Recent, List<TrackedEventMessage<?>>> messages) {
         this.source = source;
         this.arrivals = arrivals;
+        this.announcer = announcer;
+        this.headAtOpening = arrivals.head();
         this.position = position;
         this.messages = messages;
     }
@@ -75,7 +80,7 @@ final class PositionStream implements TrackingEventStream {
     }
 
     private boolean fill() {
-        while (buffer.isEmpty() && arrivals.head() > position) {
+        while (buffer.isEmpty() && known() > position) {
             List<Recent> next = next();
             if (next.isEmpty()) {
                 return false;
@@ -86,6 +91,11 @@ final class PositionStream implements TrackingEventStream {
             }
         }
         return !buffer.isEmpty();
+    }
+
+    /** Whoever is called back reads no further than what was announced. */
+    private long known() {
+        return callback == null ? arrivals.head() : Math.max(headAtOpening, announcer.announced());
     }
 
     private List<Recent> next() {
@@ -104,8 +114,8 @@ final class PositionStream implements TrackingEventStream {
         close();
         callback = onAvailable;
         pace = new Pace(onAvailable);
-        arrivals.onAdvance(onAvailable);
-        if (arrivals.head() > position) {
+        announcer.add(onAvailable);
+        if (known() > position) {
             onAvailable.run();
         }
         return true;
@@ -114,7 +124,7 @@ final class PositionStream implements TrackingEventStream {
     @Override
     public void close() {
         if (callback != null) {
-            arrivals.forget(callback);
+            announcer.remove(callback);
             callback = null;
         }
     }

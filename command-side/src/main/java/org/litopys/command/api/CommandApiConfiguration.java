@@ -80,7 +80,7 @@ class CommandApiConfiguration {
                 LedgerReaders.register(
                         configurer.eventProcessing(),
                         ReferenceProjection.NAME,
-                        positions,
+                        positions.prompt(), // answers wait for it
                         new ReadModelTransactions(
                                 new SpringTransactionManager(transactions),
                                 new SpringDataSourceConnectionProvider(dataSource)),
