@@ -6,15 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Tells readers that events have arrived. Each batch costs a reader a transaction, so while events
- * come without a pause it lets them gather, for up to {@value #MOST_MILLIS} ms; what comes after a
- * pause is told at once.
- */
+/** Tells readers that events have arrived, each time or with a pause for them to gather. */
 final class Announcer {
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
-    private static final long LEAST_MILLIS = 2;
-    private static final long MOST_MILLIS = 20;
 
     private final Arrivals arrivals;
     private final boolean gathers;
@@ -45,16 +39,14 @@ final class Announcer {
 
     /** Until it is interrupted. */
     void run() {
-        long pause = LEAST_MILLIS;
+        Gathering gathering = new Gathering();
         try {
             while (true) {
                 if (arrivals.awaitAfter(announced, TimeUnit.SECONDS.toNanos(10))) {
                     announced = arrivals.head();
                     callbacks.forEach(Announcer::call);
                     if (gathers) {
-                        TimeUnit.MILLISECONDS.sleep(pause);
-                        boolean more = arrivals.head() > announced;
-                        pause = more ? Math.min(2 * pause, MOST_MILLIS) : LEAST_MILLIS;
+                        gathering.pause(() -> arrivals.head() > announced);
                     }
                 }
             }

@@ -105,10 +105,12 @@ public final class LedgerCopy implements AutoCloseable {
             if (last != null) {
                 requireSame(last, first(last.position(), stream));
             }
+            Gathering gathering = new Gathering();
             while (!closed) {
                 List<EventWithToken> batch = next(stream);
                 if (!batch.isEmpty()) {
                     last = write(copy, batch, last);
+                    gathering.pause(() -> stream.peek() != null);
                 }
                 failure = null;
             }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -111,6 +113,46 @@ class PositionSourceTest {
         assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
         behind.close();
         atHead.close();
+    }
+
+    @Test
+    void while_events_come_without_a_pause_a_reader_is_told_of_several_at_a_time()
+            throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        List<TrackedEventMessage<?>> read = new ArrayList<>();
+        try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
+            stream.setOnAvailableCallback(told::incrementAndGet);
+            long start = System.nanoTime();
+            for (int i = 0; i < 200; i++) {
+                fixture.engine().appendEvents(Note.of(Note.newAggregate(), 0));
+            }
+            while (read.size() < 200) {
+                if (stream.hasNextAvailable()) {
+                    read.add(stream.nextAvailable());
+                } else {
+                    Thread.sleep(1);
+                }
+            }
+            long tookMillis = (System.nanoTime() - start) / 1_000_000;
+
+            assertThat(told.get()).isPositive().isLessThanOrEqualTo((int) (tookMillis / 2) + 1);
+            assertThat(positions(read)).isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
+        }
+    }
+
+    @Test
+    void a_reader_that_somebody_waits_for_gets_the_same_events() throws Exception {
+        fixture.engine().appendEvents(Note.several(Note.newAggregate(), 2));
+        CountDownLatch told = new CountDownLatch(2);
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                source.prompt().openStream(source.prompt().createTailToken())) {
+            stream.setOnAvailableCallback(told::countDown); // at once: some are there
+            fixture.engine().appendEvents(Note.of(Note.newAggregate(), 0));
+
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(positions(next(stream, 3))).containsExactly(1L, 2L, 3L);
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
     }
 
     @Test

@@ -1,0 +1,24 @@
+package org.litopys.eventstore;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A pause after each batch in which events gather, since each batch costs a transaction. It is
+ * short while they come one by one, so that one which comes alone waits for nothing, and up to
+ * {@value #MOST_MILLIS} ms while more have come in each pause. Not thread-safe.
+ */
+final class Gathering {
+    private static final long LEAST_MILLIS = 2;
+    private static final long MOST_MILLIS = 20;
+
+    private long pauseMillis = LEAST_MILLIS;
+
+    /**
+     * @param more whether events have come meanwhile
+     */
+    void pause(BooleanSupplier more) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        pauseMillis = more.getAsBoolean() ? Math.min(2 * pauseMillis, MOST_MILLIS) : LEAST_MILLIS;
+    }
+}
