@@ -72,6 +72,7 @@ class FaultsTest {
                 long back = System.nanoTime() - killed;
                 load.check();
                 table.add(victim, load.acknowledged() - before, back);
+                table.tell(victims.size());
             }
             load.check();
             table.print(load);
@@ -126,6 +127,14 @@ class FaultsTest {
 
         void add(Victim victim, int acknowledgedMeanwhile, long nanos) {
             rows.add(new Row(victim, acknowledgedMeanwhile, nanos));
+        }
+
+        /** The long run takes more than an hour. */
+        void tell(int all) {
+            Row last = rows.getLast();
+            System.out.printf(
+                    "%d of %d: %s, back after %.1f s%n",
+                    rows.size(), all, last.victim().name, last.nanos() / 1e9);
         }
 
         void print(FaultLoad load) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,7 @@ final class OfficeClient {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern COMMAND_ID = Pattern.compile("\"commandid\":\"([^\"]+)\"");
+    private static final Pattern RECORDED = Pattern.compile("\"recordedtime\":\"([^\"]+)\"");
 
     private static final HttpClient SERVICE =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -187,22 +189,27 @@ final class OfficeClient {
     }
 
     /** A live feed of events. */
+    /** An event that the feed has shown. */
+    record Shown(String commandId, Instant recordedAt) {}
+
     static final class Feed implements AutoCloseable {
         private final InputStream open;
         private final Thread reader;
 
-        private Feed(InputStream open, Consumer<String> commandIds) {
+        private Feed(InputStream open, Consumer<Shown> events) {
             this.open = open;
-            this.reader = Thread.ofPlatform().start(() -> read(commandIds));
+            this.reader = Thread.ofPlatform().start(() -> read(events));
         }
 
-        private void read(Consumer<String> commandIds) {
+        private void read(Consumer<Shown> events) {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(open, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     Matcher commandId = COMMAND_ID.matcher(line);
-                    if (commandId.find()) {
-                        commandIds.accept(commandId.group(1));
+                    Matcher recorded = RECORDED.matcher(line);
+                    if (commandId.find() && recorded.find()) {
+                        events.accept(
+                                new Shown(commandId.group(1), Instant.parse(recorded.group(1))));
                     }
                 }
             } catch (IOException closed) {
@@ -224,7 +231,7 @@ final class OfficeClient {
     }
 
     /** Opens the feed at the end of the ledger. */
-    Feed feed(Consumer<String> commandIds) throws IOException, InterruptedException {
+    Feed feed(Consumer<Shown> events) throws IOException, InterruptedException {
         String position = get("/api/organisations?size=1").get("position").asString();
         HttpResponse<InputStream> answer =
                 SERVICE.send(
@@ -236,7 +243,7 @@ final class OfficeClient {
         if (answer.statusCode() != 200) {
             throw new IOException("the feed gave " + answer.statusCode());
         }
-        return new Feed(answer.body(), commandIds);
+        return new Feed(answer.body(), events);
     }
 
     private static String send(HttpClient client, HttpRequest request, int expected)

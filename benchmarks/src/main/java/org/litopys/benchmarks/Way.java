@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.litopys.eventstore.TestPostgres;
 
@@ -20,7 +21,8 @@ final class Way {
     final List<Double> startSeconds = new ArrayList<>();
     final List<Double> perSecond = new ArrayList<>();
     final Histogram answered = new Histogram(3);
-    final Histogram seen = new Histogram(3);
+    final Histogram seen = new ConcurrentHistogram(3);
+    final Histogram stored = new ConcurrentHistogram(3);
     final List<Long> memory = new ArrayList<>();
     private String secret = "";
 

@@ -1,5 +1,7 @@
 package org.litopys.benchmarks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.organisation.CheckDigits;
@@ -109,7 +110,7 @@ final class WaysBenchmark implements Callable<Integer> {
         office.reader().awaitSeen(register(office, 0)); // until it has caught up
         way.perSecond.add(load(office, way.answered, TimeUnit.SECONDS.toNanos(seconds)));
         office.reader().awaitSeen(register(office, 0));
-        paced(office, way.seen);
+        paced(office, way);
         office.processes().forEach(each -> way.memory.add(each.mostMemory()));
     }
 
@@ -142,17 +143,19 @@ final class WaysBenchmark implements Callable<Integer> {
     }
 
     /** Commands at an even pace, and the live feed of the other process that shows their events. */
-    private void paced(Way.Running office, Histogram seen) throws Exception {
+    private void paced(Way.Running office, Way way) throws Exception {
         Map<String, Long> sent = new ConcurrentHashMap<>();
-        Histogram times = new ConcurrentHistogram(3);
         long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
         int all = seconds * perSecond;
         try (OfficeClient.Feed feed =
                         office.reader()
-                                .feed(commandId -> {
-                                    Long at = sent.remove(commandId);
+                                .feed(shown -> {
+                                    Long at = sent.remove(shown.commandId());
                                     if (at != null) {
-                                        times.recordValue(System.nanoTime() - at);
+                                        way.seen.recordValue(System.nanoTime() - at);
+                                        way.stored.recordValue(
+                                                Duration.between(shown.recordedAt(), Instant.now())
+                                                        .toNanos());
                                     }
                                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -177,7 +180,6 @@ final class WaysBenchmark implements Callable<Integer> {
         if (!sent.isEmpty()) {
             throw new IllegalStateException(sent.size() + " events never came");
         }
-        seen.add(times);
     }
 
     private String register(Way.Running office, int turn) throws Exception {
@@ -202,13 +204,15 @@ final class WaysBenchmark implements Callable<Integer> {
         way.perSecond.sort(null);
         way.startSeconds.sort(null);
         System.out.printf(
-                "| %-30s | %,7.0f/s | answered p50 %6.1f p99 %6.1f ms | read in another process p50 %5.1f p99 %6.1f ms | ready after %.1f s | at most %,d MiB |%n",
+                "| %-30s | %,7.0f/s | answered p50 %6.1f p99 %6.1f ms | sent → read in another process p50 %5.1f p99 %6.1f ms | stored → read there p50 %5.1f p99 %6.1f ms | ready after %.1f s | at most %,d MiB |%n",
                 way.name,
                 way.perSecond.get(way.perSecond.size() / 2),
                 way.answered.getValueAtPercentile(50) / 1e6,
                 way.answered.getValueAtPercentile(99) / 1e6,
                 way.seen.getValueAtPercentile(50) / 1e6,
                 way.seen.getValueAtPercentile(99) / 1e6,
+                way.stored.getValueAtPercentile(50) / 1e6,
+                way.stored.getValueAtPercentile(99) / 1e6,
                 way.startSeconds.get(way.startSeconds.size() / 2),
                 way.memory.stream().max(Comparator.naturalOrder()).orElse(0L));
     }
