@@ -1,4 +1,4 @@
--- A role of its own for the keys of persons (docs/personal-data.md). Run once, by a superuser or the owner of the database:
+-- A role of its own for the keys of persons (docs/personal-data.md). Run once, by a superuser, connected to the database:
 --   psql --set=password="$(cat keys-password)" --file=keys-role.sql litopys
 \set ON_ERROR_STOP on
 create role litopys_keys login password :'password';
