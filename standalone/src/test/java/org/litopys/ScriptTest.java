@@ -230,8 +230,13 @@ class ScriptTest {
         assertThat(litopys(Map.of(), "format").out())
                 .contains("maven with " + jdks.resolve("twenty-five"), "spotless:apply");
         assertThat(litopys(Map.of(), "test").out()).contains("verify");
+        Path tests = top.resolve("command-side/src/test/java/application");
+        Files.createDirectories(tests);
+        Files.createFile(tests.resolve("DraftTest.java"));
         assertThat(litopys(Map.of(), "test", "application").out())
-                .contains("**/application/**/*Test");
+                .contains("**/application/**/*Test", "**/Application*Test");
+        assertThat(litopys(Map.of(), "test", "aplication").err())
+                .startsWith("litopys: no test is called aplication");
         for (String command : List.of("dev", "test", "format", "benchmark")) {
             assertThat(litopys(Map.of(), "help", command).out())
                     .startsWith("Usage: litopys " + command)
