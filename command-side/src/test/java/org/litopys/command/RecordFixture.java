@@ -100,15 +100,12 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
         fixture.registerInjectableResources(resources);
         fixture.registerInjectableResource(new Deadlines(clock));
         fixture.registerInjectableResource(personalData);
+        PeopleOfLedger known = new PeopleOfLedger(otherRecords(people), clock);
+        fixture.registerInjectableResource(known);
         fixture.registerCommandHandlerInterceptor(
                 new CorrelationDataInterceptor<>(
                         new CommandSideConfiguration().envelopeOfCommand()));
-        fixture.registerCommandHandlerInterceptor(
-                new Admission(
-                        records,
-                        new PeopleOfLedger(otherRecords(people), clock),
-                        policies(),
-                        clock));
+        fixture.registerCommandHandlerInterceptor(new Admission(records, known, policies(), clock));
         SentCommand sent = SentCommand.of(command, envelope, personalData);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
     }

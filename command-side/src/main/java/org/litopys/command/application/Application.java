@@ -4,6 +4,7 @@ import static org.litopys.command.Rule.AWARD_EXCEEDS_REQUEST;
 import static org.litopys.command.Rule.CALL_NOT_CANCELLED;
 import static org.litopys.command.Rule.CHECKS_ALREADY_REQUESTED;
 import static org.litopys.command.Rule.CHECKS_INCOMPLETE;
+import static org.litopys.command.Rule.EVALUATOR_INTERESTED;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_MISSING;
 import static org.litopys.command.Rule.PROPOSED_AMOUNT_UNEXPECTED;
 import static org.litopys.command.Rule.READINESS_OUTSIDE_POLICY;
@@ -29,6 +30,7 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.People;
 import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
@@ -352,8 +354,22 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
 
     @CommandHandler
     void decide(
-            AssignEvaluator command, Policies policies, Workload workload, Deadlines deadlines) {
+            AssignEvaluator command,
+            People people,
+            Policies policies,
+            Workload workload,
+            Deadlines deadlines) {
         evaluations.requireNotAsked(command.evaluator());
+        for (OrganisationId interest : people.standing(command.evaluator()).conflicts()) {
+            if (organisations().contains(interest)) {
+                throw Refused.by(
+                        EVALUATOR_INTERESTED,
+                        "/data/evaluator",
+                        command.evaluator(),
+                        interest,
+                        id());
+            }
+        }
         allow(command.evaluator(), Duty.EVALUATE, WHOLE);
         Policy policy = policies.of(callId());
         apply(

@@ -287,9 +287,11 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     @CommandHandler
     void decide(
             AcceptIntroduction command,
+            Applications applications,
             MatchMaking matchMaking,
             Policies policies,
             Deadlines deadlines) {
+        requireAwardStands(applications);
         requireOpen(deadlines);
         requireUndecided(command.party());
         boolean second = !accepted.isEmpty();
@@ -309,6 +311,14 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
         requireOpen(deadlines);
         requireUndecided(command.party());
         apply(new IntroductionDeclined(id(), command.party(), command.declineReason()));
+    }
+
+    /** Nobody is told more where the award is gone; what was scouted follows from none. */
+    private void requireAwardStands(Applications applications) {
+        ApplicationId application = pair().application();
+        if (application != null) {
+            applications.require(application, "").requireAccepted("");
+        }
     }
 
     /** An offer lapses at its moment, however late that is recorded. */
@@ -338,7 +348,8 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     // Disclosure
 
     @CommandHandler
-    void decide(DiscloseContacts command, Organisations organisations) {
+    void decide(DiscloseContacts command, Applications applications, Organisations organisations) {
+        requireAwardStands(applications);
         organisations.requireContact(
                 pair().other(command.to()), command.contact(), "/data/contact");
         apply(
@@ -357,7 +368,8 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     }
 
     @CommandHandler
-    void decide(ReleaseTechnicalData command, Deadlines deadlines) {
+    void decide(ReleaseTechnicalData command, Applications applications, Deadlines deadlines) {
+        requireAwardStands(applications);
         if (ndaUntil == null || ndaUntil.isBefore(deadlines.today())) {
             throw Refused.by(Rule.NDA_MISSING, "", ndaUntil == null ? "–" : ndaUntil);
         }

@@ -40,7 +40,9 @@ import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatc
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
+import org.litopys.events.Actor;
 import org.litopys.events.Deadline;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.MatchDecision;
@@ -84,6 +86,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
 
     private @Nullable OrganisationRegistered registration;
     private @Nullable OrganisationStatus status;
+    private @Nullable LocalDate excludedUntil;
     private boolean validated;
     private boolean ownershipDeclared;
     private @Nullable OwnershipControlAssessed control;
@@ -272,7 +275,13 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
     }
 
     @CommandHandler
-    void decide(ReinstateOrganisation command) {
+    void decide(ReinstateOrganisation command, Actor actor, Deadlines deadlines) {
+        LocalDate until = excludedUntil;
+        if (until != null
+                && !deadlines.today().isAfter(until)
+                && !actor.hasAny(Set.of(Role.AUTHORISING_OFFICER))) {
+            throw Refused.by(Rule.EXCLUSION_RUNS, "", id(), until);
+        }
         requireNoOpenMatch("");
         if (listed) {
             throw Refused.by(Rule.STILL_LISTED, "", id());
@@ -437,12 +446,14 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
                 listed |= resolved.decision() == MatchDecision.TRUE_MATCH;
             }
             case OrganisationSuspended _ -> status = OrganisationStatus.SUSPENDED;
-            case OrganisationReinstated _ ->
-                    status =
-                            validated
-                                    ? OrganisationStatus.VALIDATED
-                                    : OrganisationStatus.REGISTERED;
-            case OrganisationExcluded _ -> status = OrganisationStatus.EXCLUDED;
+            case OrganisationReinstated _ -> {
+                excludedUntil = null;
+                status = validated ? OrganisationStatus.VALIDATED : OrganisationStatus.REGISTERED;
+            }
+            case OrganisationExcluded excluded -> {
+                excludedUntil = excluded.until();
+                status = OrganisationStatus.EXCLUDED;
+            }
             case OrganisationsMerged merged -> {
                 if (merged.organisationId().equals(merged.absorbed())) {
                     successor = merged.survivor();

@@ -123,7 +123,7 @@ class RankingAdoption {
                         entry.points(),
                         least);
             }
-            applicants.put(ranked.lead(), entry.application());
+            ranked.consortium().forEach(member -> applicants.put(member, entry.application()));
         }
         return applicants;
     }

@@ -1,6 +1,7 @@
 package org.litopys.command.application;
 
 import static org.litopys.command.RecordFixture.otherRecords;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.consensus;
 import static org.litopys.command.Samples.evaluate;
 import static org.litopys.command.Samples.recommend;
@@ -43,6 +44,9 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonId;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.EvaluationAmended;
@@ -160,6 +164,17 @@ class EvaluationTest {
                 .given(MANAGER, new EvaluatorUnassigned(ID, "EV-02"))
                 .when(recommend(ID, "200000"), decidedBy(MANAGER))
                 .thenEvents(recommended("200000"));
+    }
+
+    @Test
+    void nobody_with_an_interest_in_who_applies_is_asked() {
+        PersonId person = PersonId.ofPseudonym("EV-03");
+
+        asked().among(
+                        new PersonEntered(person, "EV-03"),
+                        new InterestDeclared(person, LEAD, ACTUAL))
+                .when(new AssignEvaluator(ID, "EV-03"), by(MANAGER))
+                .thenRefused(Rule.EVALUATOR_INTERESTED, "/data/evaluator", "EV-03", LEAD, ID);
     }
 
     @Test

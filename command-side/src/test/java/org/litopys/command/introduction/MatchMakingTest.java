@@ -2,6 +2,7 @@ package org.litopys.command.introduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
@@ -142,13 +143,18 @@ class MatchMakingTest {
     }
 
     @Test
-    void an_application_that_was_withdrawn_meanwhile_is_told_nothing() {
+    void what_was_offered_for_an_application_is_not_accepted_once_it_was_withdrawn() {
         ApplicationId id = Samples.accepted(SIDE, "100");
         propose(id, "NEED-1");
         offer(id, "NEED-1");
         SIDE.send(new WithdrawApplication(id), decidedBy(PORTAL));
 
-        assertThat(types(accept(id, "NEED-1"))).containsExactly("IntroductionAcceptedByParty");
+        assertThatThrownBy(() -> accept(id, "NEED-1"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().rule())
+                                        .isEqualTo("application-not-accepted"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.application.SampleApplication;
 import org.litopys.command.introduction.IntroductionCommand.CancelMeeting;
 import org.litopys.command.introduction.IntroductionCommand.DiscloseContacts;
 import org.litopys.command.introduction.IntroductionCommand.RecordFollowUp;
@@ -28,6 +29,9 @@ import org.litopys.command.introduction.IntroductionCommand.ReleaseTechnicalData
 import org.litopys.command.introduction.IntroductionCommand.RescheduleMeeting;
 import org.litopys.command.introduction.IntroductionCommand.ScheduleMeeting;
 import org.litopys.command.organisation.SampleOrganisation;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DisclosureBasis;
 import org.litopys.events.introduction.FollowUpOwner;
@@ -106,6 +110,26 @@ class MeetingTest {
                 .when(new RecordNda(ID, HASH, TODAY.minusDays(1)), by(LIAISON))
                 .thenRefused(
                         Rule.VALIDITY_ALREADY_OVER, "/data/validUntil", TODAY.minusDays(1), TODAY);
+    }
+
+    @Test
+    void nothing_more_is_disclosed_once_the_award_is_gone() {
+        LedgerEvent[] withdrawn =
+                office(
+                        SampleOrganisation.contact(),
+                        new ApplicationWithdrawn(SampleApplication.ID));
+
+        agreed(withdrawn)
+                .when(disclose(Party.COUNTERPARTY), by(LIAISON))
+                .thenRefused(
+                        Rule.APPLICATION_NOT_ACCEPTED,
+                        "",
+                        SampleApplication.ID,
+                        ApplicationStatus.WITHDRAWN);
+        agreed(withdrawn)
+                .given(LIAISON, new NdaRecorded(ID, HASH, TODAY))
+                .when(new ReleaseTechnicalData(ID, Party.COUNTERPARTY, HASH), by(LIAISON))
+                .thenRefusedBy("application-not-accepted");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.SECOND_COMPLIANCE;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
+import static org.litopys.command.Staff.person;
 import static org.litopys.command.organisation.SampleOrganisation.SCREENING;
 import static org.litopys.command.organisation.SampleOrganisation.registeredHost;
 import static org.litopys.command.organisation.SampleOrganisation.registeredLead;
@@ -38,6 +39,7 @@ import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatc
 import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
+import org.litopys.events.Role;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ExclusionGround;
@@ -374,6 +376,31 @@ class OrganisationTest {
         listed.given(COMPLIANCE, screened(LEAD, TODAY, "EU.7"))
                 .when(new ReinstateOrganisation(LEAD), decidedBy(AUTHORISING))
                 .thenRefused(Rule.SCREENING_MATCH_OPEN, "", LEAD, "EU.7");
+    }
+
+    @Test
+    void while_an_exclusion_runs_only_an_authorising_officer_ends_it() {
+        ReinstateOrganisation reinstate = new ReinstateOrganisation(LEAD);
+        RecordFixture<Organisation> untilToday = lead.given(AUTHORISING, excludedUntil(TODAY));
+
+        untilToday
+                .when(reinstate, decidedBy(COMPLIANCE))
+                .thenRefused(Rule.EXCLUSION_RUNS, "", LEAD, TODAY);
+        untilToday
+                .when(reinstate, decidedBy(person("AO-02", Role.AUTHORISING_OFFICER)))
+                .thenEvents(new OrganisationReinstated(LEAD));
+    }
+
+    @Test
+    void once_an_exclusion_is_over_compliance_ends_it() {
+        lead.given(AUTHORISING, excludedUntil(TODAY.minusDays(1)))
+                .when(new ReinstateOrganisation(LEAD), decidedBy(COMPLIANCE))
+                .thenEvents(new OrganisationReinstated(LEAD));
+    }
+
+    private static OrganisationExcluded excludedUntil(LocalDate day) {
+        return new OrganisationExcluded(
+                LEAD, Set.of(ExclusionGround.FRAUD_OR_CORRUPTION), "EDES/2026/1", day);
     }
 
     @Test

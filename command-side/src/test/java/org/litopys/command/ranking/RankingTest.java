@@ -3,6 +3,7 @@ package org.litopys.command.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.Samples.CALL;
+import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.accept;
@@ -38,6 +39,7 @@ import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
@@ -57,6 +59,7 @@ import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.RankingEntry;
 import org.litopys.events.call.WeightedCriterion;
+import org.litopys.events.organisation.OrganisationId;
 
 /** From the list of a committee to the conclusion of a call, and its cancellation. */
 class RankingTest {
@@ -188,11 +191,7 @@ class RankingTest {
     @Test
     void nobody_with_an_interest_in_an_applicant_is_of_the_committee() {
         ApplicationId application = Samples.recommended(side, "100");
-        PersonId member = PersonId.ofPseudonym(SECOND_EVALUATOR.id());
-        side.send(new EnterPerson(SECOND_EVALUATOR.id()), by(SECOND_EVALUATOR));
-        side.send(
-                new DeclareInterest(member, LEAD, InterestLevel.ACTUAL),
-                decidedBy(SECOND_EVALUATOR));
+        declareInterestIn(LEAD);
         startEvaluation();
 
         assertRefused(
@@ -200,6 +199,30 @@ class RankingTest {
                 Rule.COMMITTEE_MEMBER_INTERESTED.refusal(
                         "/data/committee", SECOND_EVALUATOR.id(), LEAD, application));
         side.send(list(), decidedBy(RAPPORTEUR)); // about nobody in whom there is an interest
+    }
+
+    @Test
+    void a_partner_is_an_applicant_too() {
+        ApplicationId application = Samples.drafted(side);
+        side.send(new AddPartner(application, HOST, 40), by(PORTAL));
+        side.send(Samples.submit(application, "100"), by(PORTAL));
+        side.send(Samples.assess(application, true), by(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, application, "100");
+        declareInterestIn(HOST);
+        startEvaluation();
+
+        assertRefused(
+                list(main(application, 90, 1)),
+                Rule.COMMITTEE_MEMBER_INTERESTED.refusal(
+                        "/data/committee", SECOND_EVALUATOR.id(), HOST, application));
+    }
+
+    private void declareInterestIn(OrganisationId organisation) {
+        PersonId member = PersonId.ofPseudonym(SECOND_EVALUATOR.id());
+        side.send(new EnterPerson(SECOND_EVALUATOR.id()), by(SECOND_EVALUATOR));
+        side.send(
+                new DeclareInterest(member, organisation, InterestLevel.ACTUAL),
+                decidedBy(SECOND_EVALUATOR));
     }
 
     // Conclusion
