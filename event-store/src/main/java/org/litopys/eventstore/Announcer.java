@@ -43,10 +43,11 @@ final class Announcer {
         try {
             while (true) {
                 if (arrivals.awaitAfter(announced, TimeUnit.SECONDS.toNanos(10))) {
+                    long before = arrivals.count();
                     announced = arrivals.head();
                     callbacks.forEach(Announcer::call);
                     if (gathers) {
-                        gathering.pause(() -> arrivals.head() > announced);
+                        gathering.pause(() -> arrivals.count() - before > 1);
                     }
                 }
             }

@@ -36,6 +36,7 @@ final class Arrivals implements AutoCloseable {
     private final DataSource dataSource;
     private final String schema;
     private final AtomicLong head = new AtomicLong();
+    private final AtomicLong count = new AtomicLong();
     private final List<Consumer<List<StoredEvent>>> receivers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -74,8 +75,14 @@ final class Arrivals implements AutoCloseable {
         return head.get();
     }
 
+    /** How many times the head has advanced. */
+    long count() {
+        return count.get();
+    }
+
     void advanceTo(long position) {
         if (position > head.get()) {
+            count.incrementAndGet();
             head.accumulateAndGet(position, Math::max);
             lock.lock();
             try {

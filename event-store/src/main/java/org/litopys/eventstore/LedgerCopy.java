@@ -110,7 +110,7 @@ public final class LedgerCopy implements AutoCloseable {
                 List<EventWithToken> batch = next(stream);
                 if (!batch.isEmpty()) {
                     last = write(copy, batch, last);
-                    gathering.pause(() -> stream.peek() != null);
+                    gathering.pause(() -> batch.size() > 1);
                 }
                 failure = null;
             }
