@@ -31,7 +31,7 @@ final class FaultLoad implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int CALLERS = 8;
     private static final int PROGRAMMES = 6;
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_MILLIS = 20;
 
     private final Installation office;
     private final String commander;

@@ -129,7 +129,7 @@ class FaultsTest {
             rows.add(new Row(victim, acknowledgedMeanwhile, nanos));
         }
 
-        /** The long run takes more than an hour. */
+        /** Shows how far a long run is. */
         void tell(int all) {
             Row last = rows.getLast();
             System.out.printf(

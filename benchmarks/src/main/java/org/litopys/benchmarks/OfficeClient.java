@@ -188,10 +188,10 @@ final class OfficeClient {
         text("/api/organisations?size=1&wait=" + commandId);
     }
 
-    /** A live feed of events. */
     /** An event that the feed has shown. */
     record Shown(String commandId, Instant recordedAt) {}
 
+    /** A live feed of events. */
     static final class Feed implements AutoCloseable {
         private final InputStream open;
         private final Thread reader;

@@ -81,6 +81,9 @@ final class WaysBenchmark implements Callable<Integer> {
                 ways.add(new Way("Axon Server, two command-sides", 2, 1, there, postgres));
             }
             ways.removeIf(way -> only != null && !only.equals(way.name));
+            if (ways.isEmpty()) {
+                throw new IllegalArgumentException("no way is called " + only);
+            }
             measure(ways);
             ways.forEach(WaysBenchmark::print);
             ways.forEach(Way::close);

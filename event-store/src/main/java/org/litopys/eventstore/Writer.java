@@ -190,16 +190,16 @@ final class Writer implements AutoCloseable {
                 continue;
             }
             try {
+                long begun = System.nanoTime();
                 if (open.isShared() && !oneByOne) {
                     open.lock();
                     fill(left);
                 }
                 left.removeIf(unit -> !unit.send());
                 if (left.isEmpty()) {
-                    open.recover();
+                    open.recover(); // others wait for their turn
                     return;
                 }
-                long begun = System.nanoTime();
                 List<Outcome> outcomes =
                         oneByOne
                                 ? open.appendOneByOne(left, clock.instant())

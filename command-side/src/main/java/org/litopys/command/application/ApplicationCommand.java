@@ -442,7 +442,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Asks somebody to evaluate the application, who is not asked for more evaluations of the call
-     * already than the policy allows.
+     * already than the policy allows and has no interest in who applies.
      *
      * @param applicationId the application
      * @param evaluator pseudonym of the evaluator

@@ -295,6 +295,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
 
     /**
      * Records that a party wants to be introduced; with the second one the introduction is agreed.
+     * An application that it follows must still be accepted.
      *
      * @param introductionId the introduction
      * @param party who accepts
@@ -331,7 +332,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
 
     /**
      * Records that a party was told how to reach a person of the other one. Both must have
-     * accepted.
+     * accepted. An application that it follows must still be accepted.
      *
      * @param introductionId the introduction
      * @param to who was told
@@ -364,7 +365,8 @@ public sealed interface IntroductionCommand extends LedgerCommand {
 
     /**
      * Records that a party was given technical data of the other one; a non-disclosure agreement
-     * must be in force. The ledger keeps the hash and never the data.
+     * must be in force, and an application that it follows must still be accepted. The ledger keeps
+     * the hash and never the data.
      *
      * @param introductionId the introduction
      * @param to who was given it

@@ -349,7 +349,8 @@ public sealed interface OrganisationCommand extends LedgerCommand {
 
     /**
      * Lets the organisation take part again. Its newest screening must have found nothing that is
-     * open or true. The reason is mandatory.
+     * open or true; while an exclusion runs, only an authorising officer ends it. The reason is
+     * mandatory.
      *
      * @param organisationId the organisation
      */
