@@ -24,6 +24,8 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
 import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.SegregationOfDuties.Row;
+import org.litopys.events.SegregationOfDuties.Same;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.record.RecordEvent;
@@ -37,15 +39,14 @@ import org.litopys.events.record.RecordEvent;
  * @param <S> its states
  */
 public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
-    /** The whole record, as a scope of duties; parts of it may have scopes of their own. */
-    protected static final Object WHOLE = "record";
+    private static final Scope WHOLE = new Scope(Same.RECORD, "");
 
     private static final Set<Role> BY_ITSELF = Set.of(Role.PROCESS);
 
     @AggregateIdentifier private @Nullable String recordId;
     private long version;
     private final Map<String, Handled> handled = new HashMap<>();
-    private final Map<Object, Map<String, Set<Duty>>> duties = new HashMap<>();
+    private final Map<Object, Map<String, Set<Duty>>> exercised = new HashMap<>();
     private List<DeadlineChange.Started> deadlines = List.of();
 
     /**
@@ -55,6 +56,9 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * @param firstSequence of its first event here, from 0
      */
     record Handled(String digest, long firstSequence) {}
+
+    /** Within what duties are kept apart. */
+    private record Scope(Same same, String which) {}
 
     protected abstract Lifecycle<S, ?> lifecycle();
 
@@ -69,14 +73,9 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return Policy.DEFAULT;
     }
 
-    /** Within what the duty of this event is segregated: the whole record, unless a part of it. */
-    protected Object dutyScope(E event) {
-        return WHOLE;
-    }
-
-    /** As {@link #dutyScope}, for a duty that counts in more than one scope. */
-    protected Set<Object> dutyScopes(E event) {
-        return Set.of(dutyScope(event));
+    /** In what else than the table of duties says it is asked who has done this. */
+    protected Set<Object> furtherScopes(E event) {
+        return Set.of();
     }
 
     /**
@@ -102,10 +101,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
 
     private void happen(LedgerEvent event) {
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty ->
-                        persons()
-                                .forEach(who ->
-                                        scopesOf(event).forEach(scope -> allow(who, duty, scope))));
+                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, event)));
         S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event, elsewhere(event))
@@ -139,18 +135,34 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         }
     }
 
-    /** Refuses where {@code person} has done what this duty must be apart from. */
-    protected final void allow(String person, Duty duty, Object scope) {
-        Set<Duty> done = duties.getOrDefault(scope, Map.of()).getOrDefault(person, Set.of());
-        SegregationOfDuties.forbids(done, duty)
-                .ifPresent(row -> {
-                    throw Refused.by(row, person);
-                });
+    private void allow(String person, Duty duty, LedgerEvent event) {
+        for (Row row : SegregationOfDuties.closing(duty)) {
+            row.same().in(event).ifPresent(which -> allow(person, row, which));
+        }
     }
 
-    /** Whether a person has exercised this duty within this scope. */
+    /** Refuses where {@code person} has done to this record what this duty must be apart from. */
+    protected final void allow(String person, Duty duty) {
+        SegregationOfDuties.closing(duty).forEach(row -> allow(person, row, WHOLE.which()));
+    }
+
+    private void allow(String person, Row row, String which) {
+        if (hasExercised(person, row.done(), new Scope(row.same(), which))) {
+            throw Refused.by(row, person);
+        }
+    }
+
+    /** Whether a person has exercised this duty on this record. */
+    protected final boolean hasExercised(String person, Duty duty) {
+        return hasExercised(person, duty, WHOLE);
+    }
+
+    /** As {@link #hasExercised(String, Duty)}, within one of the {@link #furtherScopes}. */
     protected final boolean hasExercised(String person, Duty duty, Object scope) {
-        return duties.getOrDefault(scope, Map.of()).getOrDefault(person, Set.of()).contains(duty);
+        return exercised
+                .getOrDefault(scope, Map.of())
+                .getOrDefault(person, Set.of())
+                .contains(duty);
     }
 
     /** What must have happened to the record by a date, and has not. */
@@ -186,14 +198,6 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return (E) event;
     }
 
-    private Set<Object> scopesOf(LedgerEvent event) {
-        return switch (event) {
-            case RecordEvent.Request request -> Set.of(request.requestId());
-            case RecordEvent _ -> Set.of(WHOLE);
-            default -> dutyScopes(own(event));
-        };
-    }
-
     /** Nothing is decided on what is not understood; a process of that version can. */
     @EventSourcingHandler
     final void on(UnknownSerializedType event) {
@@ -201,11 +205,22 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     private void did(String person, Duty duty, LedgerEvent event) {
-        for (Object scope : scopesOf(event)) {
-            duties.computeIfAbsent(scope, _ -> new HashMap<>())
-                    .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
-                    .add(duty);
+        did(person, duty, WHOLE);
+        for (Row row : SegregationOfDuties.closedBy(duty)) {
+            row.same()
+                    .in(event)
+                    .ifPresent(which -> did(person, duty, new Scope(row.same(), which)));
         }
+        if (!(event instanceof RecordEvent)) {
+            furtherScopes(own(event)).forEach(scope -> did(person, duty, scope));
+        }
+    }
+
+    private void did(String person, Duty duty, Object scope) {
+        exercised
+                .computeIfAbsent(scope, _ -> new HashMap<>())
+                .computeIfAbsent(person, _ -> EnumSet.noneOf(Duty.class))
+                .add(duty);
     }
 
     final Optional<Handled> handled(String commandId) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.SegregationOfDuties;
 
 class RefusalTextsTest {
@@ -75,15 +76,19 @@ class RefusalTextsTest {
 
     private static Properties texts(String language) {
         Properties texts = new Properties();
-        String file = "refusals_" + language + ".properties";
+        read(LedgerEvent.class, "duties_" + language + ".properties", texts);
+        read(Rule.class, "refusals_" + language + ".properties", texts);
+        return texts;
+    }
+
+    private static void read(Class<?> beside, String file, Properties into) {
         try (Reader reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(Rule.class.getResourceAsStream(file)),
+                        Objects.requireNonNull(beside.getResourceAsStream(file)),
                         StandardCharsets.UTF_8)) {
-            texts.load(reader);
+            into.load(reader);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return texts;
     }
 }

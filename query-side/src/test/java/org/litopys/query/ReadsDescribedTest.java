@@ -67,6 +67,7 @@ class ReadsDescribedTest {
     private String command;
 
     @ComponentScan("org.litopys.query.figures")
+    @ComponentScan("org.litopys.query.exceptions")
     @ComponentScan(
             basePackages = "org.litopys.query.journal",
             excludeFilters =

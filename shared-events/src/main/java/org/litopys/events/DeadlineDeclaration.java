@@ -1,11 +1,9 @@
 package org.litopys.events;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +24,15 @@ final class DeadlineDeclaration {
     private record Start(DueDate says, Method dueAt) {}
 
     private final Class<?> event;
+    private final Components components;
     private final @Nullable EndsDeadlines ends;
     private final List<Start> starts = new ArrayList<>();
 
     private DeadlineDeclaration(Class<?> event) {
         this.event = event;
+        components = Components.of(event);
         ends = event.getAnnotation(EndsDeadlines.class);
-        for (RecordComponent component : components()) {
+        for (RecordComponent component : components.all()) {
             DueDate dueDate = component.getAnnotation(DueDate.class);
             if (dueDate != null) {
                 starts.add(new Start(dueDate, component.getAccessor()));
@@ -60,7 +60,7 @@ final class DeadlineDeclaration {
             }
         }
         for (Start start : starts) {
-            if (value(start.dueAt(), of) instanceof Instant dueAt) {
+            if (Components.value(start.dueAt(), of) instanceof Instant dueAt) {
                 for (Deadline before : start.says().insteadOf()) {
                     changes.add(new Ended(of.subject(), before, which(before, of)));
                 }
@@ -77,43 +77,21 @@ final class DeadlineDeclaration {
                 .filter(start -> start.says().value() == deadline)
                 .filter(start -> Objects.equals(which(deadline, of), which))
                 .map(Start::dueAt)
-                .filter(dueAt -> value(dueAt, of) != null)
+                .filter(dueAt -> Components.value(dueAt, of) != null)
                 .map(Method::getName)
                 .findFirst();
     }
 
     /** Null where a record has one such deadline, or the event does not say which is meant. */
     private @Nullable String which(Deadline deadline, LedgerEvent of) {
-        Object named = deadline.apart() == null ? null : named(deadline.apart(), of);
-        return named == null ? null : named.toString();
+        return deadline.apart() == null
+                ? null
+                : components.value(deadline.apart(), of).map(Object::toString).orElse(null);
     }
 
     private Object required(String component, LedgerEvent of) {
-        Object value = named(component, of);
-        if (value == null) {
-            throw new IllegalStateException(event + " has no " + component);
-        }
-        return value;
-    }
-
-    private @Nullable Object named(String name, LedgerEvent of) {
-        for (RecordComponent component : components()) {
-            if (component.getName().equals(name)) {
-                return value(component.getAccessor(), of);
-            }
-        }
-        return null;
-    }
-
-    private List<RecordComponent> components() {
-        return event.isRecord() ? Arrays.asList(event.getRecordComponents()) : List.of();
-    }
-
-    private static @Nullable Object value(Method accessor, LedgerEvent of) {
-        try {
-            return accessor.invoke(of);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("an event lets its components be read", e);
-        }
+        return components
+                .value(component, of)
+                .orElseThrow(() -> new IllegalStateException(event + " has no " + component));
     }
 }

@@ -1,10 +1,13 @@
 package org.litopys.events;
 
 import static org.litopys.events.Duty.*;
+import static org.litopys.events.SegregationOfDuties.Same.*;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who did one thing to a record may not do another to the same record. The rows follow Regulation
@@ -16,12 +19,51 @@ import java.util.Set;
  * records. Both are rules of the command side.
  */
 public final class SegregationOfDuties {
+    /** On what the two duties of a row must not meet. */
+    public enum Same {
+        RECORD(null),
+        /** The application that two records of different kinds come from. */
+        APPLICATION(null),
+        SCREENING("screening"),
+        PERSON("person"),
+        PAYMENT("paymentId"),
+        RECOVERY("recoveryId"),
+        FINDING("finding"),
+        /** A request for a correction or reversal. */
+        REQUEST("requestId");
+
+        private final @Nullable String component;
+
+        Same(@Nullable String component) {
+            this.component = component;
+        }
+
+        /** Name of what tells the parts of a record apart; null where the whole is meant. */
+        public @Nullable String component() {
+            return component;
+        }
+
+        /**
+         * Which part of its record an event is about; empty text where the whole, nothing where the
+         * event names no such part.
+         */
+        public Optional<String> in(LedgerEvent event) {
+            return component == null
+                    ? Optional.of("")
+                    : Components.of(event.getClass()).value(component, event).map(Object::toString);
+        }
+    }
+
     /**
      * One row: after {@code done}, {@code forbidden} is closed to the same person.
      *
      * @param rule stable name of the row, as refusals and the exceptions report give it
      */
-    public record Row(String rule, Duty done, Duty forbidden) {}
+    public record Row(String rule, Duty done, Duty forbidden, Same same) {
+        Row(String rule, Duty done, Duty forbidden) {
+            this(rule, done, forbidden, RECORD);
+        }
+    }
 
     /** The whole table, in the order in which a record lives through it. */
     public static final List<Row> TABLE =
@@ -36,7 +78,11 @@ public final class SegregationOfDuties {
                             "ownership-declarer-may-not-assess",
                             DECLARE_OWNERSHIP,
                             ASSESS_OWNERSHIP),
-                    new Row("screener-may-not-resolve-match", SCREEN_ORGANISATION, RESOLVE_MATCH),
+                    new Row(
+                            "screener-may-not-resolve-match",
+                            SCREEN_ORGANISATION,
+                            RESOLVE_MATCH,
+                            SCREENING),
                     new Row(
                             "suspender-may-not-reinstate",
                             SUSPEND_ORGANISATION,
@@ -45,7 +91,11 @@ public final class SegregationOfDuties {
                             "excluder-may-not-reinstate",
                             EXCLUDE_ORGANISATION,
                             REINSTATE_ORGANISATION),
-                    new Row("hold-lifter-may-not-erase", LIFT_LEGAL_HOLD, ERASE_PERSONAL_DATA),
+                    new Row(
+                            "hold-lifter-may-not-erase",
+                            LIFT_LEGAL_HOLD,
+                            ERASE_PERSONAL_DATA,
+                            PERSON),
                     new Row("applicant-may-not-screen", SUBMIT_APPLICATION, SCREEN_APPLICATION),
                     new Row("applicant-may-not-assess", SUBMIT_APPLICATION, ASSESS_ELIGIBILITY),
                     new Row("applicant-may-not-evaluate", SUBMIT_APPLICATION, EVALUATE),
@@ -65,11 +115,11 @@ public final class SegregationOfDuties {
                     new Row("recused-may-not-decide-redress", RECUSE, DECIDE_REDRESS),
                     new Row("recommender-may-not-decide-redress", RECOMMEND, DECIDE_REDRESS),
                     new Row("decider-may-not-decide-redress", DECIDE, DECIDE_REDRESS),
-                    // Across two records: the introduction asks its application.
                     new Row(
                             "evaluator-may-not-propose-introduction",
                             EVALUATE,
-                            PROPOSE_INTRODUCTION),
+                            PROPOSE_INTRODUCTION,
+                            APPLICATION),
                     new Row("proposer-may-not-clear", PROPOSE_INTRODUCTION, CLEAR_INTRODUCTION),
                     new Row(
                             "plan-author-may-not-approve-plan",
@@ -78,8 +128,11 @@ public final class SegregationOfDuties {
                     new Row("proposer-may-not-endorse-pilot", PROPOSE_PILOT, ENDORSE_PILOT),
                     new Row("proposer-may-not-authorise-pilot", PROPOSE_PILOT, AUTHORISE_PILOT),
                     new Row("endorser-may-not-authorise-pilot", ENDORSE_PILOT, AUTHORISE_PILOT),
-                    // Across two records: the pilot asks its application.
-                    new Row("applicant-may-not-evaluate-pilot", SUBMIT_APPLICATION, EVALUATE_PILOT),
+                    new Row(
+                            "applicant-may-not-evaluate-pilot",
+                            SUBMIT_APPLICATION,
+                            EVALUATE_PILOT,
+                            APPLICATION),
                     new Row(
                             "plan-author-may-not-evaluate-pilot",
                             SUBMIT_PILOT_PLAN,
@@ -91,42 +144,69 @@ public final class SegregationOfDuties {
                     new Row("reporter-may-not-evaluate-pilot", SUBMIT_PILOT_REPORT, EVALUATE_PILOT),
                     new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
                     new Row("drafter-may-not-amend-contract", DRAFT_CONTRACT, AMEND_CONTRACT),
-                    new Row("initiator-may-not-verify-payment", REQUEST_PAYMENT, VERIFY_PAYMENT),
+                    new Row(
+                            "initiator-may-not-verify-payment",
+                            REQUEST_PAYMENT,
+                            VERIFY_PAYMENT,
+                            PAYMENT),
                     new Row(
                             "initiator-may-not-authorise-payment",
                             REQUEST_PAYMENT,
-                            AUTHORISE_PAYMENT),
-                    new Row("initiator-may-not-execute-payment", REQUEST_PAYMENT, EXECUTE_PAYMENT),
+                            AUTHORISE_PAYMENT,
+                            PAYMENT),
+                    new Row(
+                            "initiator-may-not-execute-payment",
+                            REQUEST_PAYMENT,
+                            EXECUTE_PAYMENT,
+                            PAYMENT),
                     new Row(
                             "verifier-may-not-authorise-payment",
                             VERIFY_PAYMENT,
-                            AUTHORISE_PAYMENT),
-                    new Row("verifier-may-not-execute-payment", VERIFY_PAYMENT, EXECUTE_PAYMENT),
+                            AUTHORISE_PAYMENT,
+                            PAYMENT),
+                    new Row(
+                            "verifier-may-not-execute-payment",
+                            VERIFY_PAYMENT,
+                            EXECUTE_PAYMENT,
+                            PAYMENT),
                     new Row(
                             "authoriser-may-not-execute-payment",
                             AUTHORISE_PAYMENT,
-                            EXECUTE_PAYMENT),
-                    new Row("orderer-may-not-record-recovery", ORDER_RECOVERY, RECORD_RECOVERY),
-                    new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING),
-                    new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT),
+                            EXECUTE_PAYMENT,
+                            PAYMENT),
+                    new Row(
+                            "orderer-may-not-record-recovery",
+                            ORDER_RECOVERY,
+                            RECORD_RECOVERY,
+                            RECOVERY),
+                    new Row("auditor-may-not-answer-finding", AUDIT, ANSWER_FINDING, FINDING),
+                    new Row("answerer-may-not-audit-finding", ANSWER_FINDING, AUDIT, FINDING),
                     new Row(
                             "requester-may-not-decide-correction",
                             REQUEST_CORRECTION,
-                            DECIDE_CORRECTION),
+                            DECIDE_CORRECTION,
+                            REQUEST),
                     new Row(
                             "requester-may-not-decide-reversal",
                             REQUEST_REVERSAL,
-                            DECIDE_REVERSAL));
+                            DECIDE_REVERSAL,
+                            REQUEST));
+
+    private static final Map<Duty, List<Row>> CLOSING =
+            TABLE.stream().collect(Collectors.groupingBy(Row::forbidden));
+    private static final Map<Duty, List<Row>> CLOSED_BY =
+            TABLE.stream().collect(Collectors.groupingBy(Row::done));
 
     private SegregationOfDuties() {}
 
-    /**
-     * The first row that closes {@code next} to somebody who did {@code done} to the same record.
-     */
-    public static Optional<Row> forbids(Set<Duty> done, Duty next) {
-        return TABLE.stream()
-                .filter(row -> row.forbidden() == next && done.contains(row.done()))
-                .findFirst();
+    /** The rows that close a duty to whoever did something else before. */
+    public static List<Row> closing(Duty next) {
+        return CLOSING.getOrDefault(next, List.of());
+    }
+
+    /** The rows by which whoever did this may not do something else. */
+    public static List<Row> closedBy(Duty done) {
+        return CLOSED_BY.getOrDefault(done, List.of());
     }
 
     /** The duty that this kind of event exercises, if any. */

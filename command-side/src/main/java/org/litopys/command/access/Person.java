@@ -125,7 +125,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
      */
     private void requireNoGranter() {
         for (String who : persons()) {
-            if (hasExercised(who, Duty.GRANT_ROLE, WHOLE)) {
+            if (hasExercised(who, Duty.GRANT_ROLE)) {
                 throw Refused.by(Rule.DELEGATION_BY_GRANTER, "", who, pseudonym());
             }
         }

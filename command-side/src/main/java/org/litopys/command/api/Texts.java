@@ -24,9 +24,10 @@ final class Texts {
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
     /**
-     * Reads every {@code refusals_*.properties} and {@code problems_*.properties} of the office's
-     * packages on the class path, so that in one process the pages of {@code /problems/} also
-     * explain what the other side refuses, and the descriptions of commands.
+     * Reads every {@code duties_*.properties}, {@code refusals_*.properties} and {@code
+     * problems_*.properties} of the office's packages on the class path, so that in one process the
+     * pages of {@code /problems/} also explain what the other side refuses, and the descriptions of
+     * commands.
      */
     static Texts load() {
         Texts texts = new Texts();
@@ -35,7 +36,7 @@ final class Texts {
             // Our own last: where the other side uses the same name, its text is not for our
             // values.
             for (String folder : List.of("org/litopys", "org/litopys/command")) {
-                for (String name : List.of("refusals", "problems", "descriptions")) {
+                for (String name : List.of("duties", "refusals", "problems", "descriptions")) {
                     read("classpath*:" + folder + "/**/" + name, language, all);
                 }
             }

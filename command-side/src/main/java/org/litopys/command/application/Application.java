@@ -370,7 +370,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                         id());
             }
         }
-        allow(command.evaluator(), Duty.EVALUATE, WHOLE);
+        allow(command.evaluator(), Duty.EVALUATE);
         Policy policy = policies.of(callId());
         apply(
                 new EvaluatorAssigned(
@@ -781,7 +781,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     Application requireApart(Duty duty) {
-        persons().forEach(who -> allow(who, duty, WHOLE));
+        persons().forEach(who -> allow(who, duty));
         return this;
     }
 

@@ -180,16 +180,6 @@ class Engagement extends LedgerRecord<EngagementEvent, EngagementStatus> {
     }
 
     @Override
-    protected Object dutyScope(EngagementEvent event) {
-        return switch (event) {
-            case FindingRecorded recorded -> recorded.finding();
-            case FindingAnswered answered -> answered.finding();
-            case FindingClosed closed -> closed.finding();
-            case EngagementOpened _, SampleDrawn _, EvidenceExported _, EngagementClosed _ -> WHOLE;
-        };
-    }
-
-    @Override
     protected void evolve(EngagementEvent event) {
         switch (event) {
             case EngagementOpened opened -> {

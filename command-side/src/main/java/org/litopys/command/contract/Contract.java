@@ -657,26 +657,8 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     @Override
-    protected Object dutyScope(ContractEvent event) {
-        return switch (event) {
-            case PaymentRequested requested -> requested.paymentId();
-            case PaymentVerified verified -> verified.paymentId();
-            case PaymentResubmitted again -> again.paymentId();
-            case PaymentAuthorised authorised -> authorised.paymentId();
-            case PaymentExecuted executed -> executed.paymentId();
-            case PaymentFailed failed -> failed.paymentId();
-            case RecoveryOrdered ordered -> ordered.recoveryId();
-            case RecoveryPartReceived part -> part.recoveryId();
-            case RecoveryReceived received -> received.recoveryId();
-            default -> WHOLE;
-        };
-    }
-
-    @Override
-    protected Set<Object> dutyScopes(ContractEvent event) {
-        return event instanceof ContractApprovalGiven
-                ? Set.of(WHOLE, submission)
-                : super.dutyScopes(event);
+    protected Set<Object> furtherScopes(ContractEvent event) {
+        return event instanceof ContractApprovalGiven ? Set.of(submission) : Set.of();
     }
 
     @Override

@@ -405,18 +405,6 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
      * office of two could resolve none.
      */
     @Override
-    protected Set<Object> dutyScopes(OrganisationEvent event) {
-        return switch (event) {
-            case SanctionsScreened screened -> Set.of(WHOLE, screened.screening());
-            case ScreeningMatchResolved resolved -> Set.of(resolved.screening());
-            case LegalHoldPlaced placed -> Set.of(placed.person());
-            case LegalHoldLifted lifted -> Set.of(lifted.person());
-            case PersonalDataErased gone -> Set.of(gone.person());
-            default -> Set.of(WHOLE);
-        };
-    }
-
-    @Override
     protected void evolve(OrganisationEvent event) {
         switch (event) {
             case OrganisationRegistered registered -> {

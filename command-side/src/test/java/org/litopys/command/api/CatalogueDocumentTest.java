@@ -63,10 +63,10 @@ class CatalogueDocumentTest {
         %s
         ## Segregation of duties
 
-        Who did the one may not do the other: to the same record; where the two are done to records of two kinds, what was done to the application counts at the introduction or pilot that comes of it. Within a record a duty counts for a part, where it is done to a part: one payment, recovery, finding, screening (with the matches found by it), held or erased person, request of a correction or reversal. An approval of a contract counts for the contract and for the version that it approves. What was done in another's place counts for both.
+        Who did the one may not do the other on the same: record, part of a record (one payment, recovery, finding, screening, person, request of a correction or reversal) or, for records of two kinds, application from which they come. What was done in another's place counts for both. What was recorded all the same is shown by `GET /api/exceptions` and the page Exceptions.
 
-        | did | to | may not | to | row |
-        |---|---|---|---|---|
+        | did | to | may not | to | on the same | row |
+        |---|---|---|---|---|---|
         %s
 
         ## Rules
@@ -190,12 +190,13 @@ class CatalogueDocumentTest {
         return lines(
                 SegregationOfDuties.TABLE.stream()
                         .map(row ->
-                                "| %s | %s | %s | %s | %s |"
+                                "| %s | %s | %s | %s | %s | %s |"
                                         .formatted(
                                                 row.done(),
                                                 kinds(row.done()),
                                                 row.forbidden(),
                                                 kinds(row.forbidden()),
+                                                row.same(),
                                                 row.rule())));
     }
 
@@ -214,6 +215,7 @@ class CatalogueDocumentTest {
 
     private static String rules() throws IOException {
         Properties texts = texts(Rule.class, "refusals_en.properties");
+        texts.putAll(texts(LedgerEvent.class, "duties_en.properties"));
         return lines(
                 Arrays.stream(Rule.values())
                         .map(rule -> row(rule.key(), rule.kind().status(), texts)));

@@ -34,7 +34,14 @@ public record Frame(
 
     /** Sections under "Foundation". */
     public static final List<String> FOUNDATION =
-            List.of("programmes", "calls", "organisations", "needs", "persons", "engagements");
+            List.of(
+                    "programmes",
+                    "calls",
+                    "organisations",
+                    "needs",
+                    "persons",
+                    "engagements",
+                    "audit");
 
     /** What a form of the page must not carry along: a new choice starts at the first row. */
     private static final List<String> PER_VIEW = List.of("theme", "lang", "cursor", "seq", "show");

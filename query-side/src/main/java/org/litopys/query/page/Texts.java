@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.litopys.events.LedgerEvent;
 
 /**
  * Every text of the pages in one language: {@code messages_en.properties} and {@code
- * messages_uk.properties} beside this class, in UTF-8, with ICU's plural forms. Immutable, for all
- * threads.
+ * messages_uk.properties} beside this class, in UTF-8, with ICU's plural forms, and the names of
+ * the rules on who may do what. Immutable, for all threads.
  */
 public final class Texts {
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
@@ -81,17 +82,22 @@ public final class Texts {
     }
 
     static Map<String, String> read(Language language) {
-        String file = "messages_" + language.code() + ".properties";
+        Map<String, String> texts = new HashMap<>();
+        read(LedgerEvent.class, "duties", language, texts);
+        read(Texts.class, "messages", language, texts);
+        return texts;
+    }
+
+    private static void read(
+            Class<?> beside, String name, Language language, Map<String, String> into) {
+        String file = name + "_" + language.code() + ".properties";
         Properties properties = new Properties();
-        try (InputStream bytes =
-                        Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
+        try (InputStream bytes = Objects.requireNonNull(beside.getResourceAsStream(file), file);
                 Reader characters = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
             properties.load(characters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> texts = new HashMap<>();
-        properties.forEach((key, text) -> texts.put((String) key, (String) text));
-        return texts;
+        properties.forEach((key, text) -> into.put((String) key, (String) text));
     }
 }

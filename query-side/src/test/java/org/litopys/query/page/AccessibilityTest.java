@@ -28,6 +28,9 @@ class AccessibilityTest extends InBrowser {
             List.of(
                     "/overview",
                     "/budget",
+                    "/audit",
+                    "/audit/evaluator-may-not-decide",
+                    "/audit/grant-to-self",
                     "/applications",
                     "/applications?call=2026-C2&status=DRAFT&status=REJECTED",
                     "/applications?q=nothing-like-it",

@@ -28,6 +28,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
     PageErrors.class,
     OverviewPage.class,
     BudgetPage.class,
+    ExceptionsPage.class,
     ListPages.class,
     RecordPages.class,
     SearchPage.class,
@@ -43,5 +44,10 @@ class InventedPages {
     @Bean
     InventedFigures figures() {
         return new InventedFigures();
+    }
+
+    @Bean
+    InventedExceptions exceptions() {
+        return new InventedExceptions();
     }
 }

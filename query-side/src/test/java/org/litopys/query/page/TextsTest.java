@@ -30,6 +30,7 @@ import org.litopys.events.personal.Sealed;
 import org.litopys.events.programme.PeriodUnit;
 import org.litopys.events.serialization.CorrectableFields;
 import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.query.exceptions.Exceptions;
 import org.litopys.query.figures.OverviewFigures;
 import org.litopys.query.list.Column;
 import org.litopys.query.list.ListQuery;
@@ -110,6 +111,7 @@ class TextsTest {
     /** Every key that is put together of a family and a code. */
     private static Set<String> composed() {
         Set<String> keys = new TreeSet<>();
+        Exceptions.RULES.forEach(rule -> keys.add(rule + ".title"));
         add(keys, "event", new EventCatalogue().events().stream().map(Class::getSimpleName));
         for (RecordType type : RecordType.values()) {
             add(keys, "status." + Codes.of(type), Codes.statuses(type).stream());
@@ -151,7 +153,7 @@ class TextsTest {
                         "pilot.ends"));
         add(keys, "count", Arrays.stream(RecordType.values()).map(Codes::of));
         add(keys, "nav", Arrays.stream(RecordType.values()).map(RecordType::plural));
-        add(keys, "nav", Stream.of("overview", "budget"));
+        add(keys, "nav", Stream.of("overview", "budget", "audit"));
         add(keys, "settings.theme", Arrays.stream(Theme.values()).map(Theme::code));
         add(keys, "filters", ListScreen.CHIPS.stream());
         add(

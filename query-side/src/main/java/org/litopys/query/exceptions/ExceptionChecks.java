@@ -1,0 +1,283 @@
+package org.litopys.query.exceptions;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.litopys.events.Duty;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordType;
+import org.litopys.events.SegregationOfDuties;
+import org.litopys.events.SegregationOfDuties.Row;
+import org.litopys.events.SegregationOfDuties.Same;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.InterestWithdrawn;
+import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.query.record.ApplicationState;
+import org.litopys.query.record.RecordChanges;
+import org.litopys.query.record.RecordRow;
+import org.litopys.query.record.Stamp;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Looks at each act as it is projected, and at who had done what before. */
+@Component
+class ExceptionChecks implements RecordChanges {
+    private final JdbcTemplate db;
+    private final List<Done> done = new ArrayList<>();
+    private final List<Suspect> suspects = new ArrayList<>();
+    private final List<Sure> sure = new ArrayList<>();
+
+    /** Declared and not withdrawn; null where they have to be read first. */
+    private @Nullable Map<String, Map<UUID, Declaration>> interests;
+
+    /** Where somebody declared an interest. */
+    private record Declaration(long position, UUID record) {}
+
+    /** An act that closes other duties to its person, within a scope. */
+    private record Done(Act act, Duty duty, UUID scope, String part) {}
+
+    /** An act that is forbidden if its person has done {@code row.done()} before. */
+    private record Suspect(Act act, Row row, UUID scope, String part) {}
+
+    /** One that is forbidden. */
+    private record Sure(Act act, String rule, long earlier, UUID earlierRecord) {}
+
+    private record Act(long position, UUID record, String person) {}
+
+    ExceptionChecks(DataSource dataSource) {
+        db = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public void changed(Change change) {
+        LedgerEvent event = change.event();
+        if (event == null || !change.own()) {
+            return;
+        }
+        RecordRow row = change.after().row();
+        for (String person : persons(change.stamp())) {
+            Act act = new Act(change.stamp().position(), row.id(), person);
+            SegregationOfDuties.exercisedBy(event.getClass())
+                    .ifPresent(duty -> exercised(act, duty, event, row));
+            ownInterests(act, change);
+            if (event instanceof RoleGranted && person.equals(row.reference())) {
+                sure.add(new Sure(act, Exceptions.GRANT_TO_SELF, act.position(), act.record()));
+            }
+        }
+        remember(event, row, change.stamp().position());
+    }
+
+    /** To whom an act counts. */
+    private static Set<String> persons(Stamp stamp) {
+        Set<String> persons = new LinkedHashSet<>();
+        if (stamp.actor() != null) {
+            persons.add(stamp.actor().id());
+        }
+        if (stamp.onBehalfOf() != null) {
+            persons.add(stamp.onBehalfOf());
+        }
+        return persons;
+    }
+
+    private void exercised(Act act, Duty duty, LedgerEvent event, RecordRow record) {
+        for (Row row : SegregationOfDuties.closing(duty)) {
+            UUID scope = scope(row, record);
+            if (scope != null) {
+                row.same()
+                        .in(event)
+                        .ifPresent(part -> suspects.add(new Suspect(act, row, scope, part)));
+            }
+        }
+        for (Row row : SegregationOfDuties.closedBy(duty)) {
+            UUID scope = scope(row, record);
+            if (scope != null) {
+                row.same().in(event).ifPresent(part -> done.add(new Done(act, duty, scope, part)));
+            }
+        }
+    }
+
+    /** Null for a record without an application, where that is what two records have in common. */
+    private static @Nullable UUID scope(Row row, RecordRow record) {
+        return row.same() == Same.APPLICATION && record.type() != RecordType.APPLICATION
+                ? record.application()
+                : record.id();
+    }
+
+    private void ownInterests(Act act, Change change) {
+        Map<UUID, Declaration> own = interests().getOrDefault(act.person(), Map.of());
+        organisations(change).stream()
+                .map(own::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(declared ->
+                        sure.add(
+                                new Sure(
+                                        act,
+                                        Exceptions.CONFLICT_OF_INTEREST,
+                                        declared.position(),
+                                        declared.record())));
+    }
+
+    /** Those that a record concerns. */
+    private static Set<UUID> organisations(Change change) {
+        RecordRow row = change.after().row();
+        Set<UUID> organisations = new HashSet<>();
+        Stream.of(row.organisation(), row.partner())
+                .filter(Objects::nonNull)
+                .forEach(one -> organisations.add(one.id()));
+        if (change.after().state() instanceof ApplicationState application) {
+            organisations.addAll(application.mentions());
+        }
+        return organisations;
+    }
+
+    private Map<String, Map<UUID, Declaration>> interests() {
+        Map<String, Map<UUID, Declaration>> known = interests;
+        if (known == null) {
+            Map<String, Map<UUID, Declaration>> stored = new HashMap<>();
+            db.query(
+                    "select person, organisation, since, record_id from query.interest",
+                    row -> {
+                        stored.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                                .put(
+                                        row.getObject(2, UUID.class),
+                                        new Declaration(
+                                                row.getLong(3), row.getObject(4, UUID.class)));
+                    });
+            interests = stored;
+            known = stored;
+        }
+        return known;
+    }
+
+    /** An interest counts for the acts after it. */
+    private void remember(LedgerEvent event, RecordRow row, long position) {
+        switch (event) {
+            case InterestDeclared declared -> {
+                if (declared.level() == InterestLevel.ACTUAL) {
+                    declared(
+                            row.reference(),
+                            declared.organisation().value(),
+                            new Declaration(position, row.id()));
+                } else {
+                    withdrawn(row.reference(), declared.organisation().value());
+                }
+            }
+            case InterestWithdrawn withdrawn ->
+                    withdrawn(row.reference(), withdrawn.organisation().value());
+            default -> {} // says nothing of interests
+        }
+    }
+
+    private void declared(String person, UUID organisation, Declaration declaration) {
+        interests().computeIfAbsent(person, _ -> new HashMap<>()).put(organisation, declaration);
+        db.update(
+                """
+                insert into query.interest (person, organisation, since, record_id) values (?, ?, ?, ?)
+                on conflict (person, organisation) do update set since = excluded.since\
+                """,
+                person,
+                organisation,
+                declaration.position(),
+                declaration.record());
+    }
+
+    private void withdrawn(String person, UUID organisation) {
+        interests().getOrDefault(person, new HashMap<>()).remove(organisation);
+        db.update(
+                "delete from query.interest where person = ? and organisation = ?",
+                person,
+                organisation);
+    }
+
+    @Override
+    public void flush() {
+        write(
+                """
+                insert into query.duty (scope, part, person, duty, position, record_id)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing\
+                """,
+                done,
+                (one, insert) -> {
+                    insert.setObject(1, one.scope());
+                    insert.setString(2, one.part());
+                    insert.setString(3, one.act().person());
+                    insert.setString(4, one.duty().name());
+                    insert.setLong(5, one.act().position());
+                    insert.setObject(6, one.act().record());
+                });
+        write(
+                """
+                insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
+                select ?, ?, person, ?, position, record_id from query.duty
+                 where scope = ? and person = ? and duty = ? and part = ? and position < ?\
+                """,
+                suspects,
+                (one, insert) -> {
+                    insert.setLong(1, one.act().position());
+                    insert.setString(2, one.row().rule());
+                    insert.setObject(3, one.act().record());
+                    insert.setObject(4, one.scope());
+                    insert.setString(5, one.act().person());
+                    insert.setString(6, one.row().done().name());
+                    insert.setString(7, one.part());
+                    insert.setLong(8, one.act().position());
+                });
+        write(
+                """
+                insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
+                values (?, ?, ?, ?, ?, ?)\
+                """,
+                sure,
+                (one, insert) -> {
+                    insert.setLong(1, one.act().position());
+                    insert.setString(2, one.rule());
+                    insert.setString(3, one.act().person());
+                    insert.setObject(4, one.act().record());
+                    insert.setLong(5, one.earlier());
+                    insert.setObject(6, one.earlierRecord());
+                });
+        clear();
+    }
+
+    private interface Binding<T> {
+        void bind(T row, PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> void write(String sql, List<T> rows, Binding<T> binding) {
+        if (!rows.isEmpty()) {
+            db.batchUpdate(
+                    sql, rows, rows.size(), (statement, row) -> binding.bind(row, statement));
+        }
+    }
+
+    private void clear() {
+        done.clear();
+        suspects.clear();
+        sure.clear();
+    }
+
+    @Override
+    public void forget() {
+        clear();
+        interests = null;
+    }
+
+    @Override
+    public void reset() {
+        forget();
+        db.execute("truncate query.duty, query.interest, query.exception");
+    }
+}
