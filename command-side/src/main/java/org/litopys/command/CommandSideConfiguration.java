@@ -64,7 +64,6 @@ public class CommandSideConfiguration {
                 Envelope.CHANNEL,
                 Envelope.REASON,
                 Envelope.EVIDENCE,
-                Envelope.CLASSIFICATION,
                 Envelope.LEGAL_BASIS);
     }
 

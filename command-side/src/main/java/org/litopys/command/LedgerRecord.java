@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.events.DeadlineChange;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
 import org.litopys.events.Role;
@@ -104,22 +105,29 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 .ifPresent(duty -> persons().forEach(who -> allow(who, duty, event)));
         S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
-        AggregateLifecycle.apply(event, elsewhere(event))
+        AggregateLifecycle.apply(event, envelope(event))
                 .andThen(() -> {
                     requireDeclared(before, event);
                     Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get());
                 });
     }
 
+    /** What stands beside the event, and not beside the command that caused it. */
+    private static MetaData envelope(LedgerEvent event) {
+        MetaData own =
+                MetaData.with(
+                        Envelope.CLASSIFICATION, Classification.of(event.getClass()).name());
+        RecordId asked = askedElsewhere(event);
+        return asked == null ? own : own.and(Envelope.COMMAND_SUBJECT, asked.value().toString());
+    }
+
     /** The record to which the command was sent, where that is another one than this. */
-    private static MetaData elsewhere(LedgerEvent event) {
+    private static @Nullable RecordId askedElsewhere(LedgerEvent event) {
         RecordId asked =
                 CurrentUnitOfWork.get().getMessage().getPayload() instanceof LedgerCommand command
                         ? command.subject()
                         : null;
-        return asked == null || asked.value().equals(event.subject().value())
-                ? MetaData.emptyInstance()
-                : MetaData.with(Envelope.COMMAND_SUBJECT, asked.value().toString());
+        return asked == null || asked.value().equals(event.subject().value()) ? null : asked;
     }
 
     /** Fails where {@link #evolve} has led to a state to which the lifecycle does not lead. */

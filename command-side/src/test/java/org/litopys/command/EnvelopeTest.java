@@ -80,6 +80,7 @@ class EnvelopeTest {
                                     Map.entry(Envelope.CORRELATION_ID, "visit-1"),
                                     Map.entry(Envelope.CAUSATION_ID, "cause-1"),
                                     Map.entry(Envelope.CHANNEL, "UI"),
+                                    Map.entry(Envelope.CLASSIFICATION, "INTERNAL"),
                                     Map.entry(Envelope.REASON, "рішення комітету"),
                                     Map.entry(
                                             Envelope.EVIDENCE,

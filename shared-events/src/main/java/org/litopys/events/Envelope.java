@@ -72,9 +72,18 @@ public final class Envelope {
 
     /** Who may see an event. */
     public enum Classification {
+        /** Everybody: what the office publishes anyway. */
         PUBLIC,
+        /** Whoever works for the office. */
         INTERNAL,
+        /** Those of the office who need it: assessments, interests, findings. */
         CONFIDENTIAL,
-        RESTRICTED
+        /** Those who must: what was found about persons and organisations, and sealed data. */
+        RESTRICTED;
+
+        public static Classification of(Class<? extends LedgerEvent> event) {
+            Classified classified = event.getAnnotation(Classified.class);
+            return classified == null ? INTERNAL : classified.value();
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.litopys.events.access;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
@@ -60,9 +62,11 @@ public sealed interface PersonEvent extends LedgerEvent {
     /**
      * The reason of the event says which interest; a second declaration takes the first's place.
      */
+    @Classified(Classification.CONFIDENTIAL)
     record InterestDeclared(PersonId personId, OrganisationId organisation, InterestLevel level)
             implements PersonEvent {}
 
+    @Classified(Classification.CONFIDENTIAL)
     record InterestWithdrawn(PersonId personId, OrganisationId organisation)
             implements PersonEvent {}
 

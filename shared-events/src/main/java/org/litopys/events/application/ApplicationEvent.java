@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -226,6 +228,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * What an evaluator says of links to those who apply, before evaluating. A later declaration
      * takes the place of an earlier one; the reason says which link it is.
      */
+    @Classified(Classification.CONFIDENTIAL)
     record ConflictOfInterestDeclared(
             ApplicationId applicationId, String evaluator, InterestLevel level)
             implements ApplicationEvent {}
@@ -234,12 +237,14 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * An evaluator with an actual interest is out, and so is what they handed in. It happens
      * together with the declaration.
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.RECUSE)
     @EndsDeadlines(Deadline.EVALUATE)
     record EvaluatorRecused(ApplicationId applicationId, String evaluator)
             implements ApplicationEvent {}
 
     /** An assigned evaluator's scores; each evaluator hands in once. */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.EVALUATE)
     @EndsDeadlines(Deadline.EVALUATE)
     record EvaluationSubmitted(
@@ -247,6 +252,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             implements ApplicationEvent {}
 
     /** Other scores than those handed in, before a consensus; the reason says why. */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.EVALUATE)
     record EvaluationAmended(
             ApplicationId applicationId, String evaluator, List<Score> scores, Advice advice)
@@ -258,6 +264,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *
      * @param dissent what some of them hold otherwise; null where they agree
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.EVALUATE) // who weighs the evaluations has evaluated
     record ConsensusReached(
             ApplicationId applicationId,
@@ -272,6 +279,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param proposed amount proposed for the award; none where rejection is recommended
      * @param decisionDueAt when the authorising officer must have decided
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.RECOMMEND)
     @EndsDeadlines(Deadline.RECOMMEND)
     record ApplicationRecommended(
@@ -426,6 +434,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *
      * @param decisionDueAt when the complaint must have been decided
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.SUBMIT_APPLICATION)
     @EndsDeadlines // whoever complains knows the outcome
     record RedressRequested(
@@ -439,6 +448,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param recommendationDueAt when it must be recommended anew; none unless a rejection fell
      * @param policyVersion version of the programme's policy that the decision rests on
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.DECIDE_REDRESS)
     @EndsDeadlines(Deadline.DECIDE_REDRESS)
     record RedressDecided(

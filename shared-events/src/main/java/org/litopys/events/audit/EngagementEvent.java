@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
@@ -77,6 +79,7 @@ public sealed interface EngagementEvent extends LedgerEvent {
      * @param record reference of the record that it is about; none where it is about several
      * @param answerDueAt when the office must have answered
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.AUDIT)
     record FindingRecorded(
             EngagementId engagementId,
@@ -87,11 +90,13 @@ public sealed interface EngagementEvent extends LedgerEvent {
             @DueDate(Deadline.ANSWER_FINDING) Instant answerDueAt)
             implements EngagementEvent {}
 
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.ANSWER_FINDING)
     @EndsDeadlines(Deadline.ANSWER_FINDING)
     record FindingAnswered(EngagementId engagementId, int finding, String answer)
             implements EngagementEvent {}
 
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.AUDIT)
     @EndsDeadlines(Deadline.ANSWER_FINDING)
     record FindingClosed(EngagementId engagementId, int finding, FindingConclusion conclusion)

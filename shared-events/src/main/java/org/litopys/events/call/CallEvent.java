@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
@@ -66,6 +68,7 @@ public sealed interface CallEvent extends LedgerEvent {
      * @param minEvaluations evaluations that a recommendation needs, 1 to 9
      * @param source address of the official publication, if there is one
      */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.PUBLISH_CALL)
     record CallPublished(
             CallId callId,
@@ -94,20 +97,24 @@ public sealed interface CallEvent extends LedgerEvent {
      *
      * @param corrigendum its number, from 1 on
      */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.PUBLISH_CALL)
     record CallAmended(CallId callId, int corrigendum, CallContent content) implements CallEvent {}
 
     /**
      * @param before when the call was to close until now
      */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.PUBLISH_CALL)
     record CallDeadlineExtended(CallId callId, Instant before, Instant closesAt)
             implements CallEvent {}
 
     /** The moment has come at which the call opens. */
+    @Classified(Classification.PUBLIC)
     record CallOpened(CallId callId) implements CallEvent {}
 
     /** The call is over; nothing may be submitted, whatever the clock says. */
+    @Classified(Classification.PUBLIC)
     record CallClosed(CallId callId) implements CallEvent {}
 
     /**
@@ -130,6 +137,7 @@ public sealed interface CallEvent extends LedgerEvent {
      * @param entries in the order of their ranks; none where no application could be ranked
      * @param committee pseudonyms of its members, three or more
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.ADOPT_RANKING)
     record RankingListAdopted(CallId callId, List<RankingEntry> entries, Set<String> committee)
             implements CallEvent {
@@ -143,8 +151,10 @@ public sealed interface CallEvent extends LedgerEvent {
     // End
 
     /** Everything that was ranked is decided. */
+    @Classified(Classification.PUBLIC)
     record CallConcluded(CallId callId) implements CallEvent {}
 
     /** The call will not be brought to its end; what awards had reserved is available again. */
+    @Classified(Classification.PUBLIC)
     record CallCancelled(CallId callId) implements CallEvent {}
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -159,6 +161,7 @@ public sealed interface ContractEvent extends LedgerEvent {
             implements ContractEvent {}
 
     /** Both sides have signed; the value is committed in the same unit of work. */
+    @Classified(Classification.PUBLIC)
     @EndsDeadlines(Deadline.SIGN_CONTRACT)
     record ContractSigned(ContractId contractId, @Correctable LocalDate signedOn)
             implements ContractEvent {}

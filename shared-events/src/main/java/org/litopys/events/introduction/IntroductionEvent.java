@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -138,6 +140,7 @@ public sealed interface IntroductionEvent extends LedgerEvent {
      * @param to who was told
      * @param contact pseudonym of a contact person of the other party
      */
+    @Classified(Classification.RESTRICTED)
     record ContactsDisclosed(
             IntroductionId introductionId,
             Party to,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -72,6 +74,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * @param owners of at most 100 percent together
      * @param documentHash SHA-256 of the signed declaration, lower-case hexadecimal
      */
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.DECLARE_OWNERSHIP)
     record OwnershipDeclared(OrganisationId organisationId, List<Owner> owners, String documentHash)
             implements OrganisationEvent {
@@ -87,6 +90,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      *     none
      * @param validUntil last day on which the assessment may be relied on
      */
+    @Classified(Classification.CONFIDENTIAL)
     @Exercises(Duty.ASSESS_OWNERSHIP)
     @EndsDeadlines(Deadline.ASSESS_OWNERSHIP)
     record OwnershipControlAssessed(
@@ -106,6 +110,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * @param matches entries that somebody else has to look at, each once
      * @param rescreenDueAt when it is to be looked for again
      */
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.SCREEN_ORGANISATION)
     record SanctionsScreened(
             OrganisationId organisationId,
@@ -128,6 +133,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      *
      * @param entry of the match
      */
+    @Classified(Classification.RESTRICTED)
     record ScreeningMatchFound(
             OrganisationId organisationId,
             ScreeningId screening,
@@ -141,6 +147,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      *
      * @param entry of the match
      */
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.RESOLVE_MATCH)
     @EndsDeadlines(Deadline.RESOLVE_MATCH)
     record ScreeningMatchResolved(
@@ -223,6 +230,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      *
      * @param telephone null where none was given
      */
+    @Classified(Classification.RESTRICTED)
     record ContactPersonAdded(
             OrganisationId organisationId,
             DataSubjectId person,
@@ -233,6 +241,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
             implements OrganisationEvent {}
 
     /** The person speaks for it no longer. What is known of the person stays until it is erased. */
+    @Classified(Classification.RESTRICTED)
     record ContactPersonRemoved(OrganisationId organisationId, DataSubjectId person)
             implements OrganisationEvent {}
 
@@ -241,11 +250,13 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      *
      * @param holdReference the proceedings that need it; tells several holds apart
      */
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.PLACE_LEGAL_HOLD)
     record LegalHoldPlaced(
             OrganisationId organisationId, DataSubjectId person, String holdReference)
             implements OrganisationEvent {}
 
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.LIFT_LEGAL_HOLD)
     record LegalHoldLifted(
             OrganisationId organisationId, DataSubjectId person, String holdReference)
@@ -255,6 +266,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
      * What is known of a person must never be readable again. Whoever keeps the keys destroys this
      * person's on reading this event, so the order outlives a crash and a restored backup of keys.
      */
+    @Classified(Classification.RESTRICTED)
     @Exercises(Duty.ERASE_PERSONAL_DATA)
     record PersonalDataErased(
             OrganisationId organisationId, DataSubjectId person, ErasureBasis basis)

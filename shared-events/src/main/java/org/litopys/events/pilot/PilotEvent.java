@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
@@ -173,6 +175,7 @@ public sealed interface PilotEvent extends LedgerEvent {
     /**
      * @param text unclassified, administrative: no place, no operation, no technical detail
      */
+    @Classified(Classification.CONFIDENTIAL)
     record ObservationRecorded(
             PilotId pilotId,
             @Correctable ObservationCategory category,
@@ -184,6 +187,7 @@ public sealed interface PilotEvent extends LedgerEvent {
      * @param incident number within the pilot, from 1
      * @param summary unclassified, as above
      */
+    @Classified(Classification.CONFIDENTIAL)
     record IncidentReported(
             PilotId pilotId,
             int incident,
@@ -194,6 +198,7 @@ public sealed interface PilotEvent extends LedgerEvent {
     /**
      * @param actions what was done about it; unclassified, as above
      */
+    @Classified(Classification.CONFIDENTIAL)
     record IncidentResolved(
             PilotId pilotId,
             int incident,
@@ -246,6 +251,7 @@ public sealed interface PilotEvent extends LedgerEvent {
     /**
      * @param rating 1 (poor) to 5 (excellent)
      */
+    @Classified(Classification.CONFIDENTIAL)
     record EndUserFeedbackRecorded(
             PilotId pilotId,
             @Correctable(pattern = "[1-5]") int rating,

@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Classified;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Correctable;
 import org.litopys.events.Duty;
 import org.litopys.events.Exercises;
@@ -66,6 +68,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
     /**
      * @param decisionReference where the signed decision is kept
      */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.APPROVE_PROGRAMME)
     record ProgrammeApproved(ProgrammeId programmeId, String decisionReference)
             implements ProgrammeEvent {}
@@ -87,6 +90,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * @param line code of the budget line, unique in the programme
      * @param source who provides the money
      */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.ALLOCATE_BUDGET)
     record BudgetAllocated(
             ProgrammeId programmeId,
@@ -98,6 +102,7 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             implements ProgrammeEvent {}
 
     /** Money that nobody had a claim to went from one line to another. */
+    @Classified(Classification.PUBLIC)
     @Exercises(Duty.ALLOCATE_BUDGET)
     record BudgetReallocated(
             ProgrammeId programmeId,
