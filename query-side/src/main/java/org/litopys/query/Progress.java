@@ -7,13 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.litopys.events.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far the read models are. What this process projects it knows at once; what another process
+ * How far the read models are. What this process projects it hears of at once; what another process
  * projects it asks the database for, at each question and, while anybody waits, every {@value
- * #LOOK_MILLIS} ms, however many wait. Thread-safe.
+ * #LOOK_MILLIS} ms, however many wait. What was heard says only when to ask: a crash of PostgreSQL
+ * takes back the newest batches, which did not wait for the disk. Thread-safe.
  */
 public final class Progress {
     /** The read model of records, and of the figures that are written with it. */
@@ -56,11 +58,14 @@ public final class Progress {
     public boolean await(String readModel, Position position, Duration atMost)
             throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (!known(readModel, position)) {
+        while (!isThere(readModel, position)) {
             look(readModel);
+            if (isThere(readModel, position)) {
+                return true;
+            }
             long left = end - System.nanoTime();
-            if (left <= 0 || known(readModel, position)) {
-                return known(readModel, position);
+            if (left <= 0) {
+                return false;
             }
             awaitCommit(
                     readModel,
@@ -68,6 +73,27 @@ public final class Progress {
                     Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)));
         }
         return true;
+    }
+
+    /** Whether it is said to be there, and the database has it. */
+    private boolean isThere(String readModel, Position position) {
+        Long heard = committed.get(readModel);
+        Long looked = seen.get(readModel);
+        if (!known(readModel, position)) {
+            return false;
+        }
+        boolean there = position(readModel).value() >= position.value();
+        if (!there) {
+            forget(committed, readModel, heard);
+            forget(seen, readModel, looked);
+        }
+        return there;
+    }
+
+    private static void forget(Map<String, Long> said, String readModel, @Nullable Long value) {
+        if (value != null) {
+            said.remove(readModel, value); // unless something newer was said meanwhile
+        }
     }
 
     /** Asks the database, unless somebody has just done so. */

@@ -94,6 +94,28 @@ class WaitTest {
         assertThat(office.progress.position(Progress.RECORDS).value()).isEqualTo(2);
     }
 
+    /** Its transactions do not wait for the disk (decision 13). */
+    @Test
+    void what_a_crash_of_the_database_took_back_is_waited_for_again() {
+        long last = happens();
+        office.project();
+        await(impatient, Long.toString(last));
+        goBackTo(last - 1);
+        assertThatThrownBy(() -> await(impatient, Long.toString(last)))
+                .isInstanceOfSatisfying(
+                        QueryProblem.class,
+                        problem -> assertThat(problem.rule()).isEqualTo("not-yet"));
+        goBackTo(last);
+        await(impatient, Long.toString(last));
+    }
+
+    private void goBackTo(long position) {
+        office.db
+                .sql("update query.progress set position = ? where read_model = ?")
+                .params(position, Progress.RECORDS)
+                .update();
+    }
+
     @Test
     void many_who_wait_in_vain_ask_the_database_no_more_than_one_does() throws Exception {
         AtomicInteger asked = new AtomicInteger();
