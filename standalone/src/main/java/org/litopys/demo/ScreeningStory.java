@@ -88,7 +88,14 @@ final class ScreeningStory {
 
     private void assess() {
         boolean admissible = chance.is(0.95);
-        application.desk().send(Staff.SCREENER, assessment(admissible));
+        application
+                .desk()
+                .send(
+                        Staff.SCREENER,
+                        assessment(admissible),
+                        Note.because(
+                                application.say(
+                                        admissible ? Reasons.ADMISSIBLE : Reasons.INADMISSIBLE)));
         if (chance.is(0.05)) {
             application
                     .desk()

@@ -45,7 +45,6 @@ import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallCommand.CancelCall;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.ConcludeCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
@@ -166,7 +165,7 @@ class RankingTest {
         ApplicationId id = new ApplicationId(UUID.randomUUID());
         side.send(new StartDraft(id, strict, LEAD, "T", "S", "en"), by(PORTAL));
         side.send(Samples.submit(id, "100"), by(PORTAL));
-        side.send(Samples.assess(id, true), by(COMPLIANCE));
+        side.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(side, id, "100");
         startEvaluation(strict);
 
@@ -206,7 +205,7 @@ class RankingTest {
         ApplicationId application = Samples.drafted(side);
         side.send(new AddPartner(application, HOST, 40), by(PORTAL));
         side.send(Samples.submit(application, "100"), by(PORTAL));
-        side.send(Samples.assess(application, true), by(COMPLIANCE));
+        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(side, application, "100");
         declareInterestIn(HOST);
         startEvaluation();
@@ -306,7 +305,7 @@ class RankingTest {
 
     /** Closes the call and starts its evaluation, as the ledger does by itself. */
     private void startEvaluation(CallId call) {
-        side.send(new CloseCall(call), by(MANAGER));
+        Samples.closeCall(side, call);
         side.send(new StartCallEvaluation(call), by(PROCESS));
     }
 

@@ -137,11 +137,11 @@ class ReversalsTest {
     void an_application_found_ineligible_can_be_assessed_anew() {
         ApplicationId id = Samples.drafted(SIDE);
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(Samples.assess(id, false), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, false), decidedBy(COMPLIANCE));
 
         reverse(application(id), "EligibilityAssessed");
 
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
     }
 
     private static <E> E newest(ApplicationId id, Class<E> type) {
@@ -160,9 +160,9 @@ class ReversalsTest {
         ApplicationId id = Samples.drafted(SIDE);
         Actor assessor = Staff.withAllRoles("ALL-01");
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(Samples.assess(id, false), by(assessor));
+        SIDE.send(Samples.assess(id, false), decidedBy(assessor));
         reverse(application(id), "EligibilityAssessed");
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(SIDE, id, "100");
 
         assertThatExceptionOfType(Refused.class)

@@ -143,11 +143,12 @@ class ApplicationStateTest {
                 5,
                 day(2),
                 "ab".repeat(32),
-                day(20));
+                day(20),
+                day(200));
     }
 
     private static EligibilityAssessed eligible() {
-        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60), 2);
+        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60), 2, null);
     }
 
     private static EvaluatorAssigned assigned(String evaluator, int due) {
@@ -436,7 +437,7 @@ class ApplicationStateTest {
                 drafted(),
                 submitted(),
                 new ScreeningStarted(ID),
-                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null));
+                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null, day(30)));
         assertThat(waits()).isEqualTo("INADMISSIBLE since day 4");
     }
 
@@ -546,7 +547,7 @@ class ApplicationStateTest {
         happens(
                 drafted(),
                 submitted(),
-                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 2));
+                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 2, day(30)));
         assertThat(waits()).isEqualTo("INELIGIBLE since day 3");
     }
 
