@@ -68,6 +68,7 @@ final class ScreeningStory {
                                 List.of(application.say(Reasons.MISSING_DOCUMENT))));
         if (chance.is(0.15)) {
             application.end(); // nothing comes, and the ledger itself lets it lapse
+            application.outcomes.lapsesUnanswered();
         } else {
             soon(this::provide);
         }
@@ -106,6 +107,7 @@ final class ScreeningStory {
                             Note.NONE);
         }
         if (!admissible) {
+            application.outcomes.ended();
             application.end();
         }
     }

@@ -134,13 +134,7 @@ public record ApplicationState(
             @Nullable Instant acknowledgedAt) {
         Submission with(String newHash) {
             return new Submission(
-                    requested,
-                    technology,
-                    trl,
-                    submittedAt,
-                    newHash,
-                    outcomeDueAt,
-                    acknowledgedAt);
+                    requested, technology, trl, submittedAt, newHash, outcomeDueAt, acknowledgedAt);
         }
 
         Submission acknowledged(Instant at) {
@@ -419,7 +413,7 @@ public record ApplicationState(
                         new Admission(assessed.outcome(), assessed.checks(), stamp.by());
                 return switch (assessed.outcome()) {
                     case ADMISSIBLE -> next.made();
-                    case INADMISSIBLE -> 
+                    case INADMISSIBLE ->
                             next.made(
                                     ApplicationStatus.INADMISSIBLE,
                                     notice(assessed.noticeDueAt(), stamp),
@@ -460,7 +454,7 @@ public record ApplicationState(
                                 assessed.policyVersion());
                 return switch (assessed.outcome()) {
                     case ELIGIBLE -> evaluated(next, stamp);
-                    case INELIGIBLE -> 
+                    case INELIGIBLE ->
                             next.made(
                                     ApplicationStatus.INELIGIBLE,
                                     notice(assessed.noticeDueAt(), stamp),
