@@ -409,7 +409,7 @@ public final class GeneratedOffice {
                                 shared.in(number % 50),
                                 HASH,
                                 shared.in(20),
-                                shared.in(200))));
+                                null)));
         boolean eligible = shared.chance(85);
         acts.add(
                 shared.act(
@@ -425,7 +425,7 @@ public final class GeneratedOffice {
                                                 eligible)),
                                 eligible ? shared.in(60) : null,
                                 1,
-                                eligible ? null : shared.in(35))));
+                                null)));
         if (!eligible) {
             return acts;
         }

@@ -206,9 +206,17 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(SubmitApplication command, Calls calls, Policies policies, Deadlines deadlines) {
+    void decide(
+            SubmitApplication command,
+            Calls calls,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
         CallTerms call = calls.require(callId());
         call.requireOpen(deadlines.now(), "");
+        for (OrganisationId member : proposal.consortium()) {
+            organisations.requireRegistered(member, ""); // since then it may have been barred
+        }
         Amounts.require(command.requested(), call.currency(), "/data/requested");
         Money max = call.maxPerApplication();
         if (max != null) {

@@ -327,7 +327,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Hands the application in; from then on its content is fixed.
+     * Hands the application in; from then on its content is fixed. None of those who apply may be
+     * suspended, excluded or absorbed by another.
      *
      * @param applicationId the application
      * @param requested more than zero, in the call's currency, at most what the call allows
