@@ -33,14 +33,17 @@ import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
 import org.litopys.command.record.RecordCommand.RequestReversal;
 import org.litopys.events.Actor;
+import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.RunningDeadline;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 
@@ -141,6 +144,10 @@ class ReversalsTest {
 
         reverse(application(id), "EligibilityAssessed");
 
+        assertThat(newest(id, DecisionReversed.class).deadlines())
+                .as("nobody is told of what fell")
+                .extracting(RunningDeadline::deadline)
+                .containsExactly(Deadline.ASSESS_ELIGIBILITY, Deadline.REACH_OUTCOME);
         SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
     }
 
