@@ -43,16 +43,21 @@ public final class Deadlines {
 
     /** When something that begins now is due. */
     public Instant due(Due what, Policy policy) {
+        return due(what, policy, now());
+    }
+
+    /** When something is due whose time counts from then. */
+    public static Instant due(Due what, Policy policy, Instant from) {
         WorkingDays working = WorkingDays.of(policy.calendars());
         GrantedPeriod period = policy.period(what);
-        LocalDate today = today();
+        LocalDate first = dateOf(from);
         int length = period.length();
         return closeOfBusiness(
                 switch (period.unit()) {
-                    case WORKING_DAYS -> working.after(today, length);
-                    case DAYS -> working.from(today.plusDays(length));
-                    case WEEKS -> working.from(today.plusWeeks(length));
-                    case MONTHS -> working.from(today.plusMonths(length));
+                    case WORKING_DAYS -> working.after(first, length);
+                    case DAYS -> working.from(first.plusDays(length));
+                    case WEEKS -> working.from(first.plusWeeks(length));
+                    case MONTHS -> working.from(first.plusMonths(length));
                 });
     }
 

@@ -77,10 +77,10 @@ class AdmissionTest {
 
         assertRefused(
                 assess(id, true),
-                by(COMPLIANCE).expecting(1),
+                decidedBy(COMPLIANCE).expecting(1),
                 Rule.STALE_VERSION.refusal(
                         "/expectedVersion", id, 1, 2, "ApplicationSubmitted (2)"));
-        SIDE.send(assess(id, true), by(COMPLIANCE).expecting(2));
+        SIDE.send(assess(id, true), decidedBy(COMPLIANCE).expecting(2));
     }
 
     @Test
@@ -113,7 +113,10 @@ class AdmissionTest {
                     Together.run(
                             2,
                             List.of(
-                                    () -> SIDE.send(assess(id, true), by(COMPLIANCE).expecting(2)),
+                                    () ->
+                                            SIDE.send(
+                                                    assess(id, true),
+                                                    decidedBy(COMPLIANCE).expecting(2)),
                                     () ->
                                             another.send(
                                                     new WithdrawApplication(id),

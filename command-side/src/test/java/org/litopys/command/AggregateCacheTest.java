@@ -32,7 +32,7 @@ class AggregateCacheTest {
     void a_refused_command_leaves_its_record_where_it_is() {
         ApplicationId id = Samples.drafted(SIDE);
 
-        assertThatThrownBy(() -> SIDE.send(Samples.assess(id, true), by(COMPLIANCE)))
+        assertThatThrownBy(() -> SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE)))
                 .isInstanceOf(Refused.class);
 
         assertThat(holds(id)).isTrue();
@@ -42,13 +42,13 @@ class AggregateCacheTest {
     @Test
     void what_another_process_wrote_meanwhile_counts() throws Exception {
         ApplicationId id = Samples.drafted(SIDE);
-        assertThatThrownBy(() -> SIDE.send(Samples.assess(id, true), by(COMPLIANCE)))
+        assertThatThrownBy(() -> SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE)))
                 .isInstanceOf(Refused.class);
         try (CommandSide another = SIDE.another()) {
             another.send(Samples.submit(id, "1"), by(PORTAL));
         }
 
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
     }
 
     @Test

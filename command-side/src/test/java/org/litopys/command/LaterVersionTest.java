@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,7 +80,8 @@ class LaterVersionTest {
         try (CommandSide earlier = later.another()) {
             earlier.send(Samples.submit(application, "100.00"), by(PORTAL));
 
-            Receipt receipt = earlier.send(Samples.assess(application, true), by(COMPLIANCE));
+            Receipt receipt =
+                    earlier.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
 
             assertThat(receipt.version()).isEqualTo(3);
         }

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
@@ -52,7 +51,7 @@ class RepetitionTest {
         ApplicationId id = Samples.drafted(side);
         CommandEnvelope envelope = by(PORTAL).expecting(1);
         Receipt first = side.send(submit(id, "100"), envelope);
-        side.send(Samples.assess(id, true), by(Staff.COMPLIANCE));
+        side.send(Samples.assess(id, true), decidedBy(Staff.COMPLIANCE));
 
         try (CommandSide anew = side.another()) {
             assertThat(anew.send(submit(id, "100"), envelope)).isEqualTo(first);
@@ -78,7 +77,7 @@ class RepetitionTest {
             Samples.openOffice(own, "100");
             CommandEnvelope envelope = by(PORTAL);
             Receipt first = own.send(Samples.startDraft(null), envelope);
-            own.send(new CloseCall(CALL), by(MANAGER));
+            Samples.closeCall(own, CALL);
 
             assertThat(own.send(Samples.startDraft(null), envelope)).isEqualTo(first);
             assertThatExceptionOfType(Refused.class)

@@ -34,6 +34,7 @@ import org.litopys.command.application.ApplicationCommand.RejectApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
+import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
@@ -210,6 +211,12 @@ public final class Samples {
         return new PublishCall(CALL);
     }
 
+    /** Ends a call at the moment that it names, to which the clock is moved. */
+    public static void closeCall(CommandSide side, CallId call) {
+        side.clock.set(draftCall().closesAt());
+        side.send(new CloseCall(call), by(MANAGER));
+    }
+
     // Organisations
 
     public static RegisterOrganisation registerLead() {
@@ -360,7 +367,7 @@ public final class Samples {
     public static ApplicationId eligible(CommandSide side, String requested) {
         ApplicationId id = drafted(side);
         side.send(submit(id, requested), by(PORTAL));
-        side.send(assess(id, true), by(COMPLIANCE));
+        side.send(assess(id, true), decidedBy(COMPLIANCE));
         return id;
     }
 

@@ -254,7 +254,7 @@ class SegregationOfDutiesTest {
                             "applicant-may-not-evaluate",
                             who -> {
                                 ApplicationId id = submittedBy(who);
-                                SIDE.send(assess(id, true), by(COMPLIANCE));
+                                SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
                                 return new Closed(
                                         evaluator -> new AssignEvaluator(id, evaluator.id()));
                             }),
@@ -272,7 +272,7 @@ class SegregationOfDutiesTest {
                             "screener-may-not-decide",
                             who -> {
                                 ApplicationId id = screenedBy(who);
-                                SIDE.send(assess(id, true), by(COMPLIANCE));
+                                SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
                                 Samples.evaluatedAndRecommended(SIDE, id, "100");
                                 return Closed.to(reject(id));
                             }),
@@ -324,7 +324,7 @@ class SegregationOfDutiesTest {
                             "screener-may-not-decide-redress",
                             who -> {
                                 ApplicationId id = screenedBy(who);
-                                SIDE.send(assess(id, false), by(COMPLIANCE));
+                                SIDE.send(assess(id, false), decidedBy(COMPLIANCE));
                                 SIDE.send(new RequestRedress(id), decidedBy(PORTAL));
                                 return Closed.to(new DecideRedress(id, RedressOutcome.DISMISSED));
                             }),
@@ -648,10 +648,10 @@ class SegregationOfDutiesTest {
         SIDE.send(submit(id, "100"), by(PORTAL));
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> SIDE.send(assess(id, true), by(writer)))
+                .isThrownBy(() -> SIDE.send(assess(id, true), decidedBy(writer)))
                 .satisfies(refused ->
                         assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-assess"));
-        SIDE.send(assess(id, true), by(ANOTHER));
+        SIDE.send(assess(id, true), decidedBy(ANOTHER));
     }
 
     private static CommandEnvelope inPlaceOf(String person) {
@@ -687,7 +687,7 @@ class SegregationOfDutiesTest {
     private static ApplicationId recommended(
             Actor submitter, Actor assessor, Actor evaluator, Actor recommender) {
         ApplicationId id = submittedBy(submitter);
-        SIDE.send(assess(id, true), by(assessor));
+        SIDE.send(assess(id, true), decidedBy(assessor));
         evaluatedBy(evaluator, id);
         SIDE.send(recommend(id, "100"), decidedBy(recommender));
         return id;
@@ -697,7 +697,7 @@ class SegregationOfDutiesTest {
     private static ApplicationId screenedBy(Actor screener) {
         ApplicationId id = submittedBy(PORTAL);
         SIDE.send(new StartScreening(id), by(screener));
-        SIDE.send(Samples.admit(id, true), by(screener));
+        SIDE.send(Samples.admit(id, true), decidedBy(screener));
         return id;
     }
 
@@ -721,7 +721,7 @@ class SegregationOfDutiesTest {
     /** An eligible application whose first evaluator stepped back because of an interest. */
     private static ApplicationId recusedFrom(Actor evaluator) {
         ApplicationId id = submittedBy(PORTAL);
-        SIDE.send(assess(id, true), by(COMPLIANCE));
+        SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
         SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
         SIDE.send(new DeclareConflictOfInterest(id, InterestLevel.ACTUAL), decidedBy(evaluator));
         return id;

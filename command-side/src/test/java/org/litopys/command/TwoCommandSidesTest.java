@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class TwoCommandSidesTest {
         ApplicationId application = Samples.drafted(one); // here it is a draft in the cache
         other.send(Samples.submit(application, "100.00"), by(PORTAL));
 
-        Receipt receipt = one.send(Samples.assess(application, true), by(COMPLIANCE));
+        Receipt receipt = one.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
 
         assertThat(receipt.version()).isEqualTo(3);
     }

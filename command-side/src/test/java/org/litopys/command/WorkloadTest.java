@@ -121,7 +121,7 @@ class WorkloadTest {
         ApplicationId elsewhere = new ApplicationId(UUID.randomUUID());
         SIDE.send(new StartDraft(elsewhere, other, Samples.LEAD, "T", "S", "en"), by(PORTAL));
         SIDE.send(Samples.submit(elsewhere, "1"), by(PORTAL));
-        SIDE.send(Samples.assess(elsewhere, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(elsewhere, true), decidedBy(COMPLIANCE));
 
         SIDE.send(new AssignEvaluator(elsewhere, "EV-15"), by(MANAGER));
 

@@ -123,7 +123,8 @@ final class GeneratedApplications {
                         5,
                         acts.in(3),
                         HASH,
-                        acts.in(20)));
+                        acts.in(20),
+                        acts.in(200)));
         all.add(GeneratedActs.byItself(new ReceiptAcknowledged(id, HASH)));
     }
 
@@ -149,7 +150,7 @@ final class GeneratedApplications {
         does(
                 Role.COMPLIANCE_OFFICER,
                 "CO-01",
-                new EligibilityAssessed(id, Eligibility.ELIGIBLE, List.of(), acts.in(60), 1));
+                new EligibilityAssessed(id, Eligibility.ELIGIBLE, List.of(), acts.in(60), 1, null));
     }
 
     private void asked(ApplicationId id, String evaluator) {
@@ -183,7 +184,8 @@ final class GeneratedApplications {
                         List.of(
                                 new AdmissibilityCheck(
                                         AdmissibilityCheck.Code.FORM_COMPLETE, admissible)),
-                        admissible ? acts.in(25) : null));
+                        admissible ? acts.in(25) : null,
+                        admissible ? null : acts.in(30)));
     }
 
     private void withMissingDocuments() {
@@ -197,7 +199,7 @@ final class GeneratedApplications {
         does(Role.SERVICE, "portal", new InformationProvided(id, "ef".repeat(32), acts.in(25)));
         admitted(id, true);
         asksFor(id);
-        all.add(GeneratedActs.byItself(new InformationRequestLapsed(id)));
+        all.add(GeneratedActs.byItself(new InformationRequestLapsed(id, acts.in(30))));
     }
 
     /** Until a complaint, which brings it back. */
@@ -260,7 +262,7 @@ final class GeneratedApplications {
                 new ReserveListExtended(GeneratedOffice.PROGRAMME, "CHALLENGES", id, 3));
         told(id);
         all.add(GeneratedActs.byItself(new ReservePromoted(id, acts.in(110))));
-        all.add(GeneratedActs.byItself(new ReserveListingLapsed(id)));
+        all.add(GeneratedActs.byItself(new ReserveListingLapsed(id, acts.in(130))));
     }
 
     private void complainedAbout() {

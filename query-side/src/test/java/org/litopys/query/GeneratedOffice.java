@@ -408,7 +408,8 @@ public final class GeneratedOffice {
                                 1 + shared.random.nextInt(9),
                                 shared.in(number % 50),
                                 HASH,
-                                shared.in(20))));
+                                shared.in(20),
+                                null)));
         boolean eligible = shared.chance(85);
         acts.add(
                 shared.act(
@@ -423,7 +424,8 @@ public final class GeneratedOffice {
                                                 EligibilityCheck.Code.OWNERSHIP_AND_CONTROL,
                                                 eligible)),
                                 eligible ? shared.in(60) : null,
-                                1)));
+                                1,
+                                null)));
         if (!eligible) {
             return acts;
         }

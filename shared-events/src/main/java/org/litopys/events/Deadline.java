@@ -15,7 +15,10 @@ public enum Deadline {
     /** One for each evaluator. */
     EVALUATE("evaluator"),
     DECIDE,
+    /** Of each outcome, and of each end without one. */
     NOTIFY_OUTCOME,
+    /** The first outcome is reached and the applicant was told, from the end of the call. */
+    REACH_OUTCOME,
     DECIDE_REDRESS,
     /** As many as the award asks for. */
     PROPOSE_INTRODUCTION,

@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
+import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.NoticeChannel;
+import org.litopys.events.application.RejectionGround;
 import org.litopys.events.audit.EngagementEvent.FindingAnswered;
 import org.litopys.events.audit.EngagementEvent.FindingRecorded;
 import org.litopys.events.audit.EngagementId;
@@ -92,6 +98,36 @@ class DeadlineChangeTest {
                                         INTRODUCTION, Party.COUNTERPARTY, LATER)))
                 .extracting(Started::deadline)
                 .containsExactly(Deadline.HOLD_MEETING);
+    }
+
+    @Test
+    void the_outcome_of_a_call_is_waited_for_until_the_applicant_knows_it() {
+        ApplicationSubmitted submitted =
+                new ApplicationSubmitted(
+                        APPLICATION,
+                        Money.of("1", "EUR"),
+                        TechnologyArea.OTHER,
+                        5,
+                        SOON,
+                        "ab".repeat(32),
+                        SOON,
+                        LATER);
+        ApplicationRejected rejected =
+                new ApplicationRejected(
+                        APPLICATION, Set.of(RejectionGround.OUT_OF_SCOPE), "DEC-1", 0, SOON);
+
+        assertThat(after(submitted, rejected))
+                .contains(new Started(APPLICATION, Deadline.REACH_OUTCOME, null, LATER));
+        assertThat(
+                        after(
+                                submitted,
+                                rejected,
+                                new OutcomeNotified(
+                                        APPLICATION, NoticeChannel.PORTAL, "uk", LATER)))
+                .extracting(Started::deadline)
+                .doesNotContain(Deadline.REACH_OUTCOME, Deadline.NOTIFY_OUTCOME);
+        assertThat(after(submitted, new InformationRequestLapsed(APPLICATION, SOON)))
+                .containsExactly(new Started(APPLICATION, Deadline.NOTIFY_OUTCOME, null, SOON));
     }
 
     @Test

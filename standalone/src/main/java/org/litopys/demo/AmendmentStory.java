@@ -91,7 +91,10 @@ final class AmendmentStory {
                                 approved ? Reasons.CORRECTED : Reasons.NOT_CORRECTED));
     }
 
-    /** An application was found ineligible; at times the wrong condition was noted as failed. */
+    /**
+     * An application was found ineligible; at times the wrong condition was noted as failed, and
+     * the applicant is told only when that is settled.
+     */
     void foundIneligible(Actor assessor) {
         if (misstated
                 || doubted
@@ -99,6 +102,7 @@ final class AmendmentStory {
                 || application.screening.isScreened()
                 || mayBeReminded()
                 || !chance.is(0.4)) {
+            application.outcomes.ended();
             return;
         }
         boolean approved = chance.is(0.6);
@@ -122,16 +126,19 @@ final class AmendmentStory {
     private void answer(RequestId request, boolean approved, Actor assessor) {
         if (!approved) {
             send(Staff.HEAD, new RefuseReversal(subject(), request), Reasons.DECISION_STANDS);
+            application.outcomes.ended();
             return;
         }
         send(Staff.HEAD, new ApproveReversal(subject(), request), Reasons.DECIDED_ANEW);
         afterDays(
                 3,
-                () ->
-                        send(
-                                assessor,
-                                new AssessEligibility(application.id, otherChecks()),
-                                Reasons.INELIGIBLE));
+                () -> {
+                    send(
+                            assessor,
+                            new AssessEligibility(application.id, otherChecks()),
+                            Reasons.INELIGIBLE);
+                    application.outcomes.ended();
+                });
     }
 
     private List<EligibilityCheck> otherChecks() {

@@ -49,6 +49,17 @@ record CallPlan(
         return source == null ? CRITERIA : null;
     }
 
+    /** Whether scores reach every threshold. */
+    boolean isReachedBy(List<Score> scores) {
+        List<WeightedCriterion> thresholds =
+                Objects.requireNonNullElse(criteria(), CallContent.EQUAL_CRITERIA);
+        return thresholds.stream()
+                .allMatch(one ->
+                        scores.stream()
+                                .filter(score -> score.criterion() == one.criterion())
+                                .allMatch(score -> score.points() >= one.threshold()));
+    }
+
     /** What scores come to, by the weights of the criteria. */
     int points(List<Score> scores) {
         List<WeightedCriterion> weights =

@@ -31,6 +31,9 @@ final class EvaluationStory {
     private final EvaluatorsStory evaluators;
     private int evaluated;
 
+    /** What those who evaluated agreed on; none where one did. */
+    private List<Score> agreed = List.of();
+
     EvaluationStory(ApplicationStory application) {
         this.application = application;
         chance = application.chance;
@@ -145,7 +148,7 @@ final class EvaluationStory {
     // Recommendation
 
     private void recommend() {
-        List<Score> agreed = asked.size() > 1 ? evaluators.agree(good) : List.of();
+        agreed = asked.size() > 1 ? evaluators.agree(good) : List.of();
         long proposed = proposed();
         if (chance.is(0.012)) {
             application
@@ -222,7 +225,10 @@ final class EvaluationStory {
     }
 
     private void reject(Actor officer, RejectApplication rejection, Note note) {
-        if (!application.outcomes.reserves(officer, rejection)) {
+        boolean reserved =
+                application.call.isReachedBy(agreed)
+                        && application.outcomes.reserves(officer, rejection);
+        if (!reserved) {
             application.desk().send(officer, rejection, note.and(report("decision")));
             application.outcomes.rejected(rejection);
         }

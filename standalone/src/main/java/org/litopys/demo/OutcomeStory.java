@@ -3,6 +3,7 @@ package org.litopys.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.application.ApplicationCommand.DecideRedress;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
@@ -24,6 +25,11 @@ import org.litopys.events.application.RedressOutcome;
 final class OutcomeStory {
     private static final Duration TIME_TO_COMPLAIN = Duration.ofDays(29);
 
+    /** Longer than five working days and twelve months, whatever holidays there are. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofDays(14);
+
+    private static final Duration TIME_ON_RESERVE_LIST = Duration.ofDays(375);
+
     private final ApplicationStory application;
     private final Chance chance;
     private final boolean returned;
@@ -32,8 +38,12 @@ final class OutcomeStory {
     /** For what was added to the story: one more roll of the others would move it. */
     private final Chance afterwards;
 
+    /** For notices of what ended without a decision, for the same reason. */
+    private final Chance notices;
+
     private Runnable promoted = () -> {};
     private boolean toldOfPlace;
+    private boolean onReserveList;
     private boolean complaintOpen;
     private boolean settled = true;
 
@@ -41,6 +51,7 @@ final class OutcomeStory {
         this.application = application;
         chance = application.office.chance("outcome", application.number);
         afterwards = application.office.chance("promoted", application.number);
+        notices = application.office.chance("notice", application.number);
         returned = chance.is(0.05);
         reserved = chance.is(0.1);
     }
@@ -64,14 +75,42 @@ final class OutcomeStory {
                 });
     }
 
+    /** It was found inadmissible or ineligible. */
+    void ended() {
+        application.agenda().inOffice(notices.about(4, 0.35), notices, () -> tell(notices));
+    }
+
+    /** It will have lapsed by then. */
+    private void lapses(Duration after, BooleanSupplier unless) {
+        application
+                .agenda()
+                .inOffice(
+                        after,
+                        notices,
+                        () -> {
+                            if (!unless.getAsBoolean()) {
+                                tell(notices);
+                            }
+                        });
+    }
+
+    /** What the applicant was asked for does not come. */
+    void lapsesUnanswered() {
+        lapses(TIME_TO_ANSWER, () -> false);
+    }
+
     private void tell() {
+        tell(chance);
+    }
+
+    private void tell(Chance dice) {
         application
                 .desk()
                 .send(
                         Staff.PROGRAMME_MANAGER,
                         new NotifyOutcome(
                                 application.id,
-                                chance.is(0.8) ? NoticeChannel.PORTAL : NoticeChannel.EMAIL,
+                                dice.is(0.8) ? NoticeChannel.PORTAL : NoticeChannel.EMAIL,
                                 application.language));
     }
 
@@ -107,6 +146,8 @@ final class OutcomeStory {
         Reserves.Place place =
                 application.office.reserves.put(
                         application.call.line(), rank, application.requested, this::becomesNext);
+        onReserveList = true;
+        lapses(TIME_ON_RESERVE_LIST, () -> !onReserveList || place.isPromoted());
         promoted = () -> decidePromoted(place, officer, rejection);
         afterDays(
                 4,
@@ -138,6 +179,7 @@ final class OutcomeStory {
             application.agenda().inOffice(Duration.ofDays(2), afterwards, promoted);
         } else if (afterwards.is(0.75)) {
             place.leave();
+            onReserveList = false;
             application.goesOn();
             new AwardStory(application, application.requested).decide();
         } else {
@@ -147,6 +189,7 @@ final class OutcomeStory {
 
     private void rejectReserve(Reserves.Place place, Actor officer, RejectApplication rejection) {
         place.leave();
+        onReserveList = false;
         decide(officer, rejection, Reasons.REJECT.getFirst());
         rejected(rejection);
     }

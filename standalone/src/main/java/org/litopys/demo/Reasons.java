@@ -76,6 +76,14 @@ final class Reasons {
                     "Оцінювачі одностайні; витрати обґрунтовані, план реалістичний.",
                     "Strong team, clear benefit, moderate risk.",
                     "Сильна команда, зрозуміла користь, помірний ризик.");
+    static final LocalizedText ADMISSIBLE =
+            new LocalizedText(
+                    "The form is complete and signed; checked against the list of documents.",
+                    "Форму заповнено й підписано; звірено з переліком документів.");
+    static final LocalizedText INADMISSIBLE =
+            new LocalizedText(
+                    "A formal condition of the call is not met; see the checklist.",
+                    "Формальну умову конкурсу не виконано; див. перелік перевірок.");
     static final LocalizedText MISSING_DOCUMENT =
             new LocalizedText(
                     "The consent of the second shareholder.", "Згода другого учасника товариства.");

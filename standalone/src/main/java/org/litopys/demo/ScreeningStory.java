@@ -68,6 +68,7 @@ final class ScreeningStory {
                                 List.of(application.say(Reasons.MISSING_DOCUMENT))));
         if (chance.is(0.15)) {
             application.end(); // nothing comes, and the ledger itself lets it lapse
+            application.outcomes.lapsesUnanswered();
         } else {
             soon(this::provide);
         }
@@ -88,7 +89,14 @@ final class ScreeningStory {
 
     private void assess() {
         boolean admissible = chance.is(0.95);
-        application.desk().send(Staff.SCREENER, assessment(admissible));
+        application
+                .desk()
+                .send(
+                        Staff.SCREENER,
+                        assessment(admissible),
+                        Note.because(
+                                application.say(
+                                        admissible ? Reasons.ADMISSIBLE : Reasons.INADMISSIBLE)));
         if (chance.is(0.05)) {
             application
                     .desk()
@@ -99,6 +107,7 @@ final class ScreeningStory {
                             Note.NONE);
         }
         if (!admissible) {
+            application.outcomes.ended();
             application.end();
         }
     }

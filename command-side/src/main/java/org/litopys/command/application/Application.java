@@ -19,7 +19,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -207,9 +206,17 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(SubmitApplication command, Calls calls, Policies policies, Deadlines deadlines) {
+    void decide(
+            SubmitApplication command,
+            Calls calls,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
         CallTerms call = calls.require(callId());
         call.requireOpen(deadlines.now(), "");
+        for (OrganisationId member : proposal.consortium()) {
+            organisations.requireRegistered(member, ""); // since then it may have been barred
+        }
         Amounts.require(command.requested(), call.currency(), "/data/requested");
         Money max = call.maxPerApplication();
         if (max != null) {
@@ -224,6 +231,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                     call.technologyAreas());
         }
         proposal.requireDocuments(call.documents());
+        Policy policy = policies.of(callId());
         apply(
                 new ApplicationSubmitted(
                         id(),
@@ -232,7 +240,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                         command.trl(),
                         deadlines.now(),
                         command.contentHash(),
-                        deadlines.due(Due.ELIGIBILITY, policies.of(callId()))));
+                        deadlines.due(Due.ELIGIBILITY, policy),
+                        Deadlines.due(Due.OUTCOME, policy, call.submissionEnds(deadlines.now()))));
     }
 
     @CommandHandler
@@ -251,7 +260,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(AssessAdmissibility command) {
+    void decide(AssessAdmissibility command, Policies policies, Deadlines deadlines) {
         Assessment.requireComplete(command.checks());
         boolean admissible = command.checks().stream().allMatch(AdmissibilityCheck::passed);
         apply(
@@ -259,7 +268,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                         id(),
                         admissible ? Admissibility.ADMISSIBLE : Admissibility.INADMISSIBLE,
                         command.checks(),
-                        admissible ? assessment.dueAt() : null));
+                        admissible ? assessment.dueAt() : null,
+                        admissible ? null : deadlines.due(Due.NOTICE, policies.of(callId()))));
     }
 
     @CommandHandler
@@ -283,9 +293,9 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(LapseInformationRequest command, Deadlines deadlines) {
+    void decide(LapseInformationRequest command, Policies policies, Deadlines deadlines) {
         assessment.requireOverdue(deadlines.now());
-        apply(new InformationRequestLapsed(id()));
+        apply(new InformationRequestLapsed(id(), deadlines.due(Due.NOTICE, policies.of(callId()))));
     }
 
     // Assessment
@@ -333,7 +343,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                         eligible ? Eligibility.ELIGIBLE : Eligibility.INELIGIBLE,
                         command.checks(),
                         eligible ? deadlines.due(Due.EVALUATIONS, policy) : null,
-                        policy.version()));
+                        policy.version(),
+                        eligible ? null : deadlines.due(Due.NOTICE, policy)));
     }
 
     private void requireReadiness(Policy policy) {
@@ -428,11 +439,13 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     @CommandHandler
     void decide(RecommendApplication command, Calls calls, Policies policies, Deadlines deadlines) {
         Policy policy = policies.of(callId());
-        evaluations.requireEnough(calls.require(callId()).minEvaluations(), policy);
+        CallTerms call = calls.require(callId());
+        evaluations.requireEnough(call.minEvaluations(), policy);
         evaluations.requireAgreed();
         Money proposed = command.proposed();
         switch (command.advice()) {
             case ACCEPT -> {
+                evaluations.requireThresholds(call.criteria());
                 if (proposed == null) {
                     throw Refused.by(PROPOSED_AMOUNT_MISSING, "/data/proposed");
                 }
@@ -454,7 +467,13 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     /** The award; {@link Award} reserves its money in the same unit of work. */
-    void accept(AcceptApplication command, String budgetLine, Policy policy, Deadlines deadlines) {
+    void accept(
+            AcceptApplication command,
+            CallTerms call,
+            String budgetLine,
+            Policy policy,
+            Deadlines deadlines) {
+        evaluations.requireThresholds(call.criteria());
         requireWithinRequest(command.awarded(), "/data/awarded");
         int needed = policy.introductionsPerAward();
         apply(
@@ -476,15 +495,13 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
 
     /** Onto the reserve list; {@link ReserveList} tells the programme in the same unit of work. */
     void reserveList(
-            ReserveListApplication command,
-            Optional<RankingEntry> place,
-            Policy policy,
-            Deadlines deadlines) {
+            ReserveListApplication command, CallTerms call, Policy policy, Deadlines deadlines) {
+        evaluations.requireThresholds(call.criteria());
         apply(
                 new ApplicationReserveListed(
                         id(),
                         command.rank(),
-                        place.map(RankingEntry::rank).orElse(null),
+                        call.place(id()).map(RankingEntry::rank).orElse(null),
                         deadlines.due(Due.RESERVE_LIST, policy),
                         command.decisionReference(),
                         deadlines.due(Due.NOTICE, policy),
@@ -524,7 +541,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(LapseReserveListing command, Deadlines deadlines) {
+    void decide(LapseReserveListing command, Policies policies, Deadlines deadlines) {
         if (promoted) {
             throw Refused.by(RESERVE_DECISION_DUE, "");
         }
@@ -532,7 +549,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
         if (deadlines.now().isBefore(until)) {
             throw Refused.by(RESERVE_LIST_RUNNING, "", until, deadlines.now());
         }
-        apply(new ReserveListingLapsed(id()));
+        apply(new ReserveListingLapsed(id(), deadlines.due(Due.NOTICE, policies.of(callId()))));
     }
 
     @CommandHandler
@@ -556,8 +573,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
 
     @CommandHandler
     void decide(NotifyOutcome command, Policies policies, Deadlines deadlines) {
-        if (status == ApplicationStatus.CLOSED) {
-            redress.requireClosureUntold();
+        if (status == ApplicationStatus.CLOSED || status == ApplicationStatus.LAPSED) {
+            redress.requireEndUntold();
             apply(new ClosureNotified(id(), command.channel(), command.language()));
             return;
         }
@@ -691,7 +708,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                 assessment.dueAt(provided.eligibilityDueAt());
                 status = ApplicationStatus.SCREENING;
             }
-            case InformationRequestLapsed _ -> status = ApplicationStatus.LAPSED;
+            case InformationRequestLapsed _ -> lapsed();
             case PartnerChecksRequested _ -> checksRequested = true;
             case EligibilityAssessed assessed -> {
                 switch (assessed.outcome()) {
@@ -719,7 +736,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             }
             case EvaluationAmended amended ->
                     evaluations.handedIn(amended.evaluator(), amended.scores());
-            case ConsensusReached _ -> evaluations.agreed();
+            case ConsensusReached reached -> evaluations.agreed(reached.scores());
             case ApplicationRecommended recommended -> {
                 proposed = recommended.proposed();
                 status = ApplicationStatus.RECOMMENDED;
@@ -731,7 +748,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                 decided(ApplicationStatus.RESERVE_LISTED);
             }
             case ReservePromoted _ -> promoted = true;
-            case ReserveListingLapsed _ -> status = ApplicationStatus.LAPSED;
+            case ReserveListingLapsed _ -> lapsed();
             case ApplicationAccepted accepted -> {
                 award = accepted;
                 fromReserve = status == ApplicationStatus.RESERVE_LISTED;
@@ -753,10 +770,16 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             case ApplicationWithdrawn _ -> status = ApplicationStatus.WITHDRAWN;
             case ApplicationClosed closed -> {
                 status = ApplicationStatus.CLOSED;
-                redress.closed(closed.noticeDueAt());
+                redress.ended(closed.noticeDueAt() != null);
             }
-            case ClosureNotified _ -> redress.closureTold();
+            case ClosureNotified _ -> redress.endTold();
         }
+    }
+
+    /** The end of something that did not happen in time; the applicant is to be told of it. */
+    private void lapsed() {
+        status = ApplicationStatus.LAPSED;
+        redress.ended(true);
     }
 
     /** An outcome, of which the applicant is to be told. */

@@ -160,6 +160,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     DecideRedress.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
+                            in(LAPSED, NotifyOutcome.class),
                             in(CLOSED, NotifyOutcome.class)),
                     to(DRAFT, StartDraft.class),
                     to(SUBMITTED, SubmitApplication.class),
@@ -326,7 +327,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Hands the application in; from then on its content is fixed.
+     * Hands the application in; from then on its content is fixed. None of those who apply may be
+     * suspended, excluded or absorbed by another.
      *
      * @param applicationId the application
      * @param requested more than zero, in the call's currency, at most what the call allows
@@ -365,12 +367,13 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Records the formal checks; the application is admissible where all of them passed.
+     * Records the formal checks; the application is admissible where all of them passed. The reason
+     * is mandatory.
      *
      * @param applicationId the application
      * @param checks each condition once
      */
-    @SentBy(Role.INTAKE_OFFICER)
+    @SentBy(value = Role.INTAKE_OFFICER, needsReason = true)
     record AssessAdmissibility(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotEmpty @Size(max = 20) List<@NotNull AdmissibilityCheck> checks)
@@ -427,12 +430,15 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     /**
      * Records the checks of eligibility; the application is eligible where all of them passed. Then
      * each organisation that applies must be one that the policy supports, be screened against
-     * lists of sanctions and have its ownership assessed, none of it too old.
+     * lists of sanctions and have its ownership assessed, none of it too old. The reason is
+     * mandatory.
      *
      * @param applicationId the application
      * @param checks each condition once
      */
-    @SentBy({Role.INTAKE_OFFICER, Role.COMPLIANCE_OFFICER})
+    @SentBy(
+            value = {Role.INTAKE_OFFICER, Role.COMPLIANCE_OFFICER},
+            needsReason = true)
     record AssessEligibility(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotEmpty @Size(max = 20) List<@NotNull EligibilityCheck> checks)
@@ -530,7 +536,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     // Decision
 
     /**
-     * Advises the authorising officer. The reason is mandatory.
+     * Advises the authorising officer; to accept only where the evaluators' points reach each
+     * threshold of the call. The reason is mandatory.
      *
      * @param applicationId the application
      * @param advice to accept or to reject
@@ -547,7 +554,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Awards support and reserves its money, both or neither. The reason is mandatory.
+     * Awards support and reserves its money, both or neither, where the evaluators' points reach
+     * each threshold of the call. The reason is mandatory.
      *
      * @param applicationId the application
      * @param awarded more than zero, at most what was requested
@@ -565,8 +573,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Puts an application that is good enough on the reserve list: it may be awarded while it
-     * stands there. The reason is mandatory.
+     * Puts an application that is good enough, with points that reach each threshold of the call,
+     * on the reserve list: it may be awarded while it stands there. The reason is mandatory.
      *
      * @param applicationId the application
      * @param rank from 1; who is first when money becomes available
@@ -619,7 +627,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Records that the applicant was told of the outcome; from then on runs the time to complain.
-     * Of an application that ended with its call, that it will not be decided.
+     * Of an application that has lapsed or ended with its call, that it will not be decided.
      *
      * @param applicationId the application
      * @param channel how

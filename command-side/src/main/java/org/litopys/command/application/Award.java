@@ -52,7 +52,7 @@ class Award {
         for (OrganisationId member : application.invoke(one -> one.terms().consortium())) {
             organisations.requireScreened(member, policy, deadlines, "");
         }
-        application.execute(accepted -> accepted.accept(command, line, policy, deadlines));
+        application.execute(accepted -> accepted.accept(command, call, line, policy, deadlines));
         Aggregate<Programme> paying = programmes.load(call.programmeId().toString());
         // Under the programme's lock: a cancellation releases what awards before it have reserved.
         calls.require(call.id()).requireNotCancelled();

@@ -10,8 +10,8 @@ import static org.litopys.command.Rule.EVALUATOR_ALREADY_ASSIGNED;
 import static org.litopys.command.Rule.EVALUATOR_NOT_ASSIGNED;
 import static org.litopys.command.Rule.INTEREST_NOT_CLEARED;
 import static org.litopys.command.Rule.SCORES_INCOMPLETE;
+import static org.litopys.command.Rule.SCORE_BELOW_THRESHOLD;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +23,7 @@ import org.litopys.command.Refused;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.application.Score;
+import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.Policy;
 
 /**
@@ -33,16 +34,17 @@ final class Evaluations {
     /** What was declared last, null before that, by everybody who is asked. */
     private final Map<String, @Nullable InterestLevel> asked = new HashMap<>();
 
-    /** Average points of each evaluation by its evaluator, rounded down. */
-    private final Map<String, Integer> handedIn = new HashMap<>();
+    /** What each evaluator handed in last. */
+    private final Map<String, List<Score>> handedIn = new HashMap<>();
 
-    private boolean agreed;
+    /** What the evaluators hold together; null where they have not agreed, or not since. */
+    private @Nullable List<Score> agreed;
 
     // What has happened
 
     void asked(String evaluator) {
         asked.put(evaluator, null);
-        agreed = false;
+        agreed = null;
     }
 
     void declared(String evaluator, InterestLevel level) {
@@ -50,17 +52,17 @@ final class Evaluations {
     }
 
     void handedIn(String evaluator, List<Score> scores) {
-        handedIn.put(evaluator, (int) scores.stream().mapToInt(Score::points).average().orElse(0));
+        handedIn.put(evaluator, scores);
     }
 
     void left(String evaluator) {
         asked.remove(evaluator);
         handedIn.remove(evaluator);
-        agreed = false;
+        agreed = null;
     }
 
-    void agreed() {
-        agreed = true;
+    void agreed(List<Score> scores) {
+        agreed = scores;
     }
 
     /** Evaluations are complete when everybody who is asked has handed in. */
@@ -108,14 +110,14 @@ final class Evaluations {
     }
 
     void requireNotAgreed() {
-        if (agreed) {
+        if (agreed != null) {
             throw Refused.by(CONSENSUS_ALREADY_REACHED, "");
         }
     }
 
     /** Several evaluators have to agree; one does so by handing in. */
     void requireAgreed() {
-        if (handedIn.size() > 1 && !agreed) {
+        if (handedIn.size() > 1 && agreed == null) {
             throw Refused.by(CONSENSUS_MISSING, "", handedIn.size());
         }
     }
@@ -126,11 +128,43 @@ final class Evaluations {
         if (handedIn.size() < needed) {
             throw Refused.by(EVALUATIONS_TOO_FEW, "", handedIn.size(), needed);
         }
-        Collection<Integer> averages = handedIn.values();
+        List<Integer> averages = handedIn.values().stream().map(Evaluations::average).toList();
         int divergence = Collections.max(averages) - Collections.min(averages);
         if (divergence > policy.maxDivergence() && handedIn.size() == needed) {
             throw Refused.by(EVALUATIONS_DIVERGE, "", divergence, policy.maxDivergence());
         }
+    }
+
+    /** Rounded down. */
+    private static int average(List<Score> scores) {
+        return (int) scores.stream().mapToInt(Score::points).average().orElse(0);
+    }
+
+    /**
+     * What the evaluators hold together reaches each threshold of the call, and so the points that
+     * these make on the whole.
+     */
+    void requireThresholds(List<WeightedCriterion> criteria) {
+        for (Score score : together()) {
+            for (WeightedCriterion one : criteria) {
+                if (one.criterion() == score.criterion() && score.points() < one.threshold()) {
+                    throw Refused.by(
+                            SCORE_BELOW_THRESHOLD,
+                            "",
+                            one.criterion(),
+                            score.points(),
+                            one.threshold());
+                }
+            }
+        }
+    }
+
+    /** What they agreed on, or what the only one handed in. */
+    private List<Score> together() {
+        if (agreed != null) {
+            return agreed;
+        }
+        return handedIn.size() == 1 ? handedIn.values().iterator().next() : List.of();
     }
 
     /** Each criterion once. */

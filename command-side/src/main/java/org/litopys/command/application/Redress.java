@@ -20,7 +20,7 @@ final class Redress {
     private @Nullable ApplicationStatus outcome;
     private @Nullable Instant until;
     private boolean over;
-    private boolean closureUntold;
+    private boolean endUntold;
 
     // What has happened
 
@@ -39,13 +39,17 @@ final class Redress {
         over = true;
     }
 
-    /** It will not be decided, if the applicant is to be told so by a date. */
-    void closed(@Nullable Instant noticeDueAt) {
-        closureUntold = noticeDueAt != null;
+    /**
+     * It will not be decided any more.
+     *
+     * @param untold whether that is news to the applicant
+     */
+    void ended(boolean untold) {
+        endUntold = untold;
     }
 
-    void closureTold() {
-        closureUntold = false;
+    void endTold() {
+        endUntold = false;
     }
 
     // What may happen
@@ -57,8 +61,8 @@ final class Redress {
     }
 
     /** Once, and only where there is something to tell that the applicant does not know. */
-    void requireClosureUntold() {
-        if (!closureUntold) {
+    void requireEndUntold() {
+        if (!endUntold) {
             throw Refused.by(CLOSURE_NOT_TO_TELL, "");
         }
     }

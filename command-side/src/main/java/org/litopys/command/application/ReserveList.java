@@ -53,12 +53,7 @@ public class ReserveList {
         Aggregate<Application> application = load(command.applicationId());
         CallTerms call = calls.require(application.invoke(Application::callId));
         ProgrammeTerms programme = programmes.require(call.programmeId(), "");
-        application.execute(one ->
-                one.reserveList(
-                        command,
-                        call.place(command.applicationId()),
-                        programme.policy(),
-                        deadlines));
+        application.execute(one -> one.reserveList(command, call, programme.policy(), deadlines));
         repository
                 .load(call.programmeId().toString())
                 .execute(one ->

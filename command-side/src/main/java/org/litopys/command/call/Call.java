@@ -42,7 +42,6 @@ import org.litopys.command.call.CallCommand.ReviseCallDraft;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeTerms;
 import org.litopys.command.programme.Programmes;
-import org.litopys.events.Actor;
 import org.litopys.events.Money;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallContent;
@@ -244,11 +243,11 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         apply(new CallOpened(command.callId()));
     }
 
-    /** People may close a call before its time, a process may not. */
+    /** Applicants rely on the moment that was published; it only ever becomes a later one. */
     @CommandHandler
-    void decide(CloseCall command, Actor closing, Deadlines deadlines) {
+    void decide(CloseCall command, Deadlines deadlines) {
         Instant closesAt = terms().closesAt();
-        if (closing.type() == Actor.Type.SYSTEM && deadlines.now().isBefore(closesAt)) {
+        if (deadlines.now().isBefore(closesAt)) {
             throw Refused.by(CALL_STILL_OPEN, "", terms().code(), closesAt, deadlines.now());
         }
         apply(new CallClosed(command.callId()));

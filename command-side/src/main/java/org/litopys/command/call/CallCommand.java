@@ -298,8 +298,8 @@ public sealed interface CallCommand extends LedgerCommand {
     record OpenCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**
-     * Ends a call; nothing may be submitted any more, whatever its dates say. At the moment that it
-     * names, it is ended by the process {@code call-closing}.
+     * Records that a call is over, at the moment that it names and not before. The process {@code
+     * call-closing} sends it at that moment.
      *
      * @param callId the call
      */

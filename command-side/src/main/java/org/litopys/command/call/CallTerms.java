@@ -28,7 +28,9 @@ import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
+import org.litopys.events.call.CallType;
 import org.litopys.events.call.RankingEntry;
+import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.ProgrammeId;
 
 /**
@@ -122,6 +124,15 @@ public record CallTerms(
 
     public @Nullable Money maxPerApplication() {
         return content.maxPerApplication();
+    }
+
+    public List<WeightedCriterion> criteria() {
+        return content.criteria();
+    }
+
+    /** From when the time for the outcome of an application counts that is submitted now. */
+    public Instant submissionEnds(Instant now) {
+        return content.type() == CallType.CONTINUOUS ? now : closesAt();
     }
 
     public int minEvaluations() {

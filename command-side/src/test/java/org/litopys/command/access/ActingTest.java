@@ -87,7 +87,7 @@ class ActingTest {
     void somebody_of_whom_the_ledger_keeps_no_roles_acts_with_those_of_the_token() {
         Actor officer = entered(Role.COMPLIANCE_OFFICER);
 
-        SIDE.send(assess(submitted(), true), by(officer));
+        SIDE.send(assess(submitted(), true), decidedBy(officer));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ActingTest {
         Actor officer = entered(Role.COMPLIANCE_OFFICER, Role.INTAKE_OFFICER);
         grant(officer, Role.COMPLIANCE_OFFICER, null);
 
-        SIDE.send(assess(submitted(), true), by(officer));
+        SIDE.send(assess(submitted(), true), decidedBy(officer));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ActingTest {
         Actor officer = entered(Role.COMPLIANCE_OFFICER, Role.PROGRAMME_MANAGER);
         grant(officer, Role.PROGRAMME_MANAGER, null);
 
-        assertRoleMissing(assess(submitted(), true), by(officer));
+        assertRoleMissing(assess(submitted(), true), decidedBy(officer));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ActingTest {
         Actor officer = entered(Role.INTAKE_OFFICER);
         grant(officer, Role.COMPLIANCE_OFFICER, null);
 
-        assertRoleMissing(assess(submitted(), true), by(officer));
+        assertRoleMissing(assess(submitted(), true), decidedBy(officer));
     }
 
     @Test
@@ -121,13 +121,13 @@ class ActingTest {
         ApplicationId first = submitted();
         ApplicationId second = submitted();
         try (CommandSide another = SIDE.another()) {
-            another.send(assess(first, true), by(officer));
+            another.send(assess(first, true), decidedBy(officer));
 
             SIDE.send(
                     new RevokeRole(idOf(officer), Role.COMPLIANCE_OFFICER), decidedBy(AUTHORISING));
 
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> another.send(assess(second, true), by(officer)))
+                    .isThrownBy(() -> another.send(assess(second, true), decidedBy(officer)))
                     .satisfies(refused ->
                             assertThat(refused.refusal().rule()).isEqualTo("role-missing"));
         }
@@ -144,9 +144,9 @@ class ActingTest {
         ApplicationId second = submitted();
 
         SIDE.clock.set(lastMoment);
-        SIDE.send(assess(first, true), by(officer));
+        SIDE.send(assess(first, true), decidedBy(officer));
         SIDE.clock.set(lastMoment.plusSeconds(1));
-        assertRoleMissing(assess(second, true), by(officer));
+        assertRoleMissing(assess(second, true), decidedBy(officer));
     }
 
     @Test
@@ -154,7 +154,7 @@ class ActingTest {
         Actor officer = entered(Role.COMPLIANCE_OFFICER, Role.PROGRAMME_MANAGER);
         grant(officer, Role.COMPLIANCE_OFFICER, null);
 
-        SIDE.send(assess(submitted(), true), by(officer));
+        SIDE.send(assess(submitted(), true), decidedBy(officer));
 
         assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
     }
@@ -171,7 +171,17 @@ class ActingTest {
 
     private static CommandEnvelope sentBy(Actor actor, Channel channel) {
         return new CommandEnvelope(
-                UUID.randomUUID(), actor, null, null, null, List.of(), channel, null, null, null);
+                        UUID.randomUUID(),
+                        actor,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        channel,
+                        null,
+                        null,
+                        null)
+                .because("all checks passed");
     }
 
     // Stand-ins
@@ -182,7 +192,7 @@ class ActingTest {
         delegate(officer, "SI-01", TODAY);
         Actor standIn = Staff.person("SI-01", Role.PROGRAMME_MANAGER);
 
-        SIDE.send(assess(submitted(), true), by(standIn).inPlaceOf(officer.id()));
+        SIDE.send(assess(submitted(), true), decidedBy(standIn).inPlaceOf(officer.id()));
 
         assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
         assertThat(lastMetadata(Envelope.ON_BEHALF_OF)).isEqualTo(officer.id());
@@ -208,8 +218,8 @@ class ActingTest {
         ApplicationId id = submitted();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(
-                        () -> SIDE.send(assess(id, true), by(applicant).inPlaceOf(officer.id())))
+                .isThrownBy(() ->
+                        SIDE.send(assess(id, true), decidedBy(applicant).inPlaceOf(officer.id())))
                 .satisfies(refused ->
                         assertThat(refused.refusal())
                                 .isEqualTo(
@@ -224,7 +234,7 @@ class ActingTest {
 
         assertDelegationMissing("SI-04", officer.id());
         SIDE.clock.set(Samples.NOW.plusSeconds(86_400));
-        SIDE.send(assess(submitted(), true), by(standIn("SI-04")).inPlaceOf(officer.id()));
+        SIDE.send(assess(submitted(), true), decidedBy(standIn("SI-04")).inPlaceOf(officer.id()));
         SIDE.clock.set(Samples.NOW.plusSeconds(11 * 86_400));
         assertDelegationMissing("SI-04", officer.id());
     }
@@ -320,13 +330,13 @@ class ActingTest {
     void a_potential_interest_closes_nothing_and_a_withdrawn_one_opens_again() {
         Actor everything = withAllRoles();
         interested(everything, LEAD, InterestLevel.POTENTIAL);
-        SIDE.send(assess(submitted(), true), by(everything));
+        SIDE.send(assess(submitted(), true), decidedBy(everything));
         interested(everything, LEAD, InterestLevel.ACTUAL);
         assertConflict(everything, LEAD, assess(submitted(), true));
 
         SIDE.send(new WithdrawInterest(idOf(everything), LEAD), decidedBy(Staff.COMPLIANCE));
 
-        SIDE.send(assess(submitted(), true), by(everything));
+        SIDE.send(assess(submitted(), true), decidedBy(everything));
     }
 
     @Test
@@ -338,7 +348,9 @@ class ActingTest {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
-                        SIDE.send(assess(id, true), by(standIn("SI-07")).inPlaceOf(officer.id())))
+                        SIDE.send(
+                                assess(id, true),
+                                decidedBy(standIn("SI-07")).inPlaceOf(officer.id())))
                 .satisfies(refused ->
                         assertThat(refused.refusal())
                                 .isEqualTo(
@@ -368,8 +380,8 @@ class ActingTest {
     private static void assertDelegationMissing(String standIn, String person) {
         ApplicationId id = submitted();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(
-                        () -> SIDE.send(assess(id, true), by(standIn(standIn)).inPlaceOf(person)))
+                .isThrownBy(() ->
+                        SIDE.send(assess(id, true), decidedBy(standIn(standIn)).inPlaceOf(person)))
                 .satisfies(refused ->
                         assertThat(refused.refusal())
                                 .isEqualTo(

@@ -90,9 +90,9 @@ class CatalogueEndpointTest extends HttpTest {
         JsonNode uk = get("/api/openapi.json", null, "uk").json();
 
         assertThat(en.at("/paths/~1api~1commands~1close-call/post/summary").asString())
-                .startsWith("Ends a call");
+                .startsWith("Records that a call is over");
         assertThat(uk.at("/paths/~1api~1commands~1close-call/post/summary").asString())
-                .startsWith("Завершує конкурс");
+                .startsWith("Записує, що конкурс завершено");
     }
 
     @ParameterizedTest

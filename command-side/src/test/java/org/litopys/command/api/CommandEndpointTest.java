@@ -144,9 +144,12 @@ class CommandEndpointTest extends HttpTest {
 
         Answer answer =
                 post(
-                        "close-call",
-                        MANAGER,
-                        body("\"subject\":\"" + call.toLowerCase(Locale.ROOT) + "\""));
+                        "cancel-call",
+                        AUTHORISER,
+                        body(
+                                "\"subject\":\""
+                                        + call.toLowerCase(Locale.ROOT)
+                                        + "\",\"reason\":\"given up\""));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("/reference")).isEqualTo(call);

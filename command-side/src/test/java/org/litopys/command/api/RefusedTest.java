@@ -230,7 +230,7 @@ class RefusedTest extends RefusalTest {
                 "assess-eligibility",
                 both,
                 """
-                {"subject":"%s","data":{"checks":[
+                {"subject":"%s","reason":"out of scope","data":{"checks":[
                  {"code":"ESTABLISHED_IN_ELIGIBLE_COUNTRY","passed":true},{"code":"OWNERSHIP_AND_CONTROL","passed":true},
                  {"code":"NOT_EXCLUDED","passed":true},{"code":"WITHIN_SCOPE_OF_CALL","passed":false}]}}\
                 """

@@ -74,6 +74,7 @@ import org.litopys.events.application.Score;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallType;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
@@ -99,6 +100,9 @@ class ApplicationTest {
                     SampleOrganisation.registeredLead(),
                     SampleOrganisation.assessedLead(),
                     SampleOrganisation.screenedLead());
+
+    /** Six months after the sample day, in summer time. */
+    private static final Instant SIX_MONTHS_ON = Instant.parse("2026-09-03T15:00:00Z");
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
@@ -168,7 +172,7 @@ class ApplicationTest {
         application(callFrom(NOW, NOW.plusNanos(1)))
                 .given(PORTAL, drafted())
                 .when(submit(ID, "1"), by(PORTAL))
-                .thenEvents(submitted("1"));
+                .thenEvents(submitted("1", SIX_MONTHS_ON));
 
         application(callFrom(NOW.minusSeconds(1), NOW))
                 .given(PORTAL, drafted())
@@ -180,6 +184,22 @@ class ApplicationTest {
                 .given(PORTAL, drafted())
                 .when(submit(ID, "1"), by(PORTAL))
                 .thenRefusedBy("call-not-open");
+    }
+
+    @Test
+    void the_outcome_is_due_six_months_after_the_end_of_the_call() {
+        application(callFrom(NOW, Instant.parse("2026-04-16T15:00:00Z")))
+                .given(PORTAL, drafted())
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenEvents(submitted("1", Instant.parse("2026-10-16T15:00:00Z")));
+    }
+
+    @Test
+    void in_a_continuous_call_it_is_due_six_months_after_the_submission() {
+        application(continuous(callFrom(NOW, Instant.parse("2026-04-16T15:00:00Z"))))
+                .given(PORTAL, drafted())
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenEvents(submitted("1", SIX_MONTHS_ON));
     }
 
     @Test
@@ -244,7 +264,7 @@ class ApplicationTest {
     void an_application_is_eligible_where_every_check_passed() {
         application
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenEvents(eligible());
     }
 
@@ -260,9 +280,10 @@ class ApplicationTest {
 
         application
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(new AssessEligibility(ID, oneFailed), by(COMPLIANCE))
+                .when(new AssessEligibility(ID, oneFailed), decidedBy(COMPLIANCE))
                 .thenEvents(
-                        new EligibilityAssessed(ID, Eligibility.INELIGIBLE, oneFailed, null, 0));
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, oneFailed, null, 0, NOTICE_DUE));
     }
 
     @Test
@@ -272,48 +293,48 @@ class ApplicationTest {
 
         inOffice(OFFICE)
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(new AssessEligibility(ID, all.subList(0, 3)), by(COMPLIANCE))
+                .when(new AssessEligibility(ID, all.subList(0, 3)), decidedBy(COMPLIANCE))
                 .thenRefusedBy("checks-incomplete");
         inOffice(OFFICE)
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(new AssessEligibility(ID, twice), by(COMPLIANCE))
+                .when(new AssessEligibility(ID, twice), decidedBy(COMPLIANCE))
                 .thenRefusedBy("checks-incomplete");
     }
 
     @Test
     void nothing_is_eligible_before_everybody_who_applies_was_screened_against_sanctions() {
         checkedBy(SampleOrganisation.assessedLead())
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/checks", LEAD, "–", 90);
         checkedBy(
                         SampleOrganisation.assessedLead(),
                         SampleOrganisation.screened(LEAD, TODAY.minusDays(91)))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(
                         Rule.SCREENING_NOT_CURRENT, "/data/checks", LEAD, TODAY.minusDays(91), 90);
         checkedBy(
                         SampleOrganisation.assessedLead(),
                         SampleOrganisation.screened(LEAD, TODAY, "EU.1"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.SCREENING_MATCH_OPEN, "/data/checks", LEAD, "EU.1");
     }
 
     @Test
     void nothing_is_eligible_before_it_is_known_who_controls_those_who_apply() {
         checkedBy(SampleOrganisation.screenedLead())
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, "–");
         checkedBy(
                         SampleOrganisation.screenedLead(),
                         SampleOrganisation.assessed(
                                 LEAD, ControlResult.NOT_CONTROLLED_FROM_OUTSIDE, YESTERDAY))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, YESTERDAY);
         checkedBy(
                         SampleOrganisation.screenedLead(),
                         SampleOrganisation.assessedLead(),
                         new OwnershipDeclared(LEAD, List.of(), HASH)) // others own it now
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.OWNERSHIP_NOT_ASSESSED, "/data/checks", LEAD, "–");
     }
 
@@ -323,14 +344,14 @@ class ApplicationTest {
                         SampleOrganisation.screenedLead(),
                         SampleOrganisation.assessed(
                                 LEAD, ControlResult.CONTROLLED_FROM_OUTSIDE, TODAY))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.CONTROLLED_FROM_OUTSIDE, "/data/checks", LEAD);
         checkedBy(
                         SampleOrganisation.screenedLead(),
                         SampleOrganisation.assessedLead(),
                         new OrganisationExcluded(
                                 LEAD, Set.of(ExclusionGround.BANKRUPTCY), "EDES/1", TODAY))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.ORGANISATION_BARRED, "/data/checks", LEAD, "EXCLUDED");
     }
 
@@ -341,7 +362,7 @@ class ApplicationTest {
                         SampleOrganisation.assessedLead(),
                         SampleOrganisation.registeredHost())
                 .given(PORTAL, new ConsortiumPartnerAdded(ID, HOST, 40))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/checks", HOST, "–", 90);
         checkedBy(
                         SampleOrganisation.screenedLead(),
@@ -349,17 +370,22 @@ class ApplicationTest {
                         SampleOrganisation.registeredHost(),
                         SampleOrganisation.screened(HOST, TODAY))
                 .given(PORTAL, new ConsortiumPartnerAdded(ID, HOST, 40))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenEvents(eligible());
     }
 
     @Test
     void what_is_ineligible_waits_for_no_check() {
         checkedBy()
-                .when(assess(ID, false), by(COMPLIANCE))
+                .when(assess(ID, false), decidedBy(COMPLIANCE))
                 .thenEvents(
                         new EligibilityAssessed(
-                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 0));
+                                ID,
+                                Eligibility.INELIGIBLE,
+                                assess(ID, false).checks(),
+                                null,
+                                0,
+                                NOTICE_DUE));
     }
 
     /** Submitted by a lead of which this is known, and nothing else. */
@@ -476,14 +502,15 @@ class ApplicationTest {
 
         underPolicy(ten)
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenEvents(
                         new EligibilityAssessed(
                                 ID,
                                 Eligibility.ELIGIBLE,
                                 assess(ID, true).checks(),
                                 Instant.parse("2026-03-17T16:00:00Z"),
-                                3));
+                                3,
+                                null));
         underPolicy(ten)
                 .given(PORTAL, drafted(), submitted("250000"))
                 .given(COMPLIANCE, eligible())
@@ -542,14 +569,19 @@ class ApplicationTest {
     void nothing_is_eligible_at_a_level_of_readiness_that_the_policy_does_not_support() {
         underPolicy(policy(4, 1, 100, 5))
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.READINESS_OUTSIDE_POLICY, "/data/checks", 6, 1, 5, 4);
         underPolicy(policy(4, 1, 100, 6))
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, false), by(COMPLIANCE))
+                .when(assess(ID, false), decidedBy(COMPLIANCE))
                 .thenEvents(
                         new EligibilityAssessed(
-                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 4));
+                                ID,
+                                Eligibility.INELIGIBLE,
+                                assess(ID, false).checks(),
+                                null,
+                                4,
+                                NOTICE_DUE));
     }
 
     @Test
@@ -559,14 +591,19 @@ class ApplicationTest {
 
         underPolicy(estonian)
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.COUNTRY_OUTSIDE_POLICY, "/data/checks", "UA", "EE, LV", 2);
         underPolicy(small)
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, false), by(COMPLIANCE))
+                .when(assess(ID, false), decidedBy(COMPLIANCE))
                 .thenEvents(
                         new EligibilityAssessed(
-                                ID, Eligibility.INELIGIBLE, assess(ID, false).checks(), null, 2));
+                                ID,
+                                Eligibility.INELIGIBLE,
+                                assess(ID, false).checks(),
+                                null,
+                                2,
+                                NOTICE_DUE));
         OrganisationRegistered lead = SampleOrganisation.registeredLead();
         inOffice(
                         otherRecords(
@@ -582,7 +619,7 @@ class ApplicationTest {
                                         lead.country(),
                                         OrganisationType.LARGE)))
                 .given(PORTAL, drafted(), submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);
     }
 
@@ -603,7 +640,7 @@ class ApplicationTest {
                         drafted(),
                         new ConsortiumPartnerAdded(ID, HOST, 40),
                         submitted("250000"))
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.COUNTRY_OUTSIDE_POLICY, "/data/checks", "EE", "UA", 2);
     }
 
@@ -754,13 +791,21 @@ class ApplicationTest {
     }
 
     private static CallPublished callFrom(Instant opensAt, Instant closesAt) {
-        CallPublished sample = SampleCall.published();
+        return call(SampleCall.published(), CallType.CALL, opensAt, closesAt);
+    }
+
+    private static CallPublished continuous(CallPublished call) {
+        return call(call, CallType.CONTINUOUS, call.opensAt(), call.closesAt());
+    }
+
+    private static CallPublished call(
+            CallPublished sample, CallType type, Instant opensAt, Instant closesAt) {
         return new CallPublished(
                 sample.callId(),
                 sample.programmeId(),
                 sample.code(),
                 sample.title(),
-                sample.type(),
+                type,
                 opensAt,
                 closesAt,
                 sample.budgetLine(),

@@ -5,6 +5,7 @@ import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.submit;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
@@ -17,6 +18,7 @@ import static org.litopys.command.application.SampleApplication.submitted;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -32,6 +34,7 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
@@ -41,8 +44,13 @@ import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallEvent.CallDocumentsRequired;
+import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.SuspensionGround;
 
 /** What an applicant does to a draft, and what the ledger confirms. */
 class DraftTest {
@@ -68,14 +76,82 @@ class DraftTest {
         EventStore asking =
                 otherRecords(
                         SampleProgramme.created(),
+                        SampleOrganisation.registeredLead(),
                         SampleCall.drafted(),
                         new CallDocumentsRequired(
                                 CALL,
                                 Set.of(DocumentType.COST_PLAN, DocumentType.DECLARATION_ON_HONOUR)),
                         SampleCall.published());
         return RecordFixture.of(Application.class)
-                .with(new Calls(asking), policies(asking))
+                .with(new Calls(asking), new Organisations(asking), policies(asking))
                 .given(PORTAL, drafted());
+    }
+
+    // Who applies
+
+    /** A draft of the lead together with the host, of whom this is known besides. */
+    private static RecordFixture<Application> draftOfBoth(OrganisationEvent... known) {
+        EventStore office =
+                otherRecords(
+                        Stream.concat(
+                                        Stream.of(
+                                                SampleProgramme.created(),
+                                                SampleCall.published(),
+                                                SampleOrganisation.registeredLead(),
+                                                SampleOrganisation.registeredHost()),
+                                        Stream.of(known))
+                                .toArray(LedgerEvent[]::new));
+        return RecordFixture.of(Application.class)
+                .with(new Calls(office), new Organisations(office), policies(office))
+                .given(PORTAL, drafted(), new ConsortiumPartnerAdded(ID, HOST, 40));
+    }
+
+    private static OrganisationSuspended suspended(OrganisationId organisation) {
+        return new OrganisationSuspended(organisation, SuspensionGround.INVESTIGATION, null);
+    }
+
+    @Test
+    void nobody_hands_in_who_was_suspended_or_excluded_since_the_draft() {
+        draftOfBoth().when(submit(ID, "1"), by(PORTAL)).thenEvents(submitted("1"));
+        draftOfBoth(suspended(LEAD))
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "SUSPENDED");
+        draftOfBoth(
+                        new OrganisationExcluded(
+                                LEAD,
+                                Set.of(ExclusionGround.FRAUD_OR_CORRUPTION),
+                                "EX-1",
+                                TODAY.plusYears(1)))
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "EXCLUDED");
+    }
+
+    @Test
+    void nor_with_a_partner_who_was() {
+        draftOfBoth(suspended(HOST))
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
+        draftOfBoth(suspended(HOST))
+                .given(PORTAL, new ConsortiumPartnerRemoved(ID, HOST))
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenEvents(submitted("1"));
+    }
+
+    @Test
+    void nor_in_the_name_of_one_that_another_has_absorbed() {
+        EventStore merged =
+                otherRecords(
+                        Stream.concat(
+                                        Stream.of(
+                                                SampleProgramme.created(), SampleCall.published()),
+                                        SampleOrganisation.mergedLead())
+                                .toArray(LedgerEvent[]::new));
+
+        RecordFixture.of(Application.class)
+                .with(new Calls(merged), new Organisations(merged), policies(merged))
+                .given(PORTAL, drafted())
+                .when(submit(ID, "1"), by(PORTAL))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "MERGED");
     }
 
     private static DocumentAttached attached(DocumentType kind, int number) {

@@ -7,6 +7,7 @@ import static org.litopys.command.Samples.reject;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.EVALUATOR;
+import static org.litopys.command.Staff.INTAKE;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
@@ -32,8 +33,10 @@ import static org.litopys.command.application.SampleApplication.reserveListed;
 import static org.litopys.command.application.SampleApplication.submitted;
 import static org.litopys.events.access.InterestLevel.NONE;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -54,10 +57,13 @@ import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
+import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.NoticeChannel;
@@ -100,7 +106,8 @@ class OutcomeTest {
         return submission()
                 .given(
                         COMPLIANCE,
-                        new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 0));
+                        new EligibilityAssessed(
+                                ID, Eligibility.INELIGIBLE, List.of(), null, 0, NOTICE_DUE));
     }
 
     // Review
@@ -144,7 +151,7 @@ class OutcomeTest {
                         AUTHORISING,
                         new ApplicationReserveListed(ID, 1, null, NOW, "DEC-2026-9", NOTICE_DUE, 0))
                 .when(new LapseReserveListing(ID), by(PROCESS))
-                .thenEvents(new ReserveListingLapsed(ID));
+                .thenEvents(new ReserveListingLapsed(ID, NOTICE_DUE));
     }
 
     @Test
@@ -190,6 +197,44 @@ class OutcomeTest {
                 .given(AUTHORISING, accepted("200000"))
                 .when(NOTICE, by(MANAGER))
                 .thenEvents(notified());
+    }
+
+    @Test
+    void who_lapsed_is_told_once_and_no_time_to_complain_runs() {
+        ClosureNotified told = new ClosureNotified(ID, NoticeChannel.PORTAL, "uk");
+
+        lapsed(NOTICE_DUE).when(NOTICE, by(MANAGER)).thenEvents(told);
+        lapsed(NOTICE_DUE)
+                .given(MANAGER, told)
+                .when(NOTICE, by(MANAGER))
+                .thenRefused(Rule.CLOSURE_NOT_TO_TELL, "");
+        lapsed(NOTICE_DUE)
+                .when(new RequestRedress(ID), decidedBy(PORTAL))
+                .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void who_lapsed_before_a_date_was_set_for_that_is_told_too() {
+        lapsed(null)
+                .when(NOTICE, by(MANAGER))
+                .thenEvents(new ClosureNotified(ID, NoticeChannel.PORTAL, "uk"));
+    }
+
+    @Test
+    void who_was_told_of_the_reserve_list_is_told_of_the_lapse_too() {
+        recommendation()
+                .given(AUTHORISING, reserveListed())
+                .given(MANAGER, notified())
+                .given(PROCESS, new ReserveListingLapsed(ID, NOTICE_DUE))
+                .when(NOTICE, by(MANAGER))
+                .thenEvents(new ClosureNotified(ID, NoticeChannel.PORTAL, "uk"));
+    }
+
+    private static RecordFixture<Application> lapsed(@Nullable Instant noticeDueAt) {
+        return submission()
+                .given(INTAKE, new ScreeningStarted(ID))
+                .given(INTAKE, new InformationRequested(ID, List.of("A signature"), NOW, NOW))
+                .given(PROCESS, new InformationRequestLapsed(ID, noticeDueAt));
     }
 
     @Test

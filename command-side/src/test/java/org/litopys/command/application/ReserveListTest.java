@@ -158,7 +158,7 @@ class ReserveListTest {
         ApplicationId award = new ApplicationId(UUID.randomUUID());
         office.send(new StartDraft(award, other, Samples.LEAD, "T", "S", "en"), by(PORTAL));
         office.send(Samples.submit(award, "600"), by(PORTAL));
-        office.send(Samples.assess(award, true), by(COMPLIANCE));
+        office.send(Samples.assess(award, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(office, award, "600");
         office.send(accept(award, "600"), decidedBy(AUTHORISING));
         ApplicationId waiting = reserveListed(1);

@@ -48,6 +48,9 @@ public final class SampleApplication {
     /** Five working days after the sample day, at 17:00 in Brussels. */
     public static final Instant ELIGIBILITY_DUE = Instant.parse("2026-03-10T16:00:00Z");
 
+    /** Six months after the last day of the sample call, which is a Sunday. */
+    public static final Instant OUTCOME_DUE = Instant.parse("2026-11-30T16:00:00Z");
+
     /** Fifteen days after the sample day, and ten working days after it. */
     public static final Instant NOTICE_DUE = Instant.parse("2026-03-18T16:00:00Z");
 
@@ -89,8 +92,19 @@ public final class SampleApplication {
     }
 
     public static ApplicationSubmitted submitted(String requested) {
+        return submitted(requested, OUTCOME_DUE);
+    }
+
+    static ApplicationSubmitted submitted(String requested, Instant outcomeDueAt) {
         return new ApplicationSubmitted(
-                ID, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, NOW, HASH, ELIGIBILITY_DUE);
+                ID,
+                eur(requested),
+                TechnologyArea.ENERGY_SUPPLY,
+                6,
+                NOW,
+                HASH,
+                ELIGIBILITY_DUE,
+                outcomeDueAt);
     }
 
     public static EligibilityAssessed eligible() {
@@ -99,7 +113,8 @@ public final class SampleApplication {
                 Eligibility.ELIGIBLE,
                 Samples.assess(ID, true).checks(),
                 Instant.parse("2026-04-14T15:00:00Z"),
-                0);
+                0,
+                null);
     }
 
     public static EvaluatorAssigned assigned(String evaluator) {

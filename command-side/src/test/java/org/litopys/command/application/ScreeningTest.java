@@ -10,8 +10,10 @@ import static org.litopys.command.Staff.INTAKE;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.application.SampleApplication.ELIGIBILITY_DUE;
 import static org.litopys.command.application.SampleApplication.ID;
+import static org.litopys.command.application.SampleApplication.NOTICE_DUE;
 import static org.litopys.command.application.SampleApplication.drafted;
 import static org.litopys.command.application.SampleApplication.eligible;
 import static org.litopys.command.application.SampleApplication.policies;
@@ -71,7 +73,7 @@ class ScreeningTest {
 
     private static AdmissibilityAssessed admissible() {
         return new AdmissibilityAssessed(
-                ID, Admissibility.ADMISSIBLE, admit(ID, true).checks(), ELIGIBILITY_DUE);
+                ID, Admissibility.ADMISSIBLE, admit(ID, true).checks(), ELIGIBILITY_DUE, null);
     }
 
     @Test
@@ -90,12 +92,16 @@ class ScreeningTest {
 
     @Test
     void an_application_is_admissible_where_every_formal_check_passed() {
-        inScreening().when(admit(ID, true), by(INTAKE)).thenEvents(admissible());
+        inScreening().when(admit(ID, true), decidedBy(INTAKE)).thenEvents(admissible());
         inScreening()
-                .when(admit(ID, false), by(INTAKE))
+                .when(admit(ID, false), decidedBy(INTAKE))
                 .thenEvents(
                         new AdmissibilityAssessed(
-                                ID, Admissibility.INADMISSIBLE, admit(ID, false).checks(), null));
+                                ID,
+                                Admissibility.INADMISSIBLE,
+                                admit(ID, false).checks(),
+                                null,
+                                NOTICE_DUE));
     }
 
     @Test
@@ -103,24 +109,24 @@ class ScreeningTest {
         var all = admit(ID, true).checks();
 
         inScreening()
-                .when(new AssessAdmissibility(ID, all.subList(0, 3)), by(INTAKE))
+                .when(new AssessAdmissibility(ID, all.subList(0, 3)), decidedBy(INTAKE))
                 .thenRefusedBy("checks-incomplete");
         inScreening()
                 .when(
                         new AssessAdmissibility(
                                 ID, List.of(all.get(0), all.get(0), all.get(1), all.get(2))),
-                        by(INTAKE))
+                        decidedBy(INTAKE))
                 .thenRefusedBy("checks-incomplete");
     }
 
     @Test
     void where_screening_has_begun_form_comes_before_content() {
         inScreening()
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.ADMISSIBILITY_OPEN, "");
         inScreening()
                 .given(INTAKE, admissible())
-                .when(assess(ID, true), by(COMPLIANCE))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenEvents(eligible());
     }
 
@@ -128,7 +134,7 @@ class ScreeningTest {
     void who_screened_leaves_the_assessment_to_somebody_else() {
         inScreening()
                 .given(INTAKE, admissible())
-                .when(assess(ID, true), by(INTAKE))
+                .when(assess(ID, true), decidedBy(INTAKE))
                 .thenRefusedBy("screener-may-not-assess");
     }
 
@@ -160,7 +166,7 @@ class ScreeningTest {
     void what_was_not_completed_in_time_lapses_and_not_before() {
         asked(NOW)
                 .when(new LapseInformationRequest(ID), by(PROCESS))
-                .thenEvents(new InformationRequestLapsed(ID));
+                .thenEvents(new InformationRequestLapsed(ID, NOTICE_DUE));
         asked(NOW.plusNanos(1))
                 .when(new LapseInformationRequest(ID), by(PROCESS))
                 .thenRefused(Rule.INFORMATION_NOT_OVERDUE, "", NOW.plusNanos(1), NOW);

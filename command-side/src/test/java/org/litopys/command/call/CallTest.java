@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.call.CallCommand.AmendCall;
@@ -37,6 +40,7 @@ import org.litopys.command.call.CallCommand.ReviseCallDraft;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.Actor;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.application.DocumentType;
@@ -317,25 +321,33 @@ class CallTest {
                 .thenRefused(Rule.CALL_NOT_OPEN, "", SAMPLE.code(), opens, SAMPLE.closesAt(), NOW);
     }
 
-    @Test
-    void a_programme_manager_closes_a_call_before_its_time() {
-        call.given(AUTHORISING, published())
-                .when(new CloseCall(CALL), by(MANAGER))
-                .thenEvents(new CallClosed(CALL));
-    }
-
-    @Test
-    void a_process_closes_a_call_at_the_moment_that_it_names() {
+    @ParameterizedTest
+    @MethodSource("closing")
+    void a_call_is_closed_at_the_moment_that_it_names(Actor closing) {
         call.given(AUTHORISING, publishedUntil(NOW))
-                .when(new CloseCall(CALL), by(PROCESS))
+                .when(new CloseCall(CALL), by(closing))
                 .thenEvents(new CallClosed(CALL));
     }
 
+    @ParameterizedTest
+    @MethodSource("closing")
+    void nobody_closes_it_before_since_applicants_rely_on_it(Actor closing) {
+        Instant closesAt = NOW.plusNanos(1);
+
+        call.given(AUTHORISING, publishedUntil(closesAt))
+                .when(new CloseCall(CALL), by(closing))
+                .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), closesAt, NOW);
+    }
+
     @Test
-    void a_process_does_not_close_it_before() {
-        call.given(AUTHORISING, published())
-                .when(new CloseCall(CALL), by(PROCESS))
-                .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), SAMPLE.closesAt(), NOW);
+    void an_extension_moves_the_moment_from_which_it_may_be_closed() {
+        call.given(AUTHORISING, publishedUntil(NOW), new CallDeadlineExtended(CALL, NOW, LATER))
+                .when(new CloseCall(CALL), by(MANAGER))
+                .thenRefused(Rule.CALL_STILL_OPEN, "", SAMPLE.code(), LATER, NOW);
+    }
+
+    private static Stream<Actor> closing() {
+        return Stream.of(PROCESS, MANAGER);
     }
 
     @Test

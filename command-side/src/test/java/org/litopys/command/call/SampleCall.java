@@ -3,11 +3,13 @@ package org.litopys.command.call;
 import static org.litopys.command.Samples.CALL;
 
 import java.time.Instant;
+import java.util.List;
 import org.litopys.command.Samples;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.WeightedCriterion;
 
 /** The events that the sample commands to a call cause. */
 public final class SampleCall {
@@ -24,6 +26,23 @@ public final class SampleCall {
 
     static CallContent content() {
         return Samples.draftCall().content();
+    }
+
+    /** What the sample call says, with these criteria. */
+    public static CallContent asking(List<WeightedCriterion> criteria) {
+        CallContent sample = content();
+        return new CallContent(
+                sample.title(),
+                sample.type(),
+                sample.opensAt(),
+                sample.closesAt(),
+                sample.budgetLine(),
+                sample.budget(),
+                sample.maxPerApplication(),
+                sample.minEvaluations(),
+                sample.technologyAreas(),
+                criteria,
+                sample.source());
     }
 
     public static CallPublished published() {

@@ -26,7 +26,6 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.programme.ProgrammeCommand.CloseProgramme;
@@ -59,7 +58,7 @@ class ProgrammeClosingTest {
         ContractId contract = signedFor(Samples.accepted(side, "600"), "600");
         ApplicationId awarded = Samples.accepted(side, "100");
         assertRefused(START, Rule.CALLS_OPEN.refusal("", "BRIDGE-2026-1"));
-        side.send(new CloseCall(CALL), by(MANAGER));
+        Samples.closeCall(side, CALL);
         side.send(START, decidedBy(AUTHORISING));
 
         assertRefused(CLOSE, Rule.CONTRACTS_OPEN.refusal("", 1, contract));

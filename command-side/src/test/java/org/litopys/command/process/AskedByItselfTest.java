@@ -6,7 +6,6 @@ import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.LIAISON;
-import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
@@ -20,7 +19,6 @@ import org.litopys.command.CommandSide;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.call.CallCommand.CancelCall;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.events.application.ApplicationId;
 
 /** What the ledger asks and ends by itself around an application, on a real database. */
@@ -84,7 +82,7 @@ class AskedByItselfTest {
             open(side);
             ApplicationId first = submitted(side);
             ApplicationId draft = Samples.drafted(side);
-            side.send(new CloseCall(CALL), by(MANAGER));
+            side.clock.set(Samples.draftCall().closesAt());
             await(side, () -> assertThat(side.eventsOf(CALL)).contains("SubmissionsCounted"));
 
             side.send(new CancelCall(CALL), decidedBy(AUTHORISING));

@@ -68,10 +68,10 @@ class CancelledCallsTest {
 
     static Stream<LedgerEvent> decided() {
         return Stream.of(
-                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null),
-                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 0),
-                new InformationRequestLapsed(ID),
-                new ReserveListingLapsed(ID),
+                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null, null),
+                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 0, null),
+                new InformationRequestLapsed(ID, null),
+                new ReserveListingLapsed(ID, null),
                 new ApplicationWithdrawn(ID),
                 new RedressDecided(ID, RedressOutcome.DISMISSED, null, null, 0),
                 accepted("1"),

@@ -2,8 +2,6 @@ package org.litopys.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.command.Samples.CALL;
-import static org.litopys.command.Staff.MANAGER;
-import static org.litopys.command.Staff.by;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Samples;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.events.Envelope;
 import org.litopys.eventstore.Follower;
 import org.litopys.eventstore.Ledger;
@@ -97,7 +94,9 @@ class DueStepsTest {
         openCall();
         awaitSteps(1);
 
-        office.send(new CloseCall(CALL), by(MANAGER));
+        office.bean(DueSteps.class).stop();
+        Samples.closeCall(office, CALL);
+        office.bean(DueSteps.class).start();
 
         awaitEvaluation();
         awaitSteps(0);

@@ -51,13 +51,13 @@ class EligibilityFanOutTest {
                 new PartnerChecksRequested(ID, List.of(LEAD)),
                 eligible(),
                 inadmissible(),
-                new InformationRequestLapsed(ID),
+                new InformationRequestLapsed(ID, null),
                 new ApplicationWithdrawn(ID),
                 new ApplicationClosed(ID, ClosingCause.CALL_CANCELLED, NOW));
     }
 
     private static AdmissibilityAssessed inadmissible() {
-        return new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null);
+        return new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null, null);
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class EligibilityFanOutTest {
                 .then(new ScreeningStarted(ID), NOW)
                 .then(
                         new AdmissibilityAssessed(
-                                ID, Admissibility.ADMISSIBLE, List.of(), ELIGIBILITY_DUE),
+                                ID, Admissibility.ADMISSIBLE, List.of(), ELIGIBILITY_DUE, null),
                         NOW);
 
         assertThat(ledger.planned()).hasSize(1);

@@ -72,7 +72,7 @@ class LapsesTest {
                 accepted("200000"),
                 rejected(),
                 new ApplicationWithdrawn(ID),
-                new ReserveListingLapsed(ID),
+                new ReserveListingLapsed(ID, null),
                 new ReservePromoted(ID, NOW),
                 new DecisionReversed(
                         SUBJECT,
@@ -112,7 +112,7 @@ class LapsesTest {
     @Test
     void read_again_nothing_that_was_done_is_planned() {
         ledger.then(missed(Deadline.PROVIDE_INFORMATION), NOW)
-                .then(new InformationRequestLapsed(ID), NOW);
+                .then(new InformationRequestLapsed(ID, null), NOW);
 
         assertThat(ledger.planned()).isEmpty();
     }

@@ -35,7 +35,7 @@ class SubmissionCountTest {
     private SubmissionCountTest submitted(int number) {
         return reads(
                 new ApplicationSubmitted(
-                        number(number), eur("1"), TechnologyArea.OTHER, 5, NOW, HASH, NOW));
+                        number(number), eur("1"), TechnologyArea.OTHER, 5, NOW, HASH, NOW, null));
     }
 
     private SubmissionCountTest closed() {

@@ -10,6 +10,7 @@ import static org.litopys.command.Samples.accept;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.EVALUATOR;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
@@ -40,12 +41,14 @@ import org.litopys.command.Samples;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.application.ApplicationCommand.AddPartner;
+import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
+import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
+import org.litopys.command.application.ApplicationCommand.SubmitEvaluation;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallCommand.CancelCall;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.ConcludeCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
@@ -53,8 +56,10 @@ import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
+import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.Score;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.RankingEntry;
@@ -166,7 +171,7 @@ class RankingTest {
         ApplicationId id = new ApplicationId(UUID.randomUUID());
         side.send(new StartDraft(id, strict, LEAD, "T", "S", "en"), by(PORTAL));
         side.send(Samples.submit(id, "100"), by(PORTAL));
-        side.send(Samples.assess(id, true), by(COMPLIANCE));
+        side.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(side, id, "100");
         startEvaluation(strict);
 
@@ -176,6 +181,33 @@ class RankingTest {
         side.send(
                 new AdoptRankingList(strict, List.of(main(id, 53, 1)), COMMITTEE),
                 decidedBy(RAPPORTEUR));
+    }
+
+    @Test
+    void below_one_of_them_nothing_is_awarded_or_reserve_listed_but_it_can_be_rejected() {
+        CallId strict = otherCall();
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        side.send(new StartDraft(id, strict, LEAD, "T", "S", "en"), by(PORTAL));
+        side.send(Samples.submit(id, "100"), by(PORTAL));
+        side.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
+        side.send(new AssignEvaluator(id, EVALUATOR.id()), by(MANAGER));
+        side.send(Samples.unbiased(id), by(EVALUATOR));
+        side.send(
+                new SubmitEvaluation(
+                        id,
+                        List.of(
+                                new Score(Criterion.EXCELLENCE, 100),
+                                new Score(Criterion.IMPACT, 59),
+                                new Score(Criterion.IMPLEMENTATION, 100)),
+                        Advice.ACCEPT),
+                by(EVALUATOR));
+        side.send(new RecommendApplication(id, Advice.REJECT, null, List.of()), decidedBy(MANAGER));
+
+        Refusal below = Rule.SCORE_BELOW_THRESHOLD.refusal("", Criterion.IMPACT, 59, 60);
+        assertRefused(Samples.accept(id, "100"), decidedBy(AUTHORISING), below);
+        assertRefused(
+                new ReserveListApplication(id, 1, "DEC-2026-9"), decidedBy(AUTHORISING), below);
+        side.send(Samples.reject(id), decidedBy(AUTHORISING));
     }
 
     @Test
@@ -206,7 +238,7 @@ class RankingTest {
         ApplicationId application = Samples.drafted(side);
         side.send(new AddPartner(application, HOST, 40), by(PORTAL));
         side.send(Samples.submit(application, "100"), by(PORTAL));
-        side.send(Samples.assess(application, true), by(COMPLIANCE));
+        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(side, application, "100");
         declareInterestIn(HOST);
         startEvaluation();
@@ -306,7 +338,7 @@ class RankingTest {
 
     /** Closes the call and starts its evaluation, as the ledger does by itself. */
     private void startEvaluation(CallId call) {
-        side.send(new CloseCall(call), by(MANAGER));
+        Samples.closeCall(side, call);
         side.send(new StartCallEvaluation(call), by(PROCESS));
     }
 

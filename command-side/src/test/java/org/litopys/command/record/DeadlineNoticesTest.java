@@ -120,13 +120,13 @@ class DeadlineNoticesTest {
         assertThat(office.eventsOf(application))
                 .hasSize(7) // with the receipt and the request for checks, whichever came first
                 .endsWith("DeadlineReminded", "DeadlineReminded", "DeadlineMissed");
-        Receipt late = office.send(assess(application, true), by(COMPLIANCE));
+        Receipt late = office.send(assess(application, true), decidedBy(COMPLIANCE));
         assertThat(late.version()).isEqualTo(8);
     }
 
     @Test
     void nothing_is_said_of_a_deadline_that_was_kept() {
-        office.send(assess(application, true), by(COMPLIANCE));
+        office.send(assess(application, true), decidedBy(COMPLIANCE));
 
         assertThatThrownBy(() -> office.send(remind(due), by(PROCESS)))
                 .isInstanceOf(Refused.class)
@@ -142,7 +142,7 @@ class DeadlineNoticesTest {
     @Test
     void a_deadline_runs_again_where_the_decision_that_ended_it_was_reversed() {
         Subject subject = Subject.of(RecordType.APPLICATION, application);
-        office.send(assess(application, false), by(COMPLIANCE));
+        office.send(assess(application, false), decidedBy(COMPLIANCE));
         RequestId request =
                 SampleActs.reversalRequested(office, subject, "EligibilityAssessed", LEGAL);
         office.send(new ApproveReversal(subject, request), decidedBy(AUTHORISING));

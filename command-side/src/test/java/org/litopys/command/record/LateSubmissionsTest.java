@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.draftCall;
 import static org.litopys.command.Samples.submit;
-import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
@@ -18,7 +17,6 @@ import org.litopys.command.CommandSide;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
-import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.record.RecordCommand.RecordLateSubmission;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationId;
@@ -52,9 +50,9 @@ class LateSubmissionsTest {
     }
 
     @Test
-    void a_call_that_was_closed_before_its_time_is_over_too() {
+    void who_submits_to_a_call_whose_closing_is_recorded_comes_too_late() {
         ApplicationId id = Samples.drafted(side);
-        side.send(new CloseCall(CALL), by(MANAGER));
+        Samples.closeCall(side, CALL);
 
         assertRefused(id, Rule.CALL_NOT_OPEN);
 

@@ -33,14 +33,17 @@ import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
 import org.litopys.command.record.RecordCommand.RequestReversal;
 import org.litopys.events.Actor;
+import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.RunningDeadline;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
 
@@ -137,11 +140,15 @@ class ReversalsTest {
     void an_application_found_ineligible_can_be_assessed_anew() {
         ApplicationId id = Samples.drafted(SIDE);
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(Samples.assess(id, false), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, false), decidedBy(COMPLIANCE));
 
         reverse(application(id), "EligibilityAssessed");
 
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        assertThat(newest(id, DecisionReversed.class).deadlines())
+                .as("nobody is told of what fell")
+                .extracting(RunningDeadline::deadline)
+                .containsExactly(Deadline.ASSESS_ELIGIBILITY, Deadline.REACH_OUTCOME);
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
     }
 
     private static <E> E newest(ApplicationId id, Class<E> type) {
@@ -160,9 +167,9 @@ class ReversalsTest {
         ApplicationId id = Samples.drafted(SIDE);
         Actor assessor = Staff.withAllRoles("ALL-01");
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(Samples.assess(id, false), by(assessor));
+        SIDE.send(Samples.assess(id, false), decidedBy(assessor));
         reverse(application(id), "EligibilityAssessed");
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         Samples.evaluatedAndRecommended(SIDE, id, "100");
 
         assertThatExceptionOfType(Refused.class)

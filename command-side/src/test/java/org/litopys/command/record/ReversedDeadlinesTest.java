@@ -1,5 +1,6 @@
 package org.litopys.command.record;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Staff.AUTHORISING;
@@ -55,7 +56,7 @@ class ReversedDeadlinesTest {
 
     private static ApplicationId assessed() {
         ApplicationId id = submitted();
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         return id;
     }
 
@@ -74,15 +75,20 @@ class ReversedDeadlinesTest {
     void what_the_decision_had_ended_is_due_again_with_the_days_that_were_left() {
         ApplicationId id = assessed();
         Instant due = newest(id, ApplicationSubmitted.class).eligibilityDueAt();
+        Instant outcomeDueAt =
+                requireNonNull(newest(id, ApplicationSubmitted.class).outcomeDueAt());
         Instant decidedAt = SIDE.clock.instant();
         Instant reversedAt = due.plus(Duration.ofDays(7));
         SIDE.clock.set(reversedAt);
 
         reverse(id);
 
-        Instant dueAgain = only(newest(id, DecisionReversed.class).deadlines()).dueAt();
+        Instant dueAgain = assessmentDueAt(id);
         assertThat(newest(id, DecisionReversed.class).deadlines())
-                .containsExactly(new RunningDeadline(Deadline.ASSESS_ELIGIBILITY, null, dueAgain));
+                .as("what the decision left alone is due as before")
+                .containsExactly(
+                        new RunningDeadline(Deadline.ASSESS_ELIGIBILITY, null, dueAgain),
+                        new RunningDeadline(Deadline.REACH_OUTCOME, null, outcomeDueAt));
         assertThat(dueAgain)
                 .isEqualTo(Deadlines.afterReversal(due, decidedAt, reversedAt, Policy.DEFAULT))
                 .isAfter(reversedAt);
@@ -108,7 +114,7 @@ class ReversedDeadlinesTest {
         ApplicationId id = assessed();
         SIDE.clock.advance(Duration.ofDays(14));
         reverse(id);
-        Instant dueAgain = only(newest(id, DecisionReversed.class).deadlines()).dueAt();
+        Instant dueAgain = assessmentDueAt(id);
 
         SIDE.send(new StartScreening(id), by(INTAKE));
         SIDE.send(new RequestInformation(id, List.of("audited accounts")), decidedBy(INTAKE));
@@ -122,14 +128,14 @@ class ReversedDeadlinesTest {
         ApplicationId id = assessed();
         SIDE.clock.advance(Duration.ofDays(14));
         reverse(id);
-        Instant once = only(newest(id, DecisionReversed.class).deadlines()).dueAt();
+        Instant once = assessmentDueAt(id);
         Instant decidedAgain = SIDE.clock.instant();
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         SIDE.clock.advance(Duration.ofDays(14));
 
         reverse(id);
 
-        assertThat(only(newest(id, DecisionReversed.class).deadlines()).dueAt())
+        assertThat(assessmentDueAt(id))
                 .isEqualTo(
                         Deadlines.afterReversal(
                                 once, decidedAgain, SIDE.clock.instant(), Policy.DEFAULT));
@@ -140,17 +146,21 @@ class ReversedDeadlinesTest {
         ApplicationId id = submitted();
         Instant due = newest(id, ApplicationSubmitted.class).eligibilityDueAt();
         SIDE.clock.set(due.plusSeconds(1));
-        SIDE.send(Samples.assess(id, true), by(COMPLIANCE));
+        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
         SIDE.clock.advance(Duration.ofDays(14));
 
         reverse(id);
 
-        assertThat(only(newest(id, DecisionReversed.class).deadlines()).dueAt()).isEqualTo(due);
+        assertThat(assessmentDueAt(id)).isEqualTo(due);
     }
 
-    private static <T> T only(List<T> list) {
-        assertThat(list).hasSize(1);
-        return list.getFirst();
+    /** By the newest reversal. */
+    private static Instant assessmentDueAt(ApplicationId id) {
+        return newest(id, DecisionReversed.class).deadlines().stream()
+                .filter(one -> one.deadline() == Deadline.ASSESS_ELIGIBILITY)
+                .map(RunningDeadline::dueAt)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <E> E newest(ApplicationId id, Class<E> type) {

@@ -120,6 +120,7 @@ public record ApplicationState(
     }
 
     /**
+     * @param outcomeDueAt when the applicant is to know how it ended; null in older histories
      * @param acknowledgedAt null until the ledger confirmed it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -129,13 +130,16 @@ public record ApplicationState(
             int trl,
             Instant submittedAt,
             String contentHash,
+            @Nullable Instant outcomeDueAt,
             @Nullable Instant acknowledgedAt) {
         Submission with(String newHash) {
-            return new Submission(requested, technology, trl, submittedAt, newHash, acknowledgedAt);
+            return new Submission(
+                    requested, technology, trl, submittedAt, newHash, outcomeDueAt, acknowledgedAt);
         }
 
         Submission acknowledged(Instant at) {
-            return new Submission(requested, technology, trl, submittedAt, contentHash, at);
+            return new Submission(
+                    requested, technology, trl, submittedAt, contentHash, outcomeDueAt, at);
         }
     }
 
@@ -246,10 +250,11 @@ public record ApplicationState(
     /**
      * Why nothing more comes of it.
      *
+     * @param cause null where it has lapsed
      * @param toldAt null until the applicant was told, and where there is nothing to tell
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Closure(ClosingCause cause, @Nullable Instant toldAt) {}
+    public record Closure(@Nullable ClosingCause cause, @Nullable Instant toldAt) {}
 
     /**
      * @param awarded null where it was rejected
@@ -393,6 +398,7 @@ public record ApplicationState(
                                 submitted.trl(),
                                 submitted.submittedAt(),
                                 submitted.contentHash(),
+                                submitted.outcomeDueAt(),
                                 null);
                 return next.made(
                         ApplicationStatus.SUBMITTED,
@@ -407,7 +413,11 @@ public record ApplicationState(
                         new Admission(assessed.outcome(), assessed.checks(), stamp.by());
                 return switch (assessed.outcome()) {
                     case ADMISSIBLE -> next.made();
-                    case INADMISSIBLE -> next.made(ApplicationStatus.INADMISSIBLE, null, stamp);
+                    case INADMISSIBLE ->
+                            next.made(
+                                    ApplicationStatus.INADMISSIBLE,
+                                    notice(assessed.noticeDueAt(), stamp),
+                                    stamp);
                 };
             }
             case InformationRequested requested -> {
@@ -426,8 +436,9 @@ public record ApplicationState(
                         Due.of(Due.Step.ASSESS_ELIGIBILITY, provided.eligibilityDueAt(), stamp),
                         stamp);
             }
-            case InformationRequestLapsed _ -> {
-                return next.made(ApplicationStatus.LAPSED, null, stamp);
+            case InformationRequestLapsed lapsed -> {
+                return next.made(
+                        ApplicationStatus.LAPSED, notice(lapsed.noticeDueAt(), stamp), stamp);
             }
             case PartnerChecksRequested _ -> {
                 next.checksRequestedAt = stamp.occurredAt();
@@ -443,7 +454,11 @@ public record ApplicationState(
                                 assessed.policyVersion());
                 return switch (assessed.outcome()) {
                     case ELIGIBLE -> evaluated(next, stamp);
-                    case INELIGIBLE -> next.made(ApplicationStatus.INELIGIBLE, null, stamp);
+                    case INELIGIBLE ->
+                            next.made(
+                                    ApplicationStatus.INELIGIBLE,
+                                    notice(assessed.noticeDueAt(), stamp),
+                                    stamp);
                 };
             }
             case EvaluatorAssigned assigned -> {
@@ -519,8 +534,9 @@ public record ApplicationState(
             case ReservePromoted promoted -> {
                 return next.made(Due.of(Due.Step.DECIDE, promoted.decisionDueAt(), stamp));
             }
-            case ReserveListingLapsed _ -> {
-                return next.made(ApplicationStatus.LAPSED, null, stamp);
+            case ReserveListingLapsed lapsed -> {
+                return next.made(
+                        ApplicationStatus.LAPSED, notice(lapsed.noticeDueAt(), stamp), stamp);
             }
             case ApplicationAccepted accepted -> {
                 next.notice = null;
@@ -601,7 +617,7 @@ public record ApplicationState(
             }
             case ClosureNotified _ -> {
                 next.closure =
-                        closure == null ? null : new Closure(closure.cause(), stamp.occurredAt());
+                        new Closure(closure == null ? null : closure.cause(), stamp.occurredAt());
                 return next.made((Due) null);
             }
         }

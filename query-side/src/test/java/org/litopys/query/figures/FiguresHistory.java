@@ -46,7 +46,8 @@ final class FiguresHistory {
                 one.trl(),
                 one.submittedAt(),
                 one.contentHash(),
-                one.eligibilityDueAt());
+                one.eligibilityDueAt(),
+                one.outcomeDueAt());
     }
 
     void append(int from, int to, TestLedger office) {

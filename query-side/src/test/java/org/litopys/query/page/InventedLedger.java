@@ -190,6 +190,7 @@ class InventedLedger implements Reading {
                         6,
                         row.enteredAt(),
                         InventedHistory.HASH,
+                        null,
                         null),
                 null,
                 List.of(),

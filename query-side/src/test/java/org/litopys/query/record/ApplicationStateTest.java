@@ -44,12 +44,14 @@ import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
 import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
 import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.application.ApplicationEvent.ReservePromoted;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
@@ -143,11 +145,12 @@ class ApplicationStateTest {
                 5,
                 day(2),
                 "ab".repeat(32),
-                day(20));
+                day(20),
+                day(200));
     }
 
     private static EligibilityAssessed eligible() {
-        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60), 2);
+        return new EligibilityAssessed(ID, Eligibility.ELIGIBLE, List.of(), day(60), 2, null);
     }
 
     private static EvaluatorAssigned assigned(String evaluator, int due) {
@@ -431,12 +434,19 @@ class ApplicationStateTest {
     }
 
     @Test
-    void an_inadmissible_application_waits_for_nothing() {
+    void an_inadmissible_application_waits_until_the_applicant_is_told() {
         happens(
                 drafted(),
                 submitted(),
                 new ScreeningStarted(ID),
-                new AdmissibilityAssessed(ID, Admissibility.INADMISSIBLE, List.of(), null));
+                new AdmissibilityAssessed(
+                        ID, Admissibility.INADMISSIBLE, List.of(), null, day(30)));
+        assertThat(waits())
+                .isEqualTo(
+                        "INADMISSIBLE since day 4, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day"
+                                + " 30");
+
+        happens(told());
         assertThat(waits()).isEqualTo("INADMISSIBLE since day 4");
     }
 
@@ -542,12 +552,44 @@ class ApplicationStateTest {
     }
 
     @Test
-    void an_ineligible_application_waits_for_nothing() {
+    void an_ineligible_application_waits_until_the_applicant_is_told() {
         happens(
                 drafted(),
                 submitted(),
-                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 2));
+                new EligibilityAssessed(ID, Eligibility.INELIGIBLE, List.of(), null, 2, day(30)));
+        assertThat(waits())
+                .isEqualTo(
+                        "INELIGIBLE since day 3, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 30");
+
+        happens(told());
         assertThat(waits()).isEqualTo("INELIGIBLE since day 3");
+    }
+
+    @Test
+    void what_lapsed_waits_until_the_applicant_is_told() {
+        happens(drafted(), submitted(), new InformationRequestLapsed(ID, day(30)));
+        assertThat(waits())
+                .isEqualTo("LAPSED since day 3, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 30");
+
+        happens(new ClosureNotified(ID, NoticeChannel.EMAIL, "en"));
+        assertThat(waits()).isEqualTo("LAPSED since day 3");
+        assertThat(requireNonNull(state).closure())
+                .isEqualTo(new ApplicationState.Closure(null, stamp(4).occurredAt()));
+    }
+
+    @Test
+    void a_listing_that_lapsed_waits_until_the_applicant_is_told() {
+        happens(drafted(), submitted(), new ReserveListingLapsed(ID, day(30)));
+        assertThat(waits())
+                .isEqualTo("LAPSED since day 3, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 30");
+    }
+
+    @Test
+    void it_says_when_the_applicant_is_to_know_the_outcome() {
+        happens(drafted(), submitted());
+
+        assertThat(requireNonNull(requireNonNull(state).submission()).outcomeDueAt())
+                .isEqualTo(day(200));
     }
 
     @Test

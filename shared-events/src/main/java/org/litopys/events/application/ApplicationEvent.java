@@ -102,7 +102,12 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param submittedAt server clock, before the call closes
      * @param contentHash SHA-256 of the submitted documents' canonical list, lower-case hex
      * @param eligibilityDueAt when eligibility must have been assessed
+     * @param outcomeDueAt when the applicant must have been told how it ended (PRAG 6.5.10.1):
+     *     counted from the moment at which the call was to close when it was submitted, which a
+     *     later extension does not move; from the submission in a continuous call; none in
+     *     submissions of the earlier form
      */
+    @Revision("2") // 2: names the date of the outcome
     @Exercises(Duty.SUBMIT_APPLICATION)
     record ApplicationSubmitted(
             ApplicationId applicationId,
@@ -111,7 +116,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             int trl,
             Instant submittedAt,
             String contentHash,
-            @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt)
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt,
+            @DueDate(Deadline.REACH_OUTCOME) @Nullable Instant outcomeDueAt)
             implements ApplicationEvent {}
 
     /**
@@ -131,7 +137,10 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     /**
      * @param eligibilityDueAt when eligibility must have been assessed, as before; none where the
      *     application is inadmissible
+     * @param noticeDueAt when the applicant must have been told; none where the application is
+     *     admissible, or in assessments of the earlier form
      */
+    @Revision("2") // 2: names the date of the notice
     @Exercises(Duty.SCREEN_APPLICATION)
     @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
     @Reversible
@@ -139,7 +148,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ApplicationId applicationId,
             Admissibility outcome,
             List<AdmissibilityCheck> checks,
-            @DueDate(Deadline.ASSESS_ELIGIBILITY) @Nullable Instant eligibilityDueAt)
+            @DueDate(Deadline.ASSESS_ELIGIBILITY) @Nullable Instant eligibilityDueAt,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {}
 
     /**
@@ -172,9 +182,17 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt)
             implements ApplicationEvent {}
 
-    /** What was asked for did not come in time. */
+    /**
+     * What was asked for did not come in time; the application ends.
+     *
+     * @param noticeDueAt when the applicant must have been told; none in the earlier form
+     */
+    @Revision("2") // 2: names the date of the notice
     @EndsDeadlines
-    record InformationRequestLapsed(ApplicationId applicationId) implements ApplicationEvent {}
+    record InformationRequestLapsed(
+            ApplicationId applicationId,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
+            implements ApplicationEvent {}
 
     // Assessment
 
@@ -195,8 +213,10 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param evaluationDueAt when the evaluations must be in; none where the application is not
      *     eligible
      * @param policyVersion version of the programme's policy that the assessment rests on
+     * @param noticeDueAt when the applicant must have been told; none where the application is
+     *     eligible, or in assessments of earlier forms
      */
-    @Revision("2") // 2: cites the policy
+    @Revision("3") // 2: cites the policy; 3: names the date of the notice
     @Exercises(Duty.ASSESS_ELIGIBILITY)
     @EndsDeadlines(Deadline.ASSESS_ELIGIBILITY)
     @Reversible
@@ -205,7 +225,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             Eligibility outcome,
             List<EligibilityCheck> checks,
             @DueDate(Deadline.RECOMMEND) @Nullable Instant evaluationDueAt,
-            int policyVersion)
+            int policyVersion,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {}
 
     /**
@@ -312,7 +333,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @Revision("2") // 2: cites the ranking list
     @Exercises(Duty.DECIDE)
-    @EndsDeadlines
+    @EndsDeadlines(Deadline.DECIDE)
     @Reversible
     record ApplicationReserveListed(
             ApplicationId applicationId,
@@ -335,9 +356,17 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             ApplicationId applicationId, @DueDate(Deadline.DECIDE) Instant decisionDueAt)
             implements ApplicationEvent {}
 
-    /** No money became available in time. */
+    /**
+     * No money became available in time; the application ends.
+     *
+     * @param noticeDueAt when the applicant must have been told; none in the earlier form
+     */
+    @Revision("2") // 2: names the date of the notice
     @EndsDeadlines
-    record ReserveListingLapsed(ApplicationId applicationId) implements ApplicationEvent {}
+    record ReserveListingLapsed(
+            ApplicationId applicationId,
+            @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
+            implements ApplicationEvent {}
 
     /**
      * The award. Its money is reserved in the same unit of work.
@@ -375,7 +404,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      */
     @Revision("3") // 2: cites the policy; 3: names the date of the notice
     @Exercises(Duty.DECIDE)
-    @EndsDeadlines
+    @EndsDeadlines({Deadline.DECIDE, Deadline.NOTIFY_OUTCOME}) // a notice of the reserve list
     @Reversible
     record ApplicationRejected(
             ApplicationId applicationId,
@@ -395,7 +424,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param language in which, ISO 639-1
      * @param redressUntil until when the applicant may complain
      */
-    @EndsDeadlines(Deadline.NOTIFY_OUTCOME)
+    @EndsDeadlines({Deadline.NOTIFY_OUTCOME, Deadline.REACH_OUTCOME})
     record OutcomeNotified(
             ApplicationId applicationId,
             NoticeChannel channel,
@@ -482,8 +511,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             implements ApplicationEvent {}
 
     /**
-     * The applicant was told that the application will not be decided. It is no outcome, so no time
-     * to complain runs from here.
+     * The applicant was told that the application will not be decided: it was closed, or has
+     * lapsed. It is no outcome, so no time to complain runs from here.
      *
      * @param language in which, ISO 639-1
      */

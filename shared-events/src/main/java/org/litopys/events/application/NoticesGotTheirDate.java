@@ -4,12 +4,12 @@ import org.litopys.events.FormChange;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ApplicationAccepted and ApplicationRejected 2 to 3: a decision says until when the applicant is
- * told of it. Before, no date was set.
+ * EligibilityAssessed, ApplicationAccepted and ApplicationRejected 2 to 3: a decision says until
+ * when the applicant is told of it. Before, no date was set.
  */
 public final class NoticesGotTheirDate extends FormChange {
     public NoticesGotTheirDate() {
-        super("2", "3", "ApplicationAccepted", "ApplicationRejected");
+        super("2", "3", "EligibilityAssessed", "ApplicationAccepted", "ApplicationRejected");
     }
 
     @Override

@@ -29,6 +29,8 @@ public enum Due {
     RESERVE_LIST(12, MONTHS),
     /** Notice of a decision to the applicant (PRAG). */
     NOTICE(15, DAYS),
+    /** Outcome known to the applicant, from the deadline for submission (PRAG 6.5.10.1). */
+    OUTCOME(6, MONTHS),
     /** Complaint after the notice (proposal). */
     REDRESS(30, DAYS),
     /** Decision on a complaint (proposal). */

@@ -5,8 +5,10 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.litopys.events.application.AwardsAskedForOneIntroduction;
 import org.litopys.events.application.DecisionsCitePolicy;
+import org.litopys.events.application.EndsGotTheirNotice;
 import org.litopys.events.application.ListingsCitedNoRanking;
 import org.litopys.events.application.NoticesGotTheirDate;
+import org.litopys.events.application.SubmissionsSaidLess;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.programme.PoliciesSaidMore;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
@@ -28,7 +30,9 @@ public final class LedgerUpcasters {
                     new IntroductionsNamedLess(),
                     new PoliciesSaidMore(),
                     new AwardsAskedForOneIntroduction(),
-                    new ListingsCitedNoRanking());
+                    new ListingsCitedNoRanking(),
+                    new EndsGotTheirNotice(),
+                    new SubmissionsSaidLess());
 
     private LedgerUpcasters() {}
 

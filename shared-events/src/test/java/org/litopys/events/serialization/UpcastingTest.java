@@ -14,10 +14,14 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
+import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
+import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
+import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
@@ -79,7 +83,8 @@ class UpcastingTest {
                                 assessed.outcome(),
                                 assessed.checks(),
                                 assessed.evaluationDueAt(),
-                                0));
+                                0,
+                                null));
         assertThat(firstForm(ApplicationAccepted.class))
                 .isEqualTo(
                         new ApplicationAccepted(
@@ -120,6 +125,60 @@ class UpcastingTest {
                                 rejected.grounds(),
                                 rejected.decisionReference(),
                                 rejected.policyVersion(),
+                                null));
+    }
+
+    @Test
+    void an_assessment_of_the_second_form_sets_no_date_for_the_notice() throws IOException {
+        EligibilityAssessed sample = sample(EligibilityAssessed.class);
+
+        assertThat(form(EligibilityAssessed.class, "2"))
+                .isEqualTo(
+                        new EligibilityAssessed(
+                                sample.applicationId(),
+                                sample.outcome(),
+                                sample.checks(),
+                                sample.evaluationDueAt(),
+                                sample.policyVersion(),
+                                null));
+    }
+
+    @Test
+    void what_ended_in_the_first_form_set_no_date_for_the_notice() throws IOException {
+        AdmissibilityAssessed assessed = sample(AdmissibilityAssessed.class);
+
+        assertThat(firstForm(AdmissibilityAssessed.class))
+                .isEqualTo(
+                        new AdmissibilityAssessed(
+                                assessed.applicationId(),
+                                assessed.outcome(),
+                                assessed.checks(),
+                                assessed.eligibilityDueAt(),
+                                null));
+        assertThat(firstForm(InformationRequestLapsed.class))
+                .isEqualTo(
+                        new InformationRequestLapsed(
+                                sample(InformationRequestLapsed.class).applicationId(), null));
+        assertThat(firstForm(ReserveListingLapsed.class))
+                .isEqualTo(
+                        new ReserveListingLapsed(
+                                sample(ReserveListingLapsed.class).applicationId(), null));
+    }
+
+    @Test
+    void a_submission_of_the_first_form_sets_no_date_for_the_outcome() throws IOException {
+        ApplicationSubmitted sample = sample(ApplicationSubmitted.class);
+
+        assertThat(firstForm(ApplicationSubmitted.class))
+                .isEqualTo(
+                        new ApplicationSubmitted(
+                                sample.applicationId(),
+                                sample.requested(),
+                                sample.technology(),
+                                sample.trl(),
+                                sample.submittedAt(),
+                                sample.contentHash(),
+                                sample.eligibilityDueAt(),
                                 null));
     }
 
