@@ -204,7 +204,9 @@ class InventedLedger implements Reading {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     private RecordRow named(RecordRow row) {
