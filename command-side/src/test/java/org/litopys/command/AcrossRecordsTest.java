@@ -378,6 +378,7 @@ class AcrossRecordsTest {
                 .containsExactly(
                         "ContractSignedByParty",
                         "ContractSigned",
+                        "ApplicationContracted",
                         "BudgetCommitted",
                         "BudgetReservationReleased");
         accepted("300"); // the rest is available again
@@ -404,7 +405,7 @@ class AcrossRecordsTest {
     }
 
     @Test
-    void a_signature_is_refused_whole_where_the_reservation_is_gone() {
+    void a_signature_is_refused_whole_where_the_award_is_gone() {
         ApplicationId application = accepted("1000");
         PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, application));
         ContractId contract = approvedContract(pilot, "700");
@@ -417,7 +418,8 @@ class AcrossRecordsTest {
                                 new SignContract(contract, ContractParty.CONTRACTOR, "QES-2"),
                                 by(PORTAL)))
                 .satisfies(refused ->
-                        assertThat(refused.refusal().rule()).isEqualTo("reservation-not-open"));
+                        assertThat(refused.refusal().rule())
+                                .isEqualTo("application-not-accepted"));
         assertThat(SIDE.eventsOf(contract)).endsWith("ContractApproved", "ContractSignedByParty");
     }
 
@@ -437,7 +439,7 @@ class AcrossRecordsTest {
                 by(ACCOUNTING),
                 Rule.PAYMENT_NOT_AUTHORISED.refusal("/data/paymentId", payment, "REQUESTED"));
         SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
-        SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+        SIDE.send(new AuthorisePayment(contract, payment), decidedBy(AUTHORISING));
         assertRefused(
                 new ExecutePayment(contract, payment, TODAY.plusDays(1), "TRF-1"),
                 by(ACCOUNTING),

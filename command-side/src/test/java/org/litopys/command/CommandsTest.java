@@ -20,6 +20,7 @@ import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.CloseApplication;
+import org.litopys.command.application.ApplicationCommand.CloseAward;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
@@ -126,7 +127,10 @@ class CommandsTest {
                         ApplicationStatus.RETURNED_FOR_REVIEW);
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.ACCEPTED))
                 .containsExactly(
-                        NotifyOutcome.class, WithdrawApplication.class, CloseApplication.class);
+                        NotifyOutcome.class,
+                        WithdrawApplication.class,
+                        CloseAward.class,
+                        CloseApplication.class);
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.WITHDRAWN)).isEmpty();
         assertThat(ApplicationCommand.LIFECYCLE.creates(StartDraft.class)).isTrue();
     }

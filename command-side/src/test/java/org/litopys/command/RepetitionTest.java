@@ -112,7 +112,8 @@ class RepetitionTest {
 
         assertThat(first.events())
                 .extracting(Receipt.RecordedEvent::type)
-                .containsExactlyInAnyOrder("IntroductionProgressedToPilot", "PilotProposed");
+                .containsExactlyInAnyOrder(
+                        "IntroductionProgressedToPilot", "FollowOnBegan", "PilotProposed");
         assertThat(first.subject()).isEqualTo(PilotId.after(introduction).value());
         assertThat(first.version()).isEqualTo(1);
         assertThat(again).isEqualTo(first);

@@ -405,11 +405,12 @@ public final class Samples {
     public static IntroductionId held(CommandSide side, ApplicationId application) {
         side.send(new ProposeIntroduction(application, HOST, null), by(LIAISON));
         IntroductionId id = IntroductionId.between(application, HOST);
-        side.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), by(COMPLIANCE));
+        side.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), decidedBy(COMPLIANCE));
         side.send(new OfferIntroduction(id, null), by(LIAISON));
         side.send(new AcceptIntroduction(id, Party.INNOVATOR), by(PORTAL));
         side.send(new AcceptIntroduction(id, Party.COUNTERPARTY), by(LIAISON));
-        side.send(new RecordMeeting(id, TODAY, MeetingMode.VIDEO, 4), by(LIAISON));
+        side.send(
+                new RecordMeeting(id, TODAY, MeetingMode.VIDEO, 4, null, null, null), by(LIAISON));
         return id;
     }
 
@@ -431,9 +432,9 @@ public final class Samples {
         side.send(proposePilot(introduction), by(LIAISON));
         PilotId id = PilotId.after(introduction);
         side.send(submitPlan(id), by(PORTAL));
-        side.send(new ApprovePilotPlan(id, HASH), by(MANAGER));
+        side.send(new ApprovePilotPlan(id, HASH), decidedBy(MANAGER));
         side.send(new EndorsePilot(id), by(MANAGER));
-        side.send(new AuthorisePilot(id), by(AUTHORISING));
+        side.send(new AuthorisePilot(id), decidedBy(AUTHORISING));
         side.send(new StartPilot(id, TODAY, 6), by(LIAISON));
         return id;
     }
@@ -443,13 +444,16 @@ public final class Samples {
         PilotId id = running(side, introduction);
         side.send(new CompletePilot(id, TODAY), by(LIAISON));
         side.send(new SubmitPilotReport(id, HASH), by(PORTAL));
-        side.send(new EvaluatePilot(id, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE), by(EVALUATOR));
+        side.send(
+                new EvaluatePilot(id, PilotOutcome.SUCCESS, List.of(), 7, PilotAdvice.SCALE),
+                decidedBy(EVALUATOR));
         return id;
     }
 
     public static DraftContract draftContract(PilotId pilot, String value) {
         return new DraftContract(
                 pilot,
+                null,
                 ContractType.GRANT,
                 "Quiet power, phase 2",
                 eur(value),
@@ -466,7 +470,7 @@ public final class Samples {
     /** Brings a draft through review and the one step of approval that version 0 asks for. */
     public static ContractId submittedAndApproved(CommandSide side, ContractId id) {
         submitted(side, id);
-        side.send(new ApproveContract(id), by(AUTHORISING));
+        side.send(new ApproveContract(id), decidedBy(AUTHORISING));
         return id;
     }
 
@@ -491,7 +495,7 @@ public final class Samples {
                 new RequestPayment(contract, PaymentKind.INTERIM, eur(amount), payment),
                 by(INITIATOR));
         side.send(verify(contract, payment), by(VERIFIER));
-        side.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+        side.send(new AuthorisePayment(contract, payment), decidedBy(AUTHORISING));
         return payment;
     }
 

@@ -486,7 +486,9 @@ class SegregationOfDutiesTest {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, Staff.INITIATOR);
                                 SIDE.send(Samples.verify(contract, payment), by(who));
-                                SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+                                SIDE.send(
+                                        new AuthorisePayment(contract, payment),
+                                        decidedBy(AUTHORISING));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
@@ -496,7 +498,9 @@ class SegregationOfDutiesTest {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, who);
                                 SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
-                                SIDE.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+                                SIDE.send(
+                                        new AuthorisePayment(contract, payment),
+                                        decidedBy(AUTHORISING));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
@@ -506,7 +510,7 @@ class SegregationOfDutiesTest {
                                 ContractId contract = Samples.signed(SIDE, evaluated(), "100");
                                 PaymentId payment = requested(contract, Staff.INITIATOR);
                                 SIDE.send(Samples.verify(contract, payment), by(VERIFIER));
-                                SIDE.send(new AuthorisePayment(contract, payment), by(who));
+                                SIDE.send(new AuthorisePayment(contract, payment), decidedBy(who));
                                 return Closed.to(
                                         new ExecutePayment(contract, payment, TODAY, "TRF"));
                             }),
@@ -637,7 +641,7 @@ class SegregationOfDutiesTest {
         PaymentId other = requested(contract, Staff.INITIATOR);
 
         SIDE.send(Samples.verify(contract, other), by(VERIFIER));
-        SIDE.send(new AuthorisePayment(contract, other), by(who));
+        SIDE.send(new AuthorisePayment(contract, other), decidedBy(who));
     }
 
     @Test
@@ -737,13 +741,13 @@ class SegregationOfDutiesTest {
 
     private static PilotId planned(Actor proposer, Actor author, Actor approver) {
         PilotId pilot = submitted(proposer, author);
-        SIDE.send(new ApprovePilotPlan(pilot, HASH), by(approver));
+        SIDE.send(new ApprovePilotPlan(pilot, HASH), decidedBy(approver));
         return pilot;
     }
 
     private static PilotId started(PilotId pilot) {
         SIDE.send(new EndorsePilot(pilot), by(MANAGER));
-        SIDE.send(new AuthorisePilot(pilot), by(AUTHORISING));
+        SIDE.send(new AuthorisePilot(pilot), decidedBy(AUTHORISING));
         SIDE.send(new StartPilot(pilot, TODAY, 6), by(LIAISON));
         return pilot;
     }
@@ -755,7 +759,7 @@ class SegregationOfDutiesTest {
     }
 
     private static EvaluatePilot evaluationOf(PilotId pilot) {
-        return new EvaluatePilot(pilot, PilotOutcome.SUCCESS, 7, PilotAdvice.SCALE);
+        return new EvaluatePilot(pilot, PilotOutcome.SUCCESS, List.of(), 7, PilotAdvice.SCALE);
     }
 
     private static PilotId evaluated() {

@@ -10,6 +10,7 @@ import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class WholePathTest {
                     new RequestPayment(contract, PaymentKind.PREFINANCING, eur("80000"), payment),
                     by(INITIATOR));
             side.send(Samples.verify(contract, payment), by(VERIFIER));
-            side.send(new AuthorisePayment(contract, payment), by(AUTHORISING));
+            side.send(new AuthorisePayment(contract, payment), decidedBy(AUTHORISING));
             side.send(new ExecutePayment(contract, payment, TODAY, "TRF-1"), by(ACCOUNTING));
             Receipt last = side.send(new CompleteContract(contract, Samples.HASH), by(MANAGER));
 
@@ -54,7 +55,10 @@ class WholePathTest {
                             "ApplicationRecommended",
                             "ApplicationAccepted",
                             "ApplicationIntroduced",
-                            "ApplicationMatched");
+                            "ApplicationMatched",
+                            "FollowOnBegan", // the pilot
+                            "FollowOnBegan", // the contract
+                            "ApplicationContracted");
             assertThat(side.eventsOf(introduction))
                     .containsExactly(
                             "IntroductionProposed",

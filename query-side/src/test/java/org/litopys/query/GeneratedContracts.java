@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.AuditFlag;
 import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
@@ -67,6 +69,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetRecovered;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.Subject;
 
 /**
  * What happens to contracts beside their straight way. It rolls dice of its own and adds to the
@@ -316,12 +319,14 @@ final class GeneratedContracts {
                         GeneratedOffice.PROGRAMME,
                         ReservationId.behind(pilot.applicationId()),
                         pilot.innovator(),
+                        List.of(),
                         ContractType.GRANT,
                         "Exception",
                         GeneratedActs.euro(10_000),
                         LocalDate.of(2026, 10, 1),
                         LocalDate.of(2027, 10, 1),
                         acts.in(310)),
-                new PilotConditionWaived(id, pilot.pilotId(), PilotAdvice.STOP));
+                new PilotConditionWaived(id, pilot.pilotId(), PilotAdvice.STOP),
+                new FollowOnBegan(pilot.applicationId(), Subject.of(RecordType.CONTRACT, id)));
     }
 }

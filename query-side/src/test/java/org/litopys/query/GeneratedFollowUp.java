@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.Deque;
 import java.util.List;
 import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractEvent.ContractApproved;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
@@ -53,6 +56,7 @@ import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
 import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.Subject;
 
 /** What follows an award: introduction, pilot, contract and payments. */
 public final class GeneratedFollowUp {
@@ -91,7 +95,13 @@ public final class GeneratedFollowUp {
                         "LO-01",
                         "a match",
                         new IntroductionProposed(
-                                id, application, innovator, counterparty, null, acts.in(130)),
+                                id,
+                                application,
+                                innovator,
+                                List.of(),
+                                counterparty,
+                                null,
+                                acts.in(130)),
                         new ApplicationIntroduced(application, id, 0, null)));
         to.add(
                 acts.act(
@@ -129,7 +139,14 @@ public final class GeneratedFollowUp {
                         "LO-01",
                         "met",
                         new MeetingHeld(
-                                id, LocalDate.of(2026, 5, 4), MeetingMode.VIDEO, 6, acts.in(160))));
+                                id,
+                                LocalDate.of(2026, 5, 4),
+                                MeetingMode.VIDEO,
+                                6,
+                                "A trial in spring",
+                                "Keen",
+                                "Open",
+                                acts.in(160))));
         if (acts.chance(30)) {
             to.add(
                     acts.act(
@@ -150,13 +167,15 @@ public final class GeneratedFollowUp {
                                 id,
                                 application,
                                 innovator,
+                                List.of(),
                                 counterparty,
                                 technology,
                                 "Trial of " + application,
                                 LocalDate.of(2026, 6, 1),
                                 LocalDate.of(2026, 9, 1),
                                 acts.in(170)),
-                        new IntroductionProgressedToPilot(id, pilot)));
+                        new IntroductionProgressedToPilot(id, pilot),
+                        new FollowOnBegan(application, Subject.of(RecordType.PILOT, pilot))));
         pilot(to, pilot, application, innovator, awarded);
     }
 
@@ -199,6 +218,7 @@ public final class GeneratedFollowUp {
                         new PilotEvaluated(
                                 id,
                                 scale ? PilotOutcome.SUCCESS : PilotOutcome.PARTIAL,
+                                scale ? List.of("Hours without mains power") : List.of(),
                                 8,
                                 scale ? PilotAdvice.SCALE : PilotAdvice.STOP,
                                 scale ? acts.in(300) : null)));
@@ -228,12 +248,14 @@ public final class GeneratedFollowUp {
                                 GeneratedOffice.PROGRAMME,
                                 reservation,
                                 contractor,
+                                List.of(),
                                 ContractType.GRANT,
                                 "Grant for " + application,
                                 value,
                                 LocalDate.of(2026, 10, 1),
                                 LocalDate.of(2027, 10, 1),
-                                acts.in(310))));
+                                acts.in(310)),
+                        new FollowOnBegan(application, Subject.of(RecordType.CONTRACT, id))));
         to.add(
                 acts.act(
                         Role.AUTHORISING_OFFICER,
@@ -253,6 +275,7 @@ public final class GeneratedFollowUp {
                         "signed",
                         new ContractSignedByParty(id, ContractParty.OFFICE, "sig-2"),
                         new ContractSigned(id, LocalDate.of(2026, 9, 30)),
+                        new ApplicationContracted(application, id),
                         new BudgetCommitted(
                                 GeneratedOffice.PROGRAMME, reservation, "CHALLENGES", value, id),
                         new BudgetReservationReleased(

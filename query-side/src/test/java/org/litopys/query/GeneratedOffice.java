@@ -482,6 +482,7 @@ public final class GeneratedOffice {
                                 1,
                                 shared.in(120),
                                 null,
+                                shared.in(540),
                                 1,
                                 null),
                         new BudgetReserved(

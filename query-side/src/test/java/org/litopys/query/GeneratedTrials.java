@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.introduction.ClearanceGround;
 import org.litopys.events.introduction.ContactField;
 import org.litopys.events.introduction.DisclosureBasis;
@@ -79,6 +81,7 @@ import org.litopys.events.pilot.Severity;
 import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.pilot.SuspensionCause;
 import org.litopys.events.pilot.TerminationCause;
+import org.litopys.events.record.Subject;
 
 /**
  * Two more introductions of an application that has a pilot, and one that is scouted: everything
@@ -149,6 +152,7 @@ final class GeneratedTrials {
                         id,
                         known.applicationId(),
                         known.innovator(),
+                        List.of(),
                         HOST,
                         GeneratedAuthority.NEED,
                         acts.in(130)));
@@ -188,7 +192,9 @@ final class GeneratedTrials {
         act(Role.LIAISON_OFFICER, new MeetingCancelled(id));
         act(Role.LIAISON_OFFICER, meeting(146));
         act(Role.LIAISON_OFFICER, new MeetingNoShow(id, Party.INNOVATOR));
-        act(Role.LIAISON_OFFICER, new MeetingHeld(id, DAY, MeetingMode.IN_PERSON, 4, acts.in(160)));
+        act(
+                Role.LIAISON_OFFICER,
+                new MeetingHeld(id, DAY, MeetingMode.IN_PERSON, 4, null, null, null, acts.in(160)));
         act(
                 Role.LIAISON_OFFICER,
                 new FollowUpRecorded(id, "Send the plan", FollowUpOwner.INNOVATOR, acts.in(165)));
@@ -220,7 +226,8 @@ final class GeneratedTrials {
         act(
                 Role.LIAISON_OFFICER,
                 pilot(pilot, id, HOST),
-                new IntroductionProgressedToPilot(id, pilot));
+                new IntroductionProgressedToPilot(id, pilot),
+                new FollowOnBegan(known.applicationId(), Subject.of(RecordType.PILOT, pilot)));
         return pilot;
     }
 
@@ -230,6 +237,7 @@ final class GeneratedTrials {
                 introduction,
                 known.applicationId(),
                 known.innovator(),
+                List.of(),
                 host,
                 known.technology(),
                 "Another trial",
@@ -285,7 +293,8 @@ final class GeneratedTrials {
         act(Role.RAPPORTEUR, new TechnologyReadinessAssessed(pilot, ReadinessScale.ARL, 6, 5));
         act(
                 Role.RAPPORTEUR,
-                new PilotEvaluated(pilot, PilotOutcome.PARTIAL, 6, PilotAdvice.ITERATE, null));
+                new PilotEvaluated(
+                        pilot, PilotOutcome.PARTIAL, List.of(), 6, PilotAdvice.ITERATE, null));
         act(Role.PROGRAMME_MANAGER, new PilotClosed(pilot));
     }
 
@@ -299,6 +308,7 @@ final class GeneratedTrials {
                         other,
                         known.applicationId(),
                         known.innovator(),
+                        List.of(),
                         OTHER,
                         null,
                         acts.in(130)));

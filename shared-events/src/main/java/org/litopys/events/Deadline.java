@@ -24,6 +24,8 @@ public enum Deadline {
     PROPOSE_INTRODUCTION,
     /** Both parties, to one of those that were proposed. */
     AGREE_INTRODUCTION,
+    /** Signed by both sides; until then the money of the award is reserved. */
+    CONCLUDE_CONTRACT,
 
     // Introductions
     CLEAR_INTRODUCTION,

@@ -173,7 +173,13 @@ class DeadlineChangeTest {
         assertThat(
                         DeadlineChange.of(
                                 new IntroductionProposed(
-                                        INTRODUCTION, APPLICATION, some, some, null, SOON)))
+                                        INTRODUCTION,
+                                        APPLICATION,
+                                        some,
+                                        List.of(),
+                                        some,
+                                        null,
+                                        SOON)))
                 .containsExactly(
                         new DeadlineChange.Ended(APPLICATION, Deadline.PROPOSE_INTRODUCTION, null),
                         new Started(INTRODUCTION, Deadline.CLEAR_INTRODUCTION, null, SOON));

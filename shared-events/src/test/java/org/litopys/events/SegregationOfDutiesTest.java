@@ -17,12 +17,13 @@ import org.litopys.events.access.PersonEvent.EvaluationTakenBack;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
-import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.PartnerChecksRequested;
@@ -226,9 +227,10 @@ class SegregationOfDutiesTest {
                     ReserveListingLapsed.class,
                     ApplicationIntroduced.class,
                     ApplicationMatched.class,
+                    FollowOnBegan.class,
+                    ApplicationContracted.class,
                     OutcomeNotified.class,
                     ApplicationWithdrawn.class,
-                    ApplicationClosed.class,
                     ClosureNotified.class,
                     IntroductionOffered.class,
                     IntroductionAcceptedByParty.class,

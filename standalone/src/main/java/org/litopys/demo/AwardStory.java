@@ -6,8 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.CloseAward;
+import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.RejectApplication;
 import org.litopys.events.Actor;
+import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.organisation.OrganisationId;
 
@@ -21,6 +24,10 @@ final class AwardStory {
     final long awarded;
 
     private final Chance chance;
+
+    /** For what was added to the story: one more roll of the others would move it. */
+    private final Chance closing;
+
     private final List<OrganisationId> met = new ArrayList<>();
     private int tries;
     private int open;
@@ -30,6 +37,7 @@ final class AwardStory {
         this.application = application;
         this.awarded = awarded;
         chance = application.chance;
+        closing = application.office.chance("award closing", application.number);
     }
 
     // Decision
@@ -162,7 +170,42 @@ final class AwardStory {
             application.later(20, 0.5, this::introduce);
         } else if (chance.is(0.25)) {
             application.later(40, 0.5, this::withdraw);
+        } else {
+            application
+                    .agenda()
+                    .inOffice(
+                            closing.about(50, 0.4), closing, application.unlessOver(this::close));
         }
+    }
+
+    /** Nobody has found an end user: the money is for others. */
+    private void close() {
+        if (open > 0 || pilot) {
+            return;
+        }
+        budget().release(application.call.line(), awarded);
+        application.office.reserves.freed(application.call.line());
+        application
+                .desk()
+                .send(
+                        Staff.authorisingOfficer(closing),
+                        new CloseAward(application.id),
+                        Note.because(application.say(Reasons.AWARD_NOT_USED)));
+        application.end();
+        application
+                .agenda()
+                .inOffice(
+                        closing.about(4, 0.5),
+                        closing,
+                        () ->
+                                application
+                                        .desk()
+                                        .send(
+                                                Staff.PROGRAMME_MANAGER,
+                                                new NotifyOutcome(
+                                                        application.id,
+                                                        NoticeChannel.EMAIL,
+                                                        application.language)));
     }
 
     /** An introduction is about to end in a pilot; false where another one did. */

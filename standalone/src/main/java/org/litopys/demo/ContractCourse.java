@@ -96,6 +96,7 @@ final class ContractCourse {
     private boolean verified;
     private boolean failed;
     private boolean ending;
+    private boolean reported;
     private @Nullable RequestPayment returned;
 
     ContractCourse(AwardStory award, ContractId id) {
@@ -136,7 +137,7 @@ final class ContractCourse {
                             "drafter-may-not-approve-contract",
                             Staff.standingIn(Staff.LAWYER, steps.getFirst().role()),
                             new ApproveContract(id),
-                            Note.NONE);
+                            because(Reasons.CONTRACT_APPROVED));
         }
     }
 
@@ -185,7 +186,7 @@ final class ContractCourse {
 
     private void giveApprovals(Actor officer) {
         for (ApprovalStep step : steps) {
-            application.desk().send(approver(step, officer), new ApproveContract(id));
+            send(approver(step, officer), new ApproveContract(id), Reasons.CONTRACT_APPROVED);
         }
     }
 
@@ -208,7 +209,7 @@ final class ContractCourse {
                             .send(
                                     Staff.HEAD,
                                     new DraftContractByException(
-                                            pilot,
+                                            pilot, null,
                                             type,
                                             application.title,
                                             Budget.euros(euros),
@@ -316,10 +317,13 @@ final class ContractCourse {
         application.desk().send(Staff.PROGRAMME_MANAGER, new AcceptDeliverable(id, code));
     }
 
-    /** The final report comes before the final payment is asked for. */
+    /** The final report comes once, before the final payment is asked for or the contract ends. */
     void report() {
-        handIn(REPORT);
-        accept(REPORT);
+        if (!reported) {
+            reported = true;
+            handIn(REPORT);
+            accept(REPORT);
+        }
     }
 
     /** For a weekend, when nobody of the office authorises or pays. */
@@ -432,7 +436,7 @@ final class ContractCourse {
 
     private void settle(PaymentId payment, Runnable then) {
         application.desk().send(Staff.VERIFIER, verification(id, payment));
-        application.desk().send(Staff.DEPUTY, new AuthorisePayment(id, payment));
+        send(Staff.DEPUTY, new AuthorisePayment(id, payment), Reasons.PAYMENT_AUTHORISED);
         after(
                 1,
                 () -> {

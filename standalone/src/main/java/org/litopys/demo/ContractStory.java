@@ -95,7 +95,7 @@ final class ContractStory {
     private DraftContract draft() {
         LocalDate start = application.agenda().today().plusDays(chance.between(20, 45));
         return new DraftContract(
-                pilot,
+                pilot, null,
                 type,
                 application.title,
                 Budget.euros(value),
@@ -228,7 +228,12 @@ final class ContractStory {
     private void authorise(PaymentKind kind, long euros, PaymentId payment) {
         course.verifies();
         application.desk().send(Staff.VERIFIER, ContractCourse.verification(id, payment));
-        application.desk().send(Staff.HEAD, new AuthorisePayment(id, payment));
+        application
+                .desk()
+                .send(
+                        Staff.HEAD,
+                        new AuthorisePayment(id, payment),
+                        Note.because(application.say(Reasons.PAYMENT_AUTHORISED)));
         if (chance.is(0.04)) {
             application
                     .desk()
@@ -273,6 +278,7 @@ final class ContractStory {
             application.later(20, 0.3, this::complete);
             return;
         }
+        course.report();
         application
                 .desk()
                 .send(

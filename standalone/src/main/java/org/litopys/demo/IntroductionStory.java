@@ -83,7 +83,7 @@ final class IntroductionStory {
                             "proposer-may-not-clear",
                             Staff.standingIn(proposer, Role.COMPLIANCE_OFFICER),
                             new ClearIntroduction(id, false, SecurityLevel.INTERNAL),
-                            Note.NONE);
+                            Note.because(application.say(Reasons.CLEARED)));
         }
         application.later(3, 0.5, this::clear);
     }
@@ -98,7 +98,8 @@ final class IntroductionStory {
                 .send(
                         officer,
                         new ClearIntroduction(id, licenceNeeded, SecurityLevel.INTERNAL),
-                        Note.with(application.office.desk.document("screening/" + id)));
+                        Note.because(application.say(Reasons.CLEARED))
+                                .and(application.office.desk.document("screening/" + id)));
         LocalDate openUntil = application.agenda().today().plusDays(OFFERED_DAYS);
         lapses = Deadlines.closeOfBusiness(openUntil);
         application.desk().send(liaison, new OfferIntroduction(id, openUntil));
@@ -188,7 +189,10 @@ final class IntroductionStory {
                                 id,
                                 Agenda.dateOf(held),
                                 chance.is(0.4) ? MeetingMode.IN_PERSON : MeetingMode.VIDEO,
-                                chance.between(3, 11)),
+                                chance.between(3, 11),
+                                application.say(Reasons.MEETING_SUMMARY),
+                                application.say(Reasons.MEETING_OF_INNOVATOR),
+                                application.say(Reasons.MEETING_OF_COUNTERPARTY)),
                         Note.because(application.say(Reasons.MEETING)).at(held));
         if (more.is(0.3)) {
             application

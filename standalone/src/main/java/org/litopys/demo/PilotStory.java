@@ -28,6 +28,8 @@ import org.litopys.events.pilot.SuccessCriterion;
 
 /** One pilot, from its proposal to its evaluation. */
 final class PilotStory {
+    private static final String CRITERION = "Share of days in use";
+
     private final AwardStory award;
     private final ApplicationStory application;
     private final Chance chance;
@@ -84,7 +86,7 @@ final class PilotStory {
                                 application.office.desk.hash("terms/" + id),
                                 List.of(
                                         new SuccessCriterion(
-                                                "Share of days in use",
+                                                CRITERION,
                                                 String.valueOf(5 * more.between(14, 19)),
                                                 "%"))));
         new SecondTrialStory(application, introduction).begin();
@@ -97,7 +99,8 @@ final class PilotStory {
                 .send(
                         Staff.PROGRAMME_MANAGER,
                         new ApprovePilotPlan(id, application.office.desk.hash("plan/" + id)),
-                        Note.with(application.office.desk.document("plan/" + id)));
+                        Note.because(application.say(Reasons.PLAN_SOUND))
+                                .and(application.office.desk.document("plan/" + id)));
         application.desk().send(Staff.PROGRAMME_MANAGER, new EndorsePilot(id));
         if (chance.is(0.04)) {
             application.desk().mistake(Rule.WRONG_STATE, liaison, start(), Note.NONE);
@@ -109,7 +112,7 @@ final class PilotStory {
                             "proposer-may-not-authorise-pilot",
                             Staff.standingIn(liaison, Role.AUTHORISING_OFFICER),
                             new AuthorisePilot(id),
-                            Note.NONE);
+                            Note.because(application.say(Reasons.TRIAL_AUTHORISED)));
         }
         application.later(6, 0.5, this::authorise);
     }
@@ -132,7 +135,8 @@ final class PilotStory {
                 .send(
                         Staff.authorisingOfficer(chance),
                         new AuthorisePilot(id),
-                        Note.with(application.office.desk.document("authorisation/" + id)));
+                        Note.because(application.say(Reasons.TRIAL_AUTHORISED))
+                                .and(application.office.desk.document("authorisation/" + id)));
         step(plannedStart.plusDays(chance.between(-6, 4)), 5, this::begun);
     }
 
@@ -188,7 +192,11 @@ final class PilotStory {
         PilotAdvice advice = adviceAfter(outcome);
         int uplift = outcome == PilotOutcome.FAILURE ? 0 : chance.weighted(new double[] {2, 6, 3});
         EvaluatePilot evaluation =
-                new EvaluatePilot(id, outcome, Math.min(9, application.trl + uplift), advice);
+                new EvaluatePilot(
+                        id,
+                        outcome,
+                        outcome == PilotOutcome.SUCCESS ? List.of(CRITERION) : List.of(),
+                        Math.min(9, application.trl + uplift), advice);
         boolean scale = advice == PilotAdvice.SCALE;
         Note note =
                 Note.because(application.say(scale ? Reasons.SCALE : Reasons.NOT_YET))

@@ -269,6 +269,9 @@ final class Reasons {
                     new LocalizedText(
                             "The applicant goes on with another counterparty.",
                             "Заявник продовжує з іншою стороною.");
+            case AWARD_ENDED ->
+                    new LocalizedText(
+                            "The application came to its end.", "Розгляд заявки завершено.");
             case OTHER ->
                     new LocalizedText(
                             "Closed by agreement of both sides.", "Закрито за згодою сторін.");
@@ -325,6 +328,42 @@ final class Reasons {
             new LocalizedText(
                     "The contract cost less than agreed.",
                     "Договір коштував менше, ніж узгоджено.");
+
+    static final LocalizedText CLEARED =
+            new LocalizedText(
+                    "Lists of sanctions and export control were checked; nothing found.",
+                    "Санкційні списки й експортний контроль перевірено; застережень немає.");
+    static final LocalizedText PLAN_SOUND =
+            new LocalizedText(
+                    "Criteria can be measured and risks are covered.",
+                    "Критерії вимірювані, ризики враховано.");
+    static final LocalizedText TRIAL_AUTHORISED =
+            new LocalizedText(
+                    "Endorsed, and the money of the award is there.",
+                    "Погоджено; кошти на підтримку наявні.");
+    static final LocalizedText CONTRACT_APPROVED =
+            new LocalizedText(
+                    "In line with the award and the legal review.",
+                    "Відповідає рішенню про підтримку й юридичному висновку.");
+    static final LocalizedText PAYMENT_AUTHORISED =
+            new LocalizedText(
+                    "Verified, and owed under the contract.",
+                    "Перевірено; належить до сплати за договором.");
+    static final LocalizedText AWARD_NOT_USED =
+            new LocalizedText(
+                    "No end user was found; others wait for the money.",
+                    "Кінцевого користувача не знайдено; на кошти чекають інші.");
+    static final LocalizedText MEETING_SUMMARY =
+            new LocalizedText(
+                    "Need and offer were explained; both sides will look at dates.",
+                    "Пояснено потребу й пропозицію; сторони підберуть дати.");
+    static final LocalizedText MEETING_OF_INNOVATOR =
+            new LocalizedText(
+                    "The questions were to the point.", "Запитання були по суті.");
+    static final LocalizedText MEETING_OF_COUNTERPARTY =
+            new LocalizedText(
+                    "Clear answers; service is still open.",
+                    "Чіткі відповіді; питання обслуговування відкрите.");
 
     static final LocalizedText CONTRACT_EXCEPTION =
             new LocalizedText(

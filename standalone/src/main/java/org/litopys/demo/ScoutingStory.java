@@ -122,7 +122,7 @@ final class ScoutingStory {
                 () -> {
                     screened(proposal);
                     send(liaison, again, 2);
-                    send(officer, cleared(id));
+                    clear(id);
                     send(liaison, new OfferIntroduction(id, null));
                 });
         week(
@@ -130,7 +130,7 @@ final class ScoutingStory {
                 () -> {
                     screened(proposal);
                     send(liaison, again, 3);
-                    send(officer, cleared(id));
+                    clear(id);
                     send(liaison, new OfferIntroduction(id, null));
                     send(Staff.PORTAL, new AcceptIntroduction(id, Party.INNOVATOR));
                     send(liaison, new AcceptIntroduction(id, Party.COUNTERPARTY));
@@ -142,13 +142,16 @@ final class ScoutingStory {
                     send(liaison, new RecordNoShow(id, Party.COUNTERPARTY));
                     send(
                             liaison,
-                            new RecordMeeting(id, office.agenda.today(), MeetingMode.IN_PERSON, 3));
+                            new RecordMeeting(id, office.agenda.today(), MeetingMode.IN_PERSON, 3, null, null, null));
                 });
         week(28, () -> send(liaison, new CloseIntroduction(id, CloseReason.NO_MATCH), 6));
     }
 
-    private static ClearIntroduction cleared(IntroductionId id) {
-        return new ClearIntroduction(id, true, SecurityLevel.INTERNAL);
+    private void clear(IntroductionId id) {
+        office.desk.send(
+                officer,
+                new ClearIntroduction(id, true, SecurityLevel.INTERNAL),
+                Note.because(Reasons.CLEARED.en()));
     }
 
     private void arranged(IntroductionId id) {

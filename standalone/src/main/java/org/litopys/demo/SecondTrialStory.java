@@ -46,6 +46,7 @@ import org.litopys.command.pilot.PilotCommand.SubmitPilotReport;
 import org.litopys.command.pilot.PilotCommand.SuspendPilot;
 import org.litopys.command.pilot.PilotCommand.TerminatePilot;
 import org.litopys.events.Actor;
+import org.litopys.events.LocalizedText;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.MeetingMode;
 import org.litopys.events.introduction.Party;
@@ -154,6 +155,10 @@ final class SecondTrialStory {
         application.desk().send(actor, command);
     }
 
+    private void say(Actor actor, LedgerCommand command, LocalizedText reason) {
+        application.desk().send(actor, command, Note.because(application.say(reason)));
+    }
+
     private void decide(Actor actor, LedgerCommand command, int reason) {
         application.desk().send(actor, command, because(reason));
     }
@@ -208,13 +213,14 @@ final class SecondTrialStory {
 
     private void agreed() {
         screened();
-        send(
+        say(
                 Staff.COMPLIANCE.getFirst(),
-                new ClearIntroduction(introduction, true, SecurityLevel.RESTRICTED));
+                new ClearIntroduction(introduction, true, SecurityLevel.RESTRICTED),
+                Reasons.CLEARED);
         send(liaison, new OfferIntroduction(introduction, null));
         send(Staff.PORTAL, new AcceptIntroduction(introduction, Party.INNOVATOR));
         send(liaison, new AcceptIntroduction(introduction, Party.COUNTERPARTY));
-        send(liaison, new RecordMeeting(introduction, today(), MeetingMode.VIDEO, 4));
+        send(liaison, new RecordMeeting(introduction, today(), MeetingMode.VIDEO, 4, null, null, null));
     }
 
     private void propose(@Nullable Integer attempt) {
@@ -251,11 +257,12 @@ final class SecondTrialStory {
     private void authorised() {
         PilotId pilot = second();
         send(Staff.PORTAL, plan(pilot));
-        send(
+        say(
                 Staff.PROGRAMME_MANAGER,
-                new ApprovePilotPlan(pilot, office.desk.hash("plan/" + pilot)));
+                new ApprovePilotPlan(pilot, office.desk.hash("plan/" + pilot)),
+                Reasons.PLAN_SOUND);
         send(Staff.PROGRAMME_MANAGER, new EndorsePilot(pilot));
-        send(Staff.HEAD, new AuthorisePilot(pilot));
+        say(Staff.HEAD, new AuthorisePilot(pilot), Reasons.TRIAL_AUTHORISED);
         send(liaison, new PlanMilestone(pilot, "Training", today().plusDays(20)));
         send(liaison, new PlanMilestone(pilot, "Second site", today().plusDays(30)));
         screened();
@@ -353,7 +360,7 @@ final class SecondTrialStory {
         decide(
                 rapporteur,
                 new EvaluatePilot(
-                        second(), PilotOutcome.PARTIAL, application.trl, PilotAdvice.ITERATE),
+                        second(), PilotOutcome.PARTIAL, List.of(), application.trl, PilotAdvice.ITERATE),
                 11);
     }
 }

@@ -90,6 +90,14 @@ class PlayedLedgerTest {
         steps.put("ReinstateOrganisation to REGISTERED", "OrganisationTest");
         steps.put("ResumeContract to SIGNED", "ContractPerformanceTest");
         steps.put("SuspendContractOfBarred to SUSPENDED", "ContractPerformanceTest");
+        for (String stopped :
+                List.of(
+                        "StopPilotWithoutAward to CANCELLED",
+                        "StopPilotWithoutAward to SUSPENDED",
+                        "CancelContractWithoutAward to CANCELLED",
+                        "CloseIntroductionWithoutAward to CLOSED")) {
+            steps.put(stopped, "EndedByItselfTest");
+        }
         return steps;
     }
 
@@ -199,8 +207,19 @@ class PlayedLedgerTest {
                 case "ContractPeriodEnded" ->
                         assertThat(LocalDate.ofInstant(event.recordedAt(), RecordType.OFFICE_ZONE))
                                 .isAfter(payload.get("endDate").stringValue());
+                case "ApplicationClosed" ->
+                        assertThat(isByItself(event))
+                                .as("%s", event)
+                                .isNotEqualTo(
+                                        payload.get("cause")
+                                                .stringValue()
+                                                .equals("AWARD_NOT_USED"));
+                case "BudgetReservationReleased" ->
+                        assertThat(isByItself(event))
+                                .as("%s", event)
+                                .isEqualTo(payload.get("cause").stringValue().equals("EXPIRED"));
+                case "ReservePromoted" -> {} // by whoever releases a reservation
                 case "EligibilityChecksRequested",
-                        "ApplicationClosed",
                         "IntroductionExpired",
                         "IntroductionBlocked",
                         "ExportLicenceExpiring",

@@ -75,6 +75,7 @@ import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -98,6 +99,7 @@ import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
 import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
@@ -117,12 +119,14 @@ import org.litopys.events.application.EligibilityCheck;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallStatus;
 import org.litopys.events.call.RankingEntry;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.Subject;
 
 /** An applicant's request for support, from draft to outcome. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -471,6 +475,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             AcceptApplication command,
             CallTerms call,
             String budgetLine,
+            Instant reservedUntil,
             Policy policy,
             Deadlines deadlines) {
         evaluations.requireThresholds(call.criteria());
@@ -489,6 +494,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                                 ? deadlines.due(Due.INTRODUCTION, policy)
                                 : null,
                         matched ? null : deadlines.due(Due.AGREEMENT, policy),
+                        reservedUntil,
                         policy.version(),
                         deadlines.due(Due.NOTICE, policy)));
     }
@@ -609,6 +615,16 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
         }
     }
 
+    /** As {@link #introduce}, for what follows after. */
+    void pursue(Subject followOn, String pointer) {
+        terms().requireAccepted(pointer);
+        apply(new FollowOnBegan(id(), followOn));
+    }
+
+    void contract(ContractId contract) {
+        apply(new ApplicationContracted(id(), contract));
+    }
+
     // Redress
 
     @CommandHandler
@@ -661,6 +677,14 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     /** Is over, since all that followed its award is; whoever looked at that says so. */
     public void close() {
         apply(new ApplicationClosed(id(), ClosingCause.FOLLOW_ONS_ENDED, null));
+    }
+
+    /**
+     * Its award led to nothing; whoever looked at that, and releases its money in the same unit of
+     * work, says so.
+     */
+    public void closeAward(Instant noticeDueAt) {
+        apply(new ApplicationClosed(id(), ClosingCause.AWARD_NOT_USED, noticeDueAt));
     }
 
     private void requireWithinRequest(Money amount, String pointer) {
@@ -757,6 +781,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             case ApplicationRejected _ -> decided(ApplicationStatus.REJECTED);
             case ApplicationIntroduced introduced -> introductions.add(introduced.introductionId());
             case ApplicationMatched _ -> matched = true;
+            case FollowOnBegan _, ApplicationContracted _ -> {} // the other records know
             case OutcomeNotified notified -> redress.notified(notified.redressUntil());
             case RedressRequested _ -> status = ApplicationStatus.REDRESS_OPEN;
             case RedressDecided decided -> {
@@ -808,7 +833,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
         return this;
     }
 
-    ApplicationTerms terms() {
+    public ApplicationTerms terms() {
         ApplicationDrafted drafted = proposal.draft();
         return new ApplicationTerms(
                 drafted.applicationId(),
@@ -819,7 +844,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                 submission == null ? null : submission.technology(),
                 award == null ? null : award.awarded(),
                 award == null ? null : award.budgetLine(),
-                award == null ? null : award.reservationId());
+                award == null ? null : award.reservationId(),
+                Set.copyOf(introductions));
     }
 
     @Override

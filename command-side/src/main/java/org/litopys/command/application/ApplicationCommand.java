@@ -153,6 +153,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     ACCEPTED,
                                     NotifyOutcome.class,
                                     WithdrawApplication.class,
+                                    CloseAward.class,
                                     CloseApplication.class),
                             in(REJECTED, NotifyOutcome.class, RequestRedress.class),
                             in(
@@ -192,7 +193,11 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                     to(REDRESS_OPEN, RequestRedress.class),
                     to(LAPSED, LapseInformationRequest.class, LapseReserveListing.class),
                     to(WITHDRAWN, WithdrawApplication.class),
-                    to(CLOSED, CloseApplication.class, CloseForCancelledCall.class));
+                    to(
+                            CLOSED,
+                            CloseAward.class,
+                            CloseApplication.class,
+                            CloseForCancelledCall.class));
 
     @SafeVarargs
     private static Map.Entry<ApplicationStatus, List<Class<? extends ApplicationCommand>>> in(
@@ -627,7 +632,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Records that the applicant was told of the outcome; from then on runs the time to complain.
-     * Of an application that has lapsed or ended with its call, that it will not be decided.
+     * Of an application that has lapsed or ended with its call, that it will not be decided; of an
+     * award that led to nothing, that it was closed.
      *
      * @param applicationId the application
      * @param channel how
@@ -679,6 +685,17 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             value = {Role.APPLICANT_REP, Role.SERVICE},
             needsReason = true)
     record WithdrawApplication(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
+            implements ApplicationCommand {}
+
+    /**
+     * Closes an award of which no introduction, trial or contract is under way; reserved money
+     * becomes available again in the same moment, and the applicant is to be told. The reason is
+     * mandatory.
+     *
+     * @param applicationId the application
+     */
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
+    record CloseAward(@NotNull @TargetAggregateIdentifier ApplicationId applicationId)
             implements ApplicationCommand {}
 
     /**

@@ -1,5 +1,7 @@
 package org.litopys.command.application;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.call.CallId;
+import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
 
@@ -21,6 +24,7 @@ import org.litopys.events.programme.ReservationId;
  * @param awarded null before the award
  * @param awardedLine budget line that pays; null before the award
  * @param reservationId null before the award
+ * @param introductions that were proposed for it, as far as that was recorded
  */
 public record ApplicationTerms(
         ApplicationId id,
@@ -31,13 +35,27 @@ public record ApplicationTerms(
         @Nullable TechnologyArea technology,
         @Nullable Money awarded,
         @Nullable String awardedLine,
-        @Nullable ReservationId reservationId) {
+        @Nullable ReservationId reservationId,
+        Set<IntroductionId> introductions) {
 
     /** Refuses an application that is not accepted, or is so no longer. */
     public void requireAccepted(String pointer) {
         if (status != ApplicationStatus.ACCEPTED) {
             throw Refused.by(Rule.APPLICATION_NOT_ACCEPTED, pointer, id, status);
         }
+    }
+
+    /** Whether it has ended after the award, for good. */
+    public boolean isOver() {
+        return status == ApplicationStatus.WITHDRAWN || status == ApplicationStatus.CLOSED;
+    }
+
+    /** The consortium without its lead, in the order of their identities. */
+    public List<OrganisationId> partners() {
+        return consortium.stream()
+                .filter(one -> !one.equals(lead))
+                .sorted(Comparator.comparing(OrganisationId::value))
+                .toList();
     }
 
     /** The award of an application that {@link #requireAccepted} has let pass. */

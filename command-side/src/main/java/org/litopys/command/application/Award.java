@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -52,15 +53,13 @@ class Award {
         for (OrganisationId member : application.invoke(one -> one.terms().consortium())) {
             organisations.requireScreened(member, policy, deadlines, "");
         }
-        application.execute(accepted -> accepted.accept(command, call, line, policy, deadlines));
+        Instant reservedUntil = deadlines.due(Due.RESERVATION, policy);
+        application.execute(
+                accepted -> accepted.accept(command, call, line, reservedUntil, policy, deadlines));
         Aggregate<Programme> paying = programmes.load(call.programmeId().toString());
         // Under the programme's lock: a cancellation releases what awards before it have reserved.
         calls.require(call.id()).requireNotCancelled();
         paying.execute(programme ->
-                programme.reserve(
-                        line,
-                        command.awarded(),
-                        command.applicationId(),
-                        deadlines.due(Due.RESERVATION, policy)));
+                programme.reserve(line, command.awarded(), command.applicationId(), reservedUntil));
     }
 }

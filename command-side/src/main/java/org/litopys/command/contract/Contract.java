@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,6 +40,8 @@ import org.litopys.command.PolicyInForce;
 import org.litopys.command.Refused;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Awards;
+import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.Policies;
 import org.litopys.command.call.Calls;
 import org.litopys.command.contract.ContractCommand.AcceptDeliverable;
@@ -47,6 +50,7 @@ import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.CancelContract;
+import org.litopys.command.contract.ContractCommand.CancelContractWithoutAward;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.contract.ContractCommand.DefineDeliverable;
@@ -78,6 +82,7 @@ import org.litopys.command.pilot.Pilots;
 import org.litopys.events.Actor;
 import org.litopys.events.Duty;
 import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.AuditFlag;
@@ -132,6 +137,7 @@ import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.record.Subject;
 
 /** A contract that follows a pilot, with its approvals, deliverables, payments and recoveries. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -179,14 +185,16 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     void decide(
             DraftContract command,
             Pilots pilots,
-            Applications applications,
+            Contracts contracts,
+            MatchMaking matchMaking,
+            Awards awards,
             Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
-        PilotTerms pilot = pilots.require(command.pilot(), "/data/pilot");
+        PilotTerms pilot = begins(command, pilots, contracts, matchMaking);
         pilot.requireToScale("/data/pilot");
-        apply(drafted(command, pilot, applications, organisations, calls, policies, deadlines));
+        apply(drafted(command, pilot, awards, organisations, calls, policies, deadlines));
     }
 
     @CommandHandler
@@ -194,37 +202,40 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     void decide(
             DraftContractByException command,
             Pilots pilots,
-            Applications applications,
+            Contracts contracts,
+            MatchMaking matchMaking,
+            Awards awards,
             Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
-        PilotTerms pilot = pilots.require(command.pilot(), "/data/pilot");
+        PilotTerms pilot = begins(command.draft(), pilots, contracts, matchMaking);
         if (pilot.advice() == PilotAdvice.SCALE) {
             throw Refused.by(EXCEPTION_NOT_NEEDED, "/data/pilot", pilot.id());
         }
-        apply(
-                drafted(
-                        command.draft(),
-                        pilot,
-                        applications,
-                        organisations,
-                        calls,
-                        policies,
-                        deadlines));
+        apply(drafted(command.draft(), pilot, awards, organisations, calls, policies, deadlines));
         apply(new PilotConditionWaived(id(), command.pilot(), pilot.advice()));
+    }
+
+    /** Tells the award, whose lock lets nothing else begin that would stand in its way. */
+    private static PilotTerms begins(
+            DraftContract command, Pilots pilots, Contracts contracts, MatchMaking matchMaking) {
+        ApplicationId award = pilots.require(command.pilot(), "/data/pilot").applicationId();
+        matchMaking.begins(
+                award, Subject.of(RecordType.CONTRACT, command.subject()), "/data/pilot");
+        contracts.requireNext(command.pilot(), command.whichAttempt());
+        return pilots.require(command.pilot(), "/data/pilot");
     }
 
     private static ContractDrafted drafted(
             DraftContract command,
             PilotTerms pilot,
-            Applications applications,
+            Awards awards,
             Organisations organisations,
             Calls calls,
             Policies policies,
             Deadlines deadlines) {
-        ApplicationTerms application = applications.require(pilot.applicationId(), "/data/pilot");
-        application.requireAccepted("/data/pilot");
+        ApplicationTerms application = awards.require(pilot.applicationId(), "/data/pilot");
         requireWithin(application.award(), command.value());
         Deadlines.requireOrder(command.startDate(), command.endDate(), "/data/endDate");
         ProgrammeId programme = calls.require(application.callId()).programmeId();
@@ -235,6 +246,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                 programme,
                 application.reservation(),
                 organisations.successorOf(pilot.innovator()),
+                application.partners(),
                 command.type(),
                 command.title(),
                 command.value(),
@@ -330,6 +342,12 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @CommandHandler
     void decide(CancelContract command) {
+        apply(new ContractCancelled(command.contractId()));
+    }
+
+    @CommandHandler
+    void decide(CancelContractWithoutAward command, Awards awards) {
+        awards.requireEnded(draft().applicationId());
         apply(new ContractCancelled(command.contractId()));
     }
 
@@ -635,6 +653,9 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     @CommandHandler
     void decide(CompleteContract command) {
         payments.requireNoneUnderWay();
+        if (!deliverables.areNone() && !deliverables.finalReportAccepted()) {
+            throw Refused.by(FINAL_REPORT_NOT_ACCEPTED, "", id());
+        }
         apply(new ContractCompleted(id(), command.finalReportHash()));
     }
 
@@ -770,7 +791,9 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @Override
     protected Set<OrganisationId> organisations() {
-        return Set.of(draft().contractor());
+        Set<OrganisationId> all = new HashSet<>(draft().partners());
+        all.add(draft().contractor());
+        return all;
     }
 
     @Override

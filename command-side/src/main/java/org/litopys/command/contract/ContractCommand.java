@@ -15,6 +15,8 @@ import static org.litopys.events.contract.ContractStatus.SIGNED;
 import static org.litopys.events.contract.ContractStatus.SUSPENDED;
 import static org.litopys.events.contract.ContractStatus.TERMINATED;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +65,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     CompleteLegalReview.class,
                                     RejectContract.class,
                                     CancelContract.class,
+                                    CancelContractWithoutAward.class,
                                     RecordEndedPeriod.class),
                             REVIEWED,
                             List.of(
@@ -70,6 +73,7 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     SubmitContractForApproval.class,
                                     RejectContract.class,
                                     CancelContract.class,
+                                    CancelContractWithoutAward.class,
                                     RecordEndedPeriod.class),
                             IN_APPROVAL,
                             List.of(
@@ -78,18 +82,21 @@ public sealed interface ContractCommand extends LedgerCommand {
                                     RefuseContractApproval.class,
                                     RejectContract.class,
                                     CancelContract.class,
+                                    CancelContractWithoutAward.class,
                                     RecordEndedPeriod.class),
                             APPROVED,
                             List.of(
                                     ReviseContract.class,
                                     SignContract.class,
                                     CancelContract.class,
+                                    CancelContractWithoutAward.class,
                                     ReleaseUnsignedContract.class,
                                     RecordEndedPeriod.class),
                             PARTLY_SIGNED,
                             List.of(
                                     SignContract.class,
                                     CancelContract.class,
+                                    CancelContractWithoutAward.class,
                                     ReleaseUnsignedContract.class,
                                     RecordEndedPeriod.class),
                             SIGNED,
@@ -179,7 +186,11 @@ public sealed interface ContractCommand extends LedgerCommand {
                     to(TERMINATED, TerminateContract.class),
                     to(FINANCIALLY_CLOSED, CloseContractFinancially.class),
                     to(REJECTED, RejectContract.class),
-                    to(CANCELLED, CancelContract.class, ReleaseUnsignedContract.class));
+                    to(
+                            CANCELLED,
+                            CancelContract.class,
+                            CancelContractWithoutAward.class,
+                            ReleaseUnsignedContract.class));
 
     ContractId contractId();
 
@@ -196,9 +207,11 @@ public sealed interface ContractCommand extends LedgerCommand {
     // Draft
 
     /**
-     * Drafts the contract that follows a pilot. A pilot leads to one contract at most.
+     * Drafts the contract that follows a pilot. A pilot leads to one contract at a time.
      *
      * @param pilot it must have been evaluated with the advice to scale
+     * @param attempt 2 where a first contract of the pilot was rejected or cancelled, then 3 …;
+     *     left out for the first
      * @param type kind of contract
      * @param title of the contract
      * @param value more than zero, at most the award
@@ -208,6 +221,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy({Role.LEGAL_OFFICER, Role.PROGRAMME_MANAGER})
     record DraftContract(
             @NotNull PilotId pilot,
+            @Nullable @Min(2) @Max(99) Integer attempt,
             @NotNull ContractType type,
             @NotBlank @Size(max = 300) String title,
             @NotNull Money value,
@@ -216,7 +230,11 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {
         @Override
         public ContractId contractId() {
-            return ContractId.after(pilot);
+            return ContractId.after(pilot, whichAttempt());
+        }
+
+        int whichAttempt() {
+            return attempt == null ? 1 : attempt;
         }
     }
 
@@ -225,6 +243,7 @@ public sealed interface ContractCommand extends LedgerCommand {
      * mandatory and is recorded as the exception.
      *
      * @param pilot not evaluated, or with another advice
+     * @param attempt as for draft-contract
      * @param type kind of contract
      * @param title of the contract
      * @param value more than zero, at most the award
@@ -234,6 +253,7 @@ public sealed interface ContractCommand extends LedgerCommand {
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record DraftContractByException(
             @NotNull PilotId pilot,
+            @Nullable @Min(2) @Max(99) Integer attempt,
             @NotNull ContractType type,
             @NotBlank @Size(max = 300) String title,
             @NotNull Money value,
@@ -242,11 +262,11 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {
         @Override
         public ContractId contractId() {
-            return ContractId.after(pilot);
+            return draft().contractId();
         }
 
         DraftContract draft() {
-            return new DraftContract(pilot, type, title, value, startDate, endDate);
+            return new DraftContract(pilot, attempt, type, title, value, startDate, endDate);
         }
     }
 
@@ -293,20 +313,22 @@ public sealed interface ContractCommand extends LedgerCommand {
 
     /**
      * Gives one approval in the step that waits, in the role that the step asks for; with the last
-     * one the contract is approved for signature.
+     * one the contract is approved for signature. The reason is mandatory.
      *
      * @param contractId the contract
      */
-    @SentBy({
-        Role.AUTHORISING_OFFICER,
-        Role.PROGRAMME_MANAGER,
-        Role.LEGAL_OFFICER,
-        Role.COMPLIANCE_OFFICER,
-        Role.LIAISON_OFFICER,
-        Role.FINANCIAL_INITIATOR,
-        Role.FINANCIAL_VERIFIER,
-        Role.ACCOUNTING_OFFICER
-    })
+    @SentBy(
+            value = {
+                Role.AUTHORISING_OFFICER,
+                Role.PROGRAMME_MANAGER,
+                Role.LEGAL_OFFICER,
+                Role.COMPLIANCE_OFFICER,
+                Role.LIAISON_OFFICER,
+                Role.FINANCIAL_INITIATOR,
+                Role.FINANCIAL_VERIFIER,
+                Role.ACCOUNTING_OFFICER
+            },
+            needsReason = true)
     record ApproveContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {}
 
@@ -346,6 +368,16 @@ public sealed interface ContractCommand extends LedgerCommand {
      */
     @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record CancelContract(@NotNull @TargetAggregateIdentifier ContractId contractId)
+            implements ContractCommand {}
+
+    /**
+     * Gives up a contract that was not signed by both sides, since its application is not accepted
+     * any more or its money was released. The ledger does it by itself.
+     *
+     * @param contractId the contract
+     */
+    @SentBy(Role.PROCESS)
+    record CancelContractWithoutAward(@NotNull @TargetAggregateIdentifier ContractId contractId)
             implements ContractCommand {}
 
     /**
@@ -567,12 +599,12 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Authorises a verified payment.
+     * Authorises a verified payment. The reason is mandatory.
      *
      * @param contractId the contract
      * @param paymentId the payment
      */
-    @SentBy(Role.AUTHORISING_OFFICER)
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record AuthorisePayment(
             @NotNull @TargetAggregateIdentifier ContractId contractId, @NotNull PaymentId paymentId)
             implements ContractCommand {}
@@ -677,7 +709,8 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Ends the contract after its final report; no payment may be under way.
+     * Ends the contract after its final report, which must have been accepted where deliverables
+     * are defined; no payment may be under way.
      *
      * @param contractId the contract
      * @param finalReportHash SHA-256 of the final report, lower-case hexadecimal

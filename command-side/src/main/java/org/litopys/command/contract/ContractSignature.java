@@ -9,6 +9,8 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Awards;
+import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.Policies;
 import org.litopys.command.application.ReserveList;
 import org.litopys.command.contract.ContractCommand.SignContract;
@@ -30,6 +32,8 @@ class ContractSignature {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
     private final Applications applications;
+    private final Awards awards;
+    private final MatchMaking matchMaking;
     private final ReserveList reserveList;
     private final Policies policies;
     private final Organisations organisations;
@@ -39,6 +43,8 @@ class ContractSignature {
             Repository<Contract> contracts,
             Repository<Programme> programmes,
             Applications applications,
+            Awards awards,
+            MatchMaking matchMaking,
             ReserveList reserveList,
             Policies policies,
             Organisations organisations,
@@ -46,6 +52,8 @@ class ContractSignature {
         this.contracts = contracts;
         this.programmes = programmes;
         this.applications = applications;
+        this.awards = awards;
+        this.matchMaking = matchMaking;
         this.reserveList = reserveList;
         this.policies = policies;
         this.organisations = organisations;
@@ -60,11 +68,13 @@ class ContractSignature {
         }
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
         ContractDrafted terms = contract.invoke(Contract::draft);
+        awards.require(terms.applicationId(), "");
         organisations.requireValidated(terms.contractor(), "");
         organisations.requireScreened(
                 terms.contractor(), policies.of(terms.programmeId()), deadlines, "");
         boolean both = contract.invoke(signed -> signed.sign(command, policies, deadlines));
         if (both) {
+            matchMaking.contracted(terms.applicationId(), command.contractId());
             Money value = contract.invoke(Contract::value);
             promoteNext(terms, value);
             programmes

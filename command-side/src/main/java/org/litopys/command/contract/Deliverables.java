@@ -55,6 +55,10 @@ final class Deliverables {
         }
     }
 
+    boolean areNone() {
+        return byCode.isEmpty();
+    }
+
     boolean finalReportAccepted() {
         return byCode.values().stream()
                 .anyMatch(one ->

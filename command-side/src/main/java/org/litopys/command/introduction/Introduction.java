@@ -3,6 +3,7 @@ package org.litopys.command.introduction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.litopys.command.introduction.IntroductionCommand.CancelIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CancelMeeting;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.CloseIntroductionWithoutAward;
 import org.litopys.command.introduction.IntroductionCommand.DeclineIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.DiscloseContacts;
 import org.litopys.command.introduction.IntroductionCommand.ExpireIntroduction;
@@ -50,7 +52,9 @@ import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.ProgrammeTerms;
 import org.litopys.command.programme.Programmes;
 import org.litopys.events.Duty;
+import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionEvent;
 import org.litopys.events.introduction.IntroductionEvent.ContactsDisclosed;
 import org.litopys.events.introduction.IntroductionEvent.FollowUpRecorded;
@@ -86,6 +90,7 @@ import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.record.Subject;
 
 /** An introduction of an innovator to somebody who needs the innovation; both must agree. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
@@ -105,12 +110,14 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
      *
      * @param application null where it is scouted; then there is a programme
      * @param programme null where the application knows it
+     * @param partners of the innovator; none where it is scouted
      */
     private record Pair(
             IntroductionId id,
             @Nullable ApplicationId application,
             @Nullable ProgrammeId programme,
             OrganisationId innovator,
+            List<OrganisationId> partners,
             OrganisationId counterparty) {
         OrganisationId other(Party party) {
             return party == Party.INNOVATOR ? counterparty : innovator;
@@ -151,6 +158,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         command.subject(),
                         command.application(),
                         innovator,
+                        application.partners(),
                         command.counterparty(),
                         command.need(),
                         deadlines.due(Due.CLEARANCE, policy)));
@@ -193,10 +201,13 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             ReproposeIntroduction command,
             Applications applications,
             Organisations organisations,
+            MatchMaking matchMaking,
             Policies policies,
             Deadlines deadlines) {
-        if (pair().application() != null) {
-            requireAwarded(applications, pair().application(), "");
+        ApplicationId application = pair().application();
+        if (application != null) {
+            requireAwarded(applications, application, "");
+            matchMaking.begins(application, Subject.of(RecordType.INTRODUCTION, id()), "");
         }
         Policy policy = requireChecked(organisations, policies, deadlines);
         apply(
@@ -425,6 +436,9 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                         command.heldOn(),
                         command.mode(),
                         command.attendees(),
+                        command.summary(),
+                        command.innovatorFeedback(),
+                        command.counterpartyFeedback(),
                         deadlines.due(Due.FOLLOW_UP, policy(policies))));
     }
 
@@ -450,9 +464,11 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     @CommandHandler
     void decide(
             UnblockIntroduction command,
+            Applications applications,
             Organisations organisations,
             Policies policies,
             Deadlines deadlines) {
+        requireAwardStands(applications);
         Policy policy = requireChecked(organisations, policies, deadlines);
         boolean asked =
                 interrupted == IntroductionStatus.OFFERED
@@ -481,9 +497,11 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     @CommandHandler
     void decide(
             TakeUpIntroduction command,
+            Applications applications,
             Organisations organisations,
             Policies policies,
             Deadlines deadlines) {
+        requireAwardStands(applications);
         Policy policy = requireChecked(organisations, policies, deadlines);
         Due waitsFor = clockOf(Objects.requireNonNull(interrupted));
         Instant dueAt = deadlines.due(waitsFor, policy);
@@ -546,6 +564,15 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
     }
 
     @CommandHandler
+    void decide(CloseIntroductionWithoutAward command, Applications applications) {
+        ApplicationId application = pair().application();
+        if (application == null || !applications.require(application, "").isOver()) {
+            throw Refused.by(Rule.AWARD_STANDS, "", application == null ? "–" : application);
+        }
+        apply(new IntroductionClosed(command.introductionId(), CloseReason.AWARD_ENDED));
+    }
+
+    @CommandHandler
     void decide(CancelIntroduction command) {
         apply(new IntroductionCancelled(command.introductionId()));
     }
@@ -560,6 +587,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                                 one.applicationId(),
                                 null,
                                 one.innovator(),
+                                one.partners(),
                                 one.counterparty());
                 status = IntroductionStatus.PROPOSED;
             }
@@ -570,6 +598,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                                 null,
                                 one.programmeId(),
                                 one.innovator(),
+                                List.of(),
                                 one.counterparty());
                 status = IntroductionStatus.PROPOSED;
             }
@@ -639,7 +668,10 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
 
     @Override
     protected Set<OrganisationId> organisations() {
-        return Set.of(pair().innovator(), pair().counterparty());
+        Set<OrganisationId> all = new HashSet<>(pair().partners());
+        all.add(pair().innovator());
+        all.add(pair().counterparty());
+        return all;
     }
 
     @Override
@@ -659,7 +691,8 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
                 pair().application(),
                 pair().innovator(),
                 pair().counterparty(),
-                exportLicenceNeeded);
+                exportLicenceNeeded,
+                pilots);
     }
 
     @Override

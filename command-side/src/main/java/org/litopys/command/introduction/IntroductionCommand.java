@@ -68,6 +68,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     BlockIntroduction.class,
                     ParkIntroduction.class,
                     CloseIntroduction.class,
+                    CloseIntroductionWithoutAward.class,
                     CancelIntroduction.class);
 
     /** Once the parties have met. */
@@ -80,7 +81,8 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     RecordFollowUp.class,
                     BlockIntroduction.class,
                     ParkIntroduction.class,
-                    CloseIntroduction.class);
+                    CloseIntroduction.class,
+                    CloseIntroductionWithoutAward.class);
 
     Lifecycle<IntroductionStatus, IntroductionCommand> LIFECYCLE =
             Lifecycle.of(
@@ -97,6 +99,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             BlockIntroduction.class,
                                             ParkIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class)),
                             entry(
                                     CLEARED,
@@ -105,6 +108,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             BlockIntroduction.class,
                                             ParkIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class)),
                             entry(OFFERED, ANSWERS),
                             entry(PARTLY_ACCEPTED, ANSWERS),
@@ -119,6 +123,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             BlockIntroduction.class,
                                             ParkIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class)),
                             entry(
                                     SCHEDULED,
@@ -133,6 +138,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                             BlockIntroduction.class,
                                             ParkIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class)),
                             entry(HELD, AFTERWARDS),
                             entry(FOLLOW_UP, AFTERWARDS),
@@ -146,12 +152,14 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                                     List.of(
                                             TakeUpIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class)),
                             entry(
                                     BLOCKED,
                                     List.of(
                                             UnblockIntroduction.class,
                                             CloseIntroduction.class,
+                                            CloseIntroductionWithoutAward.class,
                                             CancelIntroduction.class))),
                     to(
                             PROPOSED,
@@ -169,7 +177,7 @@ public sealed interface IntroductionCommand extends LedgerCommand {
                     // A pilot comes of it, or does not take place.
                     to(PROGRESSED, IntroductionProgressedToPilot.class).from(HELD, FOLLOW_UP),
                     to(FOLLOW_UP, IntroductionReopened.class).from(PROGRESSED),
-                    to(CLOSED, CloseIntroduction.class),
+                    to(CLOSED, CloseIntroduction.class, CloseIntroductionWithoutAward.class),
                     to(DECLINED, DeclineIntroduction.class),
                     to(CLEARANCE_REFUSED, RefuseIntroductionClearance.class),
                     to(EXPIRED, ExpireIntroduction.class),
@@ -255,14 +263,15 @@ public sealed interface IntroductionCommand extends LedgerCommand {
             implements IntroductionCommand {}
 
     /**
-     * Confirms that export control and sanctions were checked; both parties may be asked.
+     * Confirms that export control and sanctions were checked; both parties may be asked. The
+     * reason is mandatory.
      *
      * @param introductionId the introduction
      * @param exportLicenceNeeded whether a licence is needed before goods or technical data cross a
      *     border
      * @param securityLevel up to which the parties may talk
      */
-    @SentBy(Role.COMPLIANCE_OFFICER)
+    @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record ClearIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             boolean exportLicenceNeeded,
@@ -436,13 +445,20 @@ public sealed interface IntroductionCommand extends LedgerCommand {
      * @param heldOn day of the meeting in Brussels, not in the future
      * @param mode how they met
      * @param attendees 2 or more
+     * @param summary of what was said; administrative: no technical or operational detail, and
+     *     nobody's name, like what both sides say; left out where nobody wrote it down
+     * @param innovatorFeedback what the innovator says of the meeting; may be left out
+     * @param counterpartyFeedback what the other side says; may be left out
      */
     @SentBy(Role.LIAISON_OFFICER)
     record RecordMeeting(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull LocalDate heldOn,
             @NotNull MeetingMode mode,
-            @Min(2) @Max(1000) int attendees)
+            @Min(2) @Max(1000) int attendees,
+            @Nullable @Size(min = 1, max = 500) String summary,
+            @Nullable @Size(min = 1, max = 500) String innovatorFeedback,
+            @Nullable @Size(min = 1, max = 500) String counterpartyFeedback)
             implements IntroductionCommand {}
 
     /**
@@ -521,6 +537,17 @@ public sealed interface IntroductionCommand extends LedgerCommand {
     record CloseIntroduction(
             @NotNull @TargetAggregateIdentifier IntroductionId introductionId,
             @NotNull CloseReason closeReason)
+            implements IntroductionCommand {}
+
+    /**
+     * Ends the introduction since its application was withdrawn or closed. The ledger does it by
+     * itself.
+     *
+     * @param introductionId the introduction
+     */
+    @SentBy(Role.PROCESS)
+    record CloseIntroductionWithoutAward(
+            @NotNull @TargetAggregateIdentifier IntroductionId introductionId)
             implements IntroductionCommand {}
 
     /**

@@ -1,5 +1,7 @@
 package org.litopys.command.introduction;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
@@ -14,6 +16,7 @@ import org.litopys.events.organisation.OrganisationId;
  *
  * @param application null where there was none
  * @param exportLicenceNeeded false until it is cleared
+ * @param pilots how many it has led to, one after the other
  */
 public record IntroductionTerms(
         IntroductionId id,
@@ -21,7 +24,21 @@ public record IntroductionTerms(
         @Nullable ApplicationId application,
         OrganisationId innovator,
         OrganisationId counterparty,
-        boolean exportLicenceNeeded) {
+        boolean exportLicenceNeeded,
+        int pilots) {
+    private static final Set<IntroductionStatus> ENDED =
+            EnumSet.of(
+                    IntroductionStatus.PROGRESSED,
+                    IntroductionStatus.CLOSED,
+                    IntroductionStatus.DECLINED,
+                    IntroductionStatus.CLEARANCE_REFUSED,
+                    IntroductionStatus.EXPIRED,
+                    IntroductionStatus.CANCELLED);
+
+    /** Whether somebody has something to do in it; what it led to is another record. */
+    public boolean isUnderWay() {
+        return !ENDED.contains(status);
+    }
 
     /** The application; refuses an introduction that has none. */
     public ApplicationId requireApplication(String pointer) {

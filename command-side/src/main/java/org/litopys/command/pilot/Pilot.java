@@ -3,6 +3,7 @@ package org.litopys.command.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,7 @@ import org.litopys.events.pilot.PilotEvent.TechnologyReadinessAssessed;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.pilot.Severity;
+import org.litopys.events.pilot.SuccessCriterion;
 import org.litopys.events.pilot.SuspensionCause;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
@@ -176,6 +178,11 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
 
     void cancel() {
         apply(new PilotCancelled(id()));
+    }
+
+    /** Stands still, since its award does not stand any more. */
+    void suspendWithoutAward() {
+        apply(new PilotSuspended(id(), SuspensionCause.AWARD_ENDED, null));
     }
 
     // Export licence
@@ -415,11 +422,28 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
                 new PilotEvaluated(
                         id(),
                         command.outcome(),
+                        met(command.kpisMet()),
                         command.trlAfter(),
                         command.advice(),
                         command.advice() == PilotAdvice.SCALE
                                 ? deadlines.due(Due.CONTRACT_DRAFT, policy(policies))
                                 : null));
+    }
+
+    /** Those of the plan's criteria, in its order; refuses what is none of them. */
+    private List<String> met(List<String> named) {
+        List<String> criteria =
+                submitted().criteria().stream().map(SuccessCriterion::kpi).distinct().toList();
+        for (String one : named) {
+            if (!criteria.contains(one)) {
+                throw Refused.by(
+                        Rule.UNKNOWN_CRITERION,
+                        "/data/kpisMet/" + named.indexOf(one),
+                        one,
+                        String.join("; ", criteria));
+            }
+        }
+        return criteria.stream().filter(named::contains).toList();
     }
 
     /** Who took the innovator's side in the application; membership is a declared interest. */
@@ -484,7 +508,10 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
 
     @Override
     protected Set<OrganisationId> organisations() {
-        return Set.of(proposal().innovator(), proposal().host());
+        Set<OrganisationId> all = new HashSet<>(proposal().partners());
+        all.add(proposal().innovator());
+        all.add(proposal().host());
+        return all;
     }
 
     @Override

@@ -54,7 +54,11 @@ import org.litopys.events.pilot.TerminationCause;
 public sealed interface PilotCommand extends LedgerCommand {
     /** Until the trial begins. */
     List<Class<? extends PilotCommand>> ENDS_BEFORE_START =
-            List.of(RecordExportLicence.class, RejectPilot.class, CancelPilot.class);
+            List.of(
+                    RecordExportLicence.class,
+                    RejectPilot.class,
+                    CancelPilot.class,
+                    StopPilotWithoutAward.class);
 
     /** What a licence needs as long as a trial may still take place. */
     List<Class<? extends PilotCommand>> LICENCE_RUNS =
@@ -113,7 +117,8 @@ public sealed interface PilotCommand extends LedgerCommand {
                                                     PlanMilestone.class,
                                                     RescheduleMilestone.class,
                                                     RecordExportLicence.class,
-                                                    CancelPilot.class),
+                                                    CancelPilot.class,
+                                                    StopPilotWithoutAward.class),
                                             LICENCE_RUNS)),
                             entry(
                                     RUNNING,
@@ -122,6 +127,7 @@ public sealed interface PilotCommand extends LedgerCommand {
                                                     CompletePilot.class,
                                                     SuspendPilot.class,
                                                     SuspendPilotOfBarred.class,
+                                                    StopPilotWithoutAward.class,
                                                     RecordEndUserFeedback.class),
                                             IN_TRIAL,
                                             LICENCE_RUNS)),
@@ -148,13 +154,16 @@ public sealed interface PilotCommand extends LedgerCommand {
                     to(AUTHORISED, AuthorisePilot.class),
                     to(RUNNING, StartPilot.class, ResumePilot.class),
                     to(SUSPENDED, SuspendPilot.class, SuspendPilotOfBarred.class),
-                    to(SUSPENDED, RecordExpiredLicence.class).from(RUNNING),
+                    to(SUSPENDED, RecordExpiredLicence.class, StopPilotWithoutAward.class)
+                            .from(RUNNING),
                     to(COMPLETED, CompletePilot.class),
                     to(REPORTED, SubmitPilotReport.class),
                     to(EVALUATED, EvaluatePilot.class),
                     to(CLOSED, ClosePilot.class),
                     to(REJECTED, RejectPilot.class),
                     to(CANCELLED, CancelPilot.class),
+                    to(CANCELLED, StopPilotWithoutAward.class)
+                            .from(PROPOSED, PLAN_SUBMITTED, PLAN_APPROVED, ENDORSED, AUTHORISED),
                     to(TERMINATED, TerminatePilot.class));
 
     @SafeVarargs
@@ -234,12 +243,12 @@ public sealed interface PilotCommand extends LedgerCommand {
             implements PilotCommand {}
 
     /**
-     * Approves the test plan.
+     * Approves the test plan. The reason is mandatory.
      *
      * @param pilotId the pilot
      * @param planHash SHA-256 of the plan that was submitted, lower-case hexadecimal
      */
-    @SentBy(Role.PROGRAMME_MANAGER)
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record ApprovePilotPlan(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String planHash)
@@ -255,11 +264,11 @@ public sealed interface PilotCommand extends LedgerCommand {
             implements PilotCommand {}
 
     /**
-     * Authorises the trial, after another person has endorsed it.
+     * Authorises the trial, after another person has endorsed it. The reason is mandatory.
      *
      * @param pilotId the pilot
      */
-    @SentBy(Role.AUTHORISING_OFFICER)
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record AuthorisePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
             implements PilotCommand {}
 
@@ -282,6 +291,16 @@ public sealed interface PilotCommand extends LedgerCommand {
             value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
             needsReason = true)
     record CancelPilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
+            implements PilotCommand {}
+
+    /**
+     * Ends a trial whose application is not accepted any more, or whose money was released: one
+     * that has not begun is cancelled, one that runs stands still. The ledger does it by itself.
+     *
+     * @param pilotId the pilot
+     */
+    @SentBy(Role.PROCESS)
+    record StopPilotWithoutAward(@NotNull @TargetAggregateIdentifier PilotId pilotId)
             implements PilotCommand {}
 
     /**
@@ -570,17 +589,22 @@ public sealed interface PilotCommand extends LedgerCommand {
             implements PilotCommand {}
 
     /**
-     * Evaluates the trial.
+     * Evaluates the trial. The reason is mandatory.
      *
      * @param pilotId the pilot
      * @param outcome how far it met its criteria
+     * @param kpisMet which of the criteria of its plan were met, as they are called there; may be
+     *     none
      * @param trlAfter technology readiness level at the end, 1 to 9; it may be lower than before
      * @param advice what to do next; a contract may follow where it is to scale
      */
-    @SentBy({Role.EVALUATOR, Role.RAPPORTEUR})
+    @SentBy(
+            value = {Role.EVALUATOR, Role.RAPPORTEUR},
+            needsReason = true)
     record EvaluatePilot(
             @NotNull @TargetAggregateIdentifier PilotId pilotId,
             @NotNull PilotOutcome outcome,
+            @NotNull @Size(max = 20) List<@NotBlank @Size(max = 200) String> kpisMet,
             @Min(1) @Max(9) int trlAfter,
             @NotNull PilotAdvice advice)
             implements PilotCommand {}

@@ -5,11 +5,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
+import org.litopys.command.application.Awards;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.Introduction;
 import org.litopys.command.pilot.PilotCommand.CancelPilot;
 import org.litopys.command.pilot.PilotCommand.RejectPilot;
+import org.litopys.command.pilot.PilotCommand.StopPilotWithoutAward;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.pilot.PilotStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +23,19 @@ import org.springframework.stereotype.Component;
 class PilotEnd {
     private final Repository<Introduction> introductions;
     private final Repository<Pilot> pilots;
+    private final Awards awards;
     private final Policies policies;
     private final Deadlines deadlines;
 
     PilotEnd(
             Repository<Introduction> introductions,
             Repository<Pilot> pilots,
+            Awards awards,
             Policies policies,
             Deadlines deadlines) {
         this.introductions = introductions;
         this.pilots = pilots;
+        this.awards = awards;
         this.policies = policies;
         this.deadlines = deadlines;
     }
@@ -42,6 +48,19 @@ class PilotEnd {
     @CommandHandler
     void decide(CancelPilot command) {
         end(command.pilotId(), Pilot::cancel);
+    }
+
+    /** What has not begun is cancelled, what runs stands still until a person looks. */
+    @CommandHandler
+    void decide(StopPilotWithoutAward command) {
+        Aggregate<Pilot> pilot = pilots.load(command.pilotId().toString());
+        PilotTerms terms = pilot.invoke(Pilot::terms);
+        awards.requireEnded(terms.applicationId());
+        if (terms.status() == PilotStatus.RUNNING) {
+            pilot.execute(Pilot::suspendWithoutAward);
+        } else {
+            end(command.pilotId(), Pilot::cancel);
+        }
     }
 
     private void end(PilotId id, Consumer<Pilot> how) {

@@ -8,14 +8,18 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
-import org.litopys.command.application.Applications;
+import org.litopys.command.application.Awards;
+import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.Introduction;
 import org.litopys.command.introduction.IntroductionTerms;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
+import org.litopys.events.RecordType;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.Due;
+import org.litopys.events.record.Subject;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +29,8 @@ import org.springframework.stereotype.Component;
 class PilotFromIntroduction {
     private final Repository<Introduction> introductions;
     private final Repository<Pilot> pilots;
-    private final Applications applications;
+    private final MatchMaking matchMaking;
+    private final Awards awards;
     private final Organisations organisations;
     private final Policies policies;
     private final Deadlines deadlines;
@@ -33,13 +38,15 @@ class PilotFromIntroduction {
     PilotFromIntroduction(
             Repository<Introduction> introductions,
             Repository<Pilot> pilots,
-            Applications applications,
+            MatchMaking matchMaking,
+            Awards awards,
             Organisations organisations,
             Policies policies,
             Deadlines deadlines) {
         this.introductions = introductions;
         this.pilots = pilots;
-        this.applications = applications;
+        this.matchMaking = matchMaking;
+        this.awards = awards;
         this.organisations = organisations;
         this.policies = policies;
         this.deadlines = deadlines;
@@ -50,17 +57,18 @@ class PilotFromIntroduction {
         Deadlines.requireOrder(command.plannedStart(), command.plannedEnd(), "/data/plannedEnd");
         Aggregate<Introduction> introduction = load(command);
         IntroductionTerms parties = introduction.invoke(Introduction::terms);
-        ApplicationTerms application =
-                applications.require(
-                        parties.requireApplication("/data/introduction"), "/data/introduction");
-        application.requireAccepted("/data/introduction");
+        ApplicationId award = parties.requireApplication("/data/introduction");
         introduction.execute(held -> held.progressTo(command.subject(), command.whichAttempt()));
+        matchMaking.begins(
+                award, Subject.of(RecordType.PILOT, command.subject()), "/data/introduction");
+        ApplicationTerms application = awards.require(award, "/data/introduction");
         PilotProposed proposed =
                 new PilotProposed(
                         command.subject(),
                         command.introduction(),
                         application.id(),
                         organisations.successorOf(parties.innovator()),
+                        application.partners(),
                         organisations.successorOf(parties.counterparty()),
                         application.area(),
                         command.title(),

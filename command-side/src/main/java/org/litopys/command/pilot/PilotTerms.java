@@ -1,5 +1,7 @@
 package org.litopys.command.pilot;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
@@ -20,6 +22,24 @@ public record PilotTerms(
         @Nullable PilotAdvice advice,
         ApplicationId applicationId,
         OrganisationId innovator) {
+
+    private static final Set<PilotStatus> ENDED =
+            EnumSet.of(
+                    PilotStatus.REJECTED,
+                    PilotStatus.CANCELLED,
+                    PilotStatus.TERMINATED,
+                    PilotStatus.CLOSED);
+
+    /** Whether it takes place, or something still has to come of it. */
+    public boolean isUnderWay() {
+        return !ENDED.contains(status)
+                && (status != PilotStatus.EVALUATED || advice == PilotAdvice.SCALE);
+    }
+
+    /** Whether its introduction has gone on without it. */
+    public boolean wasGivenUp() {
+        return status == PilotStatus.REJECTED || status == PilotStatus.CANCELLED;
+    }
 
     /** Refuses a pilot that no evaluation has advised to scale. */
     public void requireToScale(String pointer) {

@@ -15,6 +15,8 @@ public final class Processes {
                     new CancelledCalls(),
                     new SubmissionCount(),
                     new ApplicationEnd(),
+                    new ExpiredReservations(),
+                    new EndedAwards(),
                     new LicenceExpiry(),
                     new ContractPeriods(),
                     new BarredOrganisations(),

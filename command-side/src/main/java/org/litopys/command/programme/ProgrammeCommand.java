@@ -67,6 +67,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                             AllocateBudget.class,
                                             ReallocateBudget.class,
                                             ReleaseReservation.class,
+                                            ExpireReservation.class,
                                             DecommitBudget.class,
                                             SuspendProgramme.class,
                                             StartProgrammeClosing.class),
@@ -76,6 +77,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                             AllocateBudget.class,
                                             ReallocateBudget.class,
                                             ReleaseReservation.class,
+                                            ExpireReservation.class,
                                             DecommitBudget.class,
                                             ResumeProgramme.class,
                                             StartProgrammeClosing.class),
@@ -83,6 +85,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
                                     List.of(
                                             SetPolicy.class,
                                             ReleaseReservation.class,
+                                            ExpireReservation.class,
                                             DecommitBudget.class,
                                             CloseProgramme.class)),
                     to(DRAFT, CreateProgramme.class),
@@ -241,14 +244,27 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             implements ProgrammeCommand {}
 
     /**
-     * Makes reserved money available again after the date on which the reservation expires. The
-     * reason is mandatory.
+     * Makes reserved money available again after the date on which the reservation expires, also
+     * where a trial or a contract of the award is under way; that ends then. The reason is
+     * mandatory.
      *
      * @param programmeId the programme
      * @param reservation identity of the reservation; it stands in the award
      */
     @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record ReleaseReservation(
+            @NotNull @TargetAggregateIdentifier ProgrammeId programmeId, @NotNull UUID reservation)
+            implements ProgrammeCommand {}
+
+    /**
+     * Makes reserved money available again when its reservation has expired and no trial or
+     * contract of the award is under way. The ledger does it by itself.
+     *
+     * @param programmeId the programme
+     * @param reservation identity of the reservation; it stands in the award
+     */
+    @SentBy(Role.PROCESS)
+    record ExpireReservation(
             @NotNull @TargetAggregateIdentifier ProgrammeId programmeId, @NotNull UUID reservation)
             implements ProgrammeCommand {}
 

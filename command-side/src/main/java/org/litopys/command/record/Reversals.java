@@ -15,6 +15,7 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.PolicyInForce;
 import org.litopys.command.RecordRepositories;
 import org.litopys.command.Refused;
+import org.litopys.command.contract.Contracts;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
 import org.litopys.command.record.RecordCommand.RequestReversal;
@@ -22,6 +23,7 @@ import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.Reversible;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.contract.ContractEvent.ContractRejected;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.pilot.PilotEvent.PilotEvaluated;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
@@ -40,6 +42,8 @@ class Reversals {
     private final RecordRepositories records;
     private final EventStore events;
     private final ReversedAward awards;
+    private final Revivals revivals;
+    private final Contracts contracts;
     private final PolicyInForce policies;
     private final Deadlines deadlines;
 
@@ -47,11 +51,15 @@ class Reversals {
             RecordRepositories records,
             EventStore events,
             ReversedAward awards,
+            Revivals revivals,
+            Contracts contracts,
             PolicyInForce policies,
             Deadlines deadlines) {
         this.records = records;
         this.events = events;
         this.awards = awards;
+        this.revivals = revivals;
+        this.contracts = contracts;
         this.policies = policies;
         this.deadlines = deadlines;
     }
@@ -81,6 +89,7 @@ class Reversals {
         History.Open<ReversalRequested> open =
                 history.requireOpen(command.requestId(), ReversalRequested.class);
         History.Past decision = history.get(open.request().eventId());
+        revivals.begin(decision.event());
         requireReversible(history, decision);
         Stream.of(approver.id(), Objects.requireNonNullElse(inPlaceOf, ""))
                 .filter(decision.by()::contains)
@@ -129,6 +138,10 @@ class Reversals {
         }
         if (decision.event() instanceof PilotEvaluated pilot
                 && events.readEvents(ContractId.after(pilot.pilotId()).toString()).hasNext()) {
+            throw Refused.by(DECISION_BUILT_UPON, "", decision.type(), "ContractDrafted");
+        }
+        if (decision.event() instanceof ContractRejected contract
+                && contracts.wasReplaced(contract.contractId())) {
             throw Refused.by(DECISION_BUILT_UPON, "", decision.type(), "ContractDrafted");
         }
     }

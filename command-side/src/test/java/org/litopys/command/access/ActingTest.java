@@ -37,6 +37,7 @@ import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.access.PersonCommand.GrantRole;
 import org.litopys.command.access.PersonCommand.RevokeRole;
 import org.litopys.command.access.PersonCommand.WithdrawInterest;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
@@ -198,7 +199,7 @@ class ActingTest {
         assertThat(lastMetadata(Envelope.ON_BEHALF_OF)).isEqualTo(officer.id());
         assertRoleMissing(
                 new ApprovePilotPlan(new PilotId(UUID.randomUUID()), Samples.HASH),
-                by(standIn).inPlaceOf(officer.id()));
+                decidedBy(standIn).inPlaceOf(officer.id()));
     }
 
     @Test
@@ -313,6 +314,48 @@ class ActingTest {
         assertConflict(everything, HOST, new ProposeIntroduction(application, HOST, null));
         assertConflict(
                 everything, HOST, new ApprovePilotPlan(PilotId.after(introduction), Samples.HASH));
+    }
+
+    @Test
+    void an_interest_in_a_partner_closes_what_follows_from_the_award_too() {
+        Actor everything = withAllRoles();
+        RegisterOrganisation partner = registration();
+        OrganisationId third = partner.subject();
+        SIDE.send(partner, by(PORTAL));
+        SIDE.send(new ValidateOrganisation(third), by(Staff.COMPLIANCE));
+        SIDE.send(Samples.screen(third), by(Staff.COMPLIANCE));
+        SIDE.send(Samples.declareOwnership(third), by(PORTAL));
+        SIDE.send(Samples.assessOwnership(third), decidedBy(Staff.COMPLIANCE));
+        IntroductionId introduction = Samples.held(SIDE, acceptedWith(third));
+        SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
+        SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
+        ApplicationId introduced = acceptedWith(third);
+        SIDE.send(new ProposeIntroduction(introduced, HOST, null), by(Staff.LIAISON));
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, acceptedWith(third)));
+        SIDE.send(Samples.draftContract(pilot, "100"), by(Staff.LEGAL));
+        interested(everything, third, InterestLevel.ACTUAL);
+
+        assertConflict(
+                everything,
+                third,
+                new ClearIntroduction(
+                        IntroductionId.between(introduced, HOST), false, SecurityLevel.INTERNAL));
+        assertConflict(
+                everything, third, new ApprovePilotPlan(PilotId.after(introduction), Samples.HASH));
+        assertConflict(
+                everything,
+                third,
+                new CompleteLegalReview(ContractId.after(pilot), LegalOutcome.PASSED));
+    }
+
+    private ApplicationId acceptedWith(OrganisationId partner) {
+        ApplicationId id = Samples.drafted(SIDE);
+        SIDE.send(new AddPartner(id, partner, 40), by(PORTAL));
+        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
+        SIDE.send(assess(id, true), by(Staff.COMPLIANCE));
+        Samples.evaluatedAndRecommended(SIDE, id, "100");
+        SIDE.send(Samples.accept(id, "100"), decidedBy(AUTHORISING));
+        return id;
     }
 
     @Test

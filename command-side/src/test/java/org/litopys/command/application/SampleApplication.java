@@ -57,6 +57,9 @@ public final class SampleApplication {
     /** Ninety days after the sample day, in summer time. */
     public static final Instant MATCH_DUE = Instant.parse("2026-06-01T15:00:00Z");
 
+    /** Eighteen months after the sample day. */
+    public static final Instant CONTRACT_DUE = Instant.parse("2027-09-03T15:00:00Z");
+
     public static final Instant REVIEW_DUE = Instant.parse("2026-03-17T16:00:00Z");
 
     /** Thirty days after the sample day, in summer time. */
@@ -149,6 +152,7 @@ public final class SampleApplication {
                 1,
                 MATCH_DUE,
                 MATCH_DUE,
+                CONTRACT_DUE,
                 0,
                 NOTICE_DUE);
     }

@@ -110,21 +110,21 @@ class ContractApprovalTest {
     @Test
     void where_one_approval_is_asked_for_it_approves_the_contract() {
         inApproval()
-                .when(new ApproveContract(ID), by(AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(AUTHORISING))
                 .thenEvents(approvalGiven(1, AUTHORISING_OFFICER), approved());
     }
 
     @Test
     void a_step_waits_for_the_one_before() {
         inApproval(MONEY, HEADS)
-                .when(new ApproveContract(ID), by(AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(AUTHORISING))
                 .thenRefused(Rule.ROLE_MISSING, "", "AO-01", FINANCIAL_VERIFIER);
         inApproval(MONEY, HEADS)
-                .when(new ApproveContract(ID), by(VERIFIER))
+                .when(new ApproveContract(ID), decidedBy(VERIFIER))
                 .thenEvents(approvalGiven(1, FINANCIAL_VERIFIER));
         inApproval(MONEY, HEADS)
                 .given(VERIFIER, approvalGiven(1, FINANCIAL_VERIFIER))
-                .when(new ApproveContract(ID), by(AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(AUTHORISING))
                 .thenEvents(approvalGiven(2, AUTHORISING_OFFICER));
     }
 
@@ -133,9 +133,9 @@ class ContractApprovalTest {
         RecordFixture<Contract> one =
                 inApproval(HEADS).given(AUTHORISING, approvalGiven(1, AUTHORISING_OFFICER));
 
-        one.when(new ApproveContract(ID), by(AUTHORISING))
+        one.when(new ApproveContract(ID), decidedBy(AUTHORISING))
                 .thenRefused(Rule.APPROVED_BY_SAME_PERSON, "", "AO-01");
-        one.when(new ApproveContract(ID), by(SECOND_AUTHORISING))
+        one.when(new ApproveContract(ID), decidedBy(SECOND_AUTHORISING))
                 .thenEvents(approvalGiven(1, AUTHORISING_OFFICER), approved());
     }
 
@@ -145,7 +145,7 @@ class ContractApprovalTest {
 
         inApproval(MONEY, HEADS)
                 .given(both, approvalGiven(1, FINANCIAL_VERIFIER))
-                .when(new ApproveContract(ID), by(both))
+                .when(new ApproveContract(ID), decidedBy(both))
                 .thenRefused(Rule.APPROVED_BY_SAME_PERSON, "", "AO-09");
     }
 
@@ -156,7 +156,7 @@ class ContractApprovalTest {
                 .given(LEGAL, revised(), new ApprovalInvalidated(ID, 1))
                 .given(LEGAL, new LegalReviewCompleted(ID, 2, LegalOutcome.PASSED))
                 .given(LEGAL, submittedAgain())
-                .when(new ApproveContract(ID), by(AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(AUTHORISING))
                 .thenEvents(approvalGiven(1, AUTHORISING_OFFICER));
     }
 
@@ -167,7 +167,7 @@ class ContractApprovalTest {
         contract.given(drafter, revised())
                 .given(LEGAL, new LegalReviewCompleted(ID, 2, LegalOutcome.PASSED))
                 .given(LEGAL, submittedAgain())
-                .when(new ApproveContract(ID), by(drafter))
+                .when(new ApproveContract(ID), decidedBy(drafter))
                 .thenRefusedBy("drafter-may-not-approve-contract");
     }
 
@@ -179,7 +179,7 @@ class ContractApprovalTest {
                 .thenEvents(new ContractApprovalRefused(ID, 1, AUTHORISING_OFFICER));
         inApproval(HEADS)
                 .given(AUTHORISING, new ContractApprovalRefused(ID, 1, AUTHORISING_OFFICER))
-                .when(new ApproveContract(ID), by(SECOND_AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(SECOND_AUTHORISING))
                 .thenRefusedBy("wrong-state");
         inApproval(MONEY)
                 .when(new RefuseContractApproval(ID), decidedBy(AUTHORISING))
@@ -190,7 +190,7 @@ class ContractApprovalTest {
     void where_only_the_approval_as_a_whole_was_reversed_no_step_waits() {
         inApproval()
                 .given(AUTHORISING, approvalGiven(1, AUTHORISING_OFFICER))
-                .when(new ApproveContract(ID), by(SECOND_AUTHORISING))
+                .when(new ApproveContract(ID), decidedBy(SECOND_AUTHORISING))
                 .thenRefused(Rule.APPROVAL_COMPLETE, "", 1);
     }
 

@@ -157,21 +157,21 @@ class ContractPaymentTest {
     @Test
     void a_verified_payment_is_authorised_once() {
         verifiedFixture()
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenEvents(authorised(PAYMENT));
         requestedFixture()
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefused(Rule.PAYMENT_NOT_VERIFIED, "/data/paymentId", PAYMENT, "REQUESTED");
         verifiedFixture()
                 .given(AUTHORISING, authorised(PAYMENT))
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefused(Rule.PAYMENT_NOT_VERIFIED, "/data/paymentId", PAYMENT, "AUTHORISED");
     }
 
     @Test
     void a_payment_that_nobody_requested_is_unknown() {
         signedFixture("100")
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefused(Rule.UNKNOWN_PAYMENT, "/data/paymentId", PAYMENT);
     }
 
@@ -214,7 +214,7 @@ class ContractPaymentTest {
         verifiedFixture()
                 .given(AUTHORISING, new PaymentReturned(ID, PAYMENT, NOW))
                 .given(INITIATOR, new PaymentResubmitted(ID, PAYMENT, eur("60"), NOW))
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefused(Rule.PAYMENT_NOT_VERIFIED, "/data/paymentId", PAYMENT, "REQUESTED");
     }
 
@@ -256,7 +256,7 @@ class ContractPaymentTest {
     void nothing_is_requested_or_authorised_while_the_contract_is_suspended() {
         verifiedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null))
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefusedBy("wrong-state");
         verifiedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null))
@@ -265,7 +265,7 @@ class ContractPaymentTest {
         verifiedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null))
                 .given(AUTHORISING, new ContractResumed(ID))
-                .when(new AuthorisePayment(ID, PAYMENT), by(AUTHORISING))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenEvents(authorised(PAYMENT));
     }
 

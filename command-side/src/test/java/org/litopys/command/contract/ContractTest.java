@@ -3,6 +3,8 @@ package org.litopys.command.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.LINE;
+import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.draftContract;
 import static org.litopys.command.Samples.eur;
@@ -32,30 +34,44 @@ import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.Awards;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.Calls;
 import org.litopys.command.call.SampleCall;
+import org.litopys.command.contract.ContractCommand.CancelContractWithoutAward;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.DraftContractByException;
 import org.litopys.command.contract.ContractCommand.RecordEndedPeriod;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
+import org.litopys.command.introduction.SampleIntroduction;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.Pilots;
 import org.litopys.command.pilot.SamplePilot;
+import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.contract.ContractEvent.ContractAmended;
+import org.litopys.events.contract.ContractEvent.ContractCancelled;
 import org.litopys.events.contract.ContractEvent.ContractCompleted;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
+import org.litopys.events.contract.ContractEvent.ContractRejected;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
+import org.litopys.events.contract.ContractEvent.DeliverableAccepted;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.DeliverableKind;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotEvaluated;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ReleaseCause;
+import org.litopys.events.programme.ReservationId;
 
 class ContractTest {
     private final RecordFixture<Contract> contract =
@@ -77,6 +93,12 @@ class ContractTest {
         return RecordFixture.of(Contract.class)
                 .with(
                         new Pilots(others),
+                        new Contracts(others),
+                        SampleIntroduction.UNTOLD,
+                        new Awards(
+                                new Applications(others),
+                                new Calls(others),
+                                new Programmes(others)),
                         new Applications(others),
                         new Organisations(others),
                         new Calls(others),
@@ -129,6 +151,7 @@ class ContractTest {
         contract.when(
                         new DraftContract(
                                 sample.pilot(),
+                                null,
                                 sample.type(),
                                 sample.title(),
                                 sample.value(),
@@ -152,10 +175,84 @@ class ContractTest {
                 .thenRefused(Rule.EXCEPTION_NOT_NEEDED, "/data/pilot", SamplePilot.ID);
     }
 
+    @Test
+    void after_a_contract_that_was_rejected_the_pilot_leads_to_another_one() {
+        DraftContract second = second(2);
+
+        ContractDrafted drafted =
+                after(new ContractRejected(ID))
+                        .when(second, by(LEGAL))
+                        .thenEvent(ContractDrafted.class);
+
+        assertThat(drafted.contractId()).isEqualTo(ContractId.after(SamplePilot.ID, 2));
+        assertThat(drafted.contractId()).isNotEqualTo(ID);
+    }
+
+    @Test
+    void two_contracts_of_a_pilot_do_not_stand_at_once() {
+        after(SampleContract.reviewed())
+                .when(second(2), by(LEGAL))
+                .thenRefused(
+                        Rule.CONTRACT_BEFORE_STANDS, "/data/pilot", SamplePilot.ID, ID, "REVIEWED");
+    }
+
+    @Test
+    void contracts_of_a_pilot_are_counted() {
+        after(new ContractCancelled(ID))
+                .when(second(3), by(LEGAL))
+                .thenRefused(Rule.OTHER_CONTRACT_ATTEMPT, "/data/attempt", 3, 2);
+    }
+
+    /** A pilot that is to scale and has led to a contract, to which this happened. */
+    private static RecordFixture<Contract> after(LedgerEvent end) {
+        return afterPilot(
+                SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH), drafted("1"), end);
+    }
+
+    private static DraftContract second(int attempt) {
+        DraftContract sample = draftContract(SamplePilot.ID, "1");
+        return new DraftContract(
+                sample.pilot(),
+                attempt,
+                sample.type(),
+                sample.title(),
+                sample.value(),
+                sample.startDate(),
+                sample.endDate());
+    }
+
+    @Test
+    void no_contract_is_drafted_once_the_money_of_the_award_was_released() {
+        ReservationId reservation = ReservationId.behind(SampleApplication.ID);
+        afterPilot(
+                        SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH),
+                        SampleProgramme.allocated("1"),
+                        new BudgetReserved(
+                                PROGRAMME, reservation, LINE, eur("1"), SampleApplication.ID, null),
+                        new BudgetReservationReleased(
+                                PROGRAMME, reservation, LINE, eur("1"), ReleaseCause.EXPIRED))
+                .when(draftContract(SamplePilot.ID, "1"), by(LEGAL))
+                .thenRefused(Rule.RESERVATION_NOT_OPEN, "/data/pilot", reservation);
+    }
+
+    @Test
+    void what_the_ledger_cancels_without_an_award_stays_while_the_award_stands() {
+        contract.given(LEGAL, drafted("1"))
+                .when(new CancelContractWithoutAward(ID), by(PROCESS))
+                .thenRefused(Rule.AWARD_STANDS, "", SampleApplication.ID);
+        afterPilot(
+                        SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH),
+                        new ApplicationWithdrawn(SampleApplication.ID))
+                .given(LEGAL, drafted("1"))
+                .when(new CancelContractWithoutAward(ID), by(PROCESS))
+                .thenEvents(new ContractCancelled(ID));
+    }
+
     private static DraftContractByException byException() {
         DraftContract draft = draftContract(SamplePilot.ID, "1");
         return new DraftContractByException(
                 draft.pilot(),
+                null,
                 draft.type(),
                 draft.title(),
                 draft.value(),
@@ -178,6 +275,21 @@ class ContractTest {
                 .given(INITIATOR, requested(PAYMENT, "60"))
                 .when(new CompleteContract(ID, HASH), by(MANAGER))
                 .thenRefused(Rule.PAYMENTS_OUTSTANDING, "", PAYMENT);
+    }
+
+    @Test
+    void where_deliverables_are_defined_the_end_waits_for_the_final_report() {
+        SampleContract.signedFixture("100")
+                .given(MANAGER, SampleContract.defined(DeliverableKind.FINAL_REPORT))
+                .when(new CompleteContract(ID, HASH), by(MANAGER))
+                .thenRefused(Rule.FINAL_REPORT_NOT_ACCEPTED, "", ID);
+        SampleContract.signedFixture("100")
+                .given(
+                        MANAGER,
+                        SampleContract.defined(DeliverableKind.FINAL_REPORT),
+                        new DeliverableAccepted(ID, "D1"))
+                .when(new CompleteContract(ID, HASH), by(MANAGER))
+                .thenEvents(new ContractCompleted(ID, HASH));
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class SampleContract {
                 PROGRAMME,
                 ReservationId.behind(SampleApplication.ID),
                 LEAD,
+                List.of(),
                 command.type(),
                 command.title(),
                 eur(value),

@@ -21,6 +21,7 @@ import static org.litopys.command.introduction.SampleIntroduction.offered;
 import static org.litopys.command.introduction.SampleIntroduction.office;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -30,6 +31,7 @@ import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.BlockIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CancelIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.CancelMeeting;
+import org.litopys.command.introduction.IntroductionCommand.CloseIntroductionWithoutAward;
 import org.litopys.command.introduction.IntroductionCommand.ParkIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.RecordMeeting;
@@ -40,9 +42,11 @@ import org.litopys.events.LedgerEvent;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.DeclineReason;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionBlocked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCancelled;
+import org.litopys.events.introduction.IntroductionEvent.IntroductionClosed;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionDeclined;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProgressedToPilot;
@@ -83,7 +87,10 @@ class InterruptedIntroductionTest {
     @Test
     void nothing_goes_on_while_it_is_blocked() {
         blocked(agreed(office(SUSPENDED)))
-                .when(new RecordMeeting(ID, held().heldOn(), MeetingMode.IN_PERSON, 5), by(LIAISON))
+                .when(
+                        new RecordMeeting(
+                                ID, held().heldOn(), MeetingMode.IN_PERSON, 5, null, null, null),
+                        by(LIAISON))
                 .thenRefused(
                         Rule.WRONG_STATE,
                         "",
@@ -99,7 +106,10 @@ class InterruptedIntroductionTest {
                 .thenEvents(new IntroductionUnblocked(ID, null));
         blocked(agreed(office()))
                 .given(COMPLIANCE, new IntroductionUnblocked(ID, null))
-                .when(new RecordMeeting(ID, held().heldOn(), MeetingMode.IN_PERSON, 5), by(LIAISON))
+                .when(
+                        new RecordMeeting(
+                                ID, held().heldOn(), MeetingMode.IN_PERSON, 5, null, null, null),
+                        by(LIAISON))
                 .thenEvents(held());
     }
 
@@ -127,6 +137,7 @@ class InterruptedIntroductionTest {
                         OTHER,
                         SampleApplication.ID,
                         LEAD,
+                        List.of(),
                         HOST,
                         MATCHED,
                         proposed().clearanceDueAt()),
@@ -154,6 +165,7 @@ class InterruptedIntroductionTest {
                                         OTHER,
                                         SampleApplication.ID,
                                         LEAD,
+                                        List.of(),
                                         HOST,
                                         MATCHED,
                                         proposed().clearanceDueAt())))
@@ -172,7 +184,13 @@ class InterruptedIntroductionTest {
         agreed(
                         office(
                                 new IntroductionProposed(
-                                        OTHER, another, LEAD, HOST, null, IN_THIRTY_DAYS),
+                                        OTHER,
+                                        another,
+                                        LEAD,
+                                        List.of(),
+                                        HOST,
+                                        null,
+                                        IN_THIRTY_DAYS),
                                 new IntroductionProgressedToPilot(OTHER, PilotId.after(OTHER))))
                 .when(new ParkIntroduction(ID, OTHER), decidedBy(MANAGER))
                 .thenRefused(
@@ -212,7 +230,10 @@ class InterruptedIntroductionTest {
     @Test
     void nothing_goes_on_while_it_is_parked_and_what_is_taken_up_is_checked_again() {
         parked(agreed(office()))
-                .when(new RecordMeeting(ID, held().heldOn(), MeetingMode.IN_PERSON, 5), by(LIAISON))
+                .when(
+                        new RecordMeeting(
+                                ID, held().heldOn(), MeetingMode.IN_PERSON, 5, null, null, null),
+                        by(LIAISON))
                 .thenRefused(
                         Rule.WRONG_STATE,
                         "",
@@ -291,5 +312,17 @@ class InterruptedIntroductionTest {
 
     private static RecordFixture<Introduction> blocked(RecordFixture<Introduction> before) {
         return before.given(PROCESS, new IntroductionBlocked(ID, HOST));
+    }
+
+    @Test
+    void what_was_introduced_for_an_application_ends_with_it_and_not_before() {
+        beside(office(new ApplicationWithdrawn(SampleApplication.ID)))
+                .given(LIAISON, proposed())
+                .when(new CloseIntroductionWithoutAward(ID), by(PROCESS))
+                .thenEvents(new IntroductionClosed(ID, CloseReason.AWARD_ENDED));
+        beside(office())
+                .given(LIAISON, proposed())
+                .when(new CloseIntroductionWithoutAward(ID), by(PROCESS))
+                .thenRefused(Rule.AWARD_STANDS, "", SampleApplication.ID);
     }
 }

@@ -27,6 +27,7 @@ import static org.litopys.command.introduction.SampleIntroduction.proposed;
 import static org.litopys.command.organisation.SampleOrganisation.SUCCESSOR;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class IntroductionTest {
                                 PROPOSE.subject(),
                                 SampleApplication.ID,
                                 SUCCESSOR,
+                                List.of(),
                                 HOST,
                                 null,
                                 proposed().clearanceDueAt()));
@@ -252,6 +254,7 @@ class IntroductionTest {
                                 IntroductionId.between(SampleApplication.ID, HOST, need),
                                 SampleApplication.ID,
                                 LEAD,
+                                List.of(),
                                 HOST,
                                 need,
                                 proposed().clearanceDueAt()));
@@ -282,7 +285,7 @@ class IntroductionTest {
                 .when(
                         new ClearIntroduction(
                                 scouted().introductionId(), true, SecurityLevel.INTERNAL),
-                        by(COMPLIANCE))
+                        decidedBy(COMPLIANCE))
                 .thenEvents(
                         new IntroductionCleared(
                                 scouted().introductionId(),
@@ -302,7 +305,9 @@ class IntroductionTest {
     void a_compliance_officer_clears_it() {
         introduction
                 .given(LIAISON, proposed())
-                .when(new ClearIntroduction(ID, true, SecurityLevel.INTERNAL), by(COMPLIANCE))
+                .when(
+                        new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
+                        decidedBy(COMPLIANCE))
                 .thenEvents(cleared());
     }
 
@@ -310,7 +315,9 @@ class IntroductionTest {
     void a_party_that_was_suspended_meanwhile_is_not_cleared() {
         beside(office(new OrganisationSuspended(HOST, SuspensionGround.INVESTIGATION, null)))
                 .given(LIAISON, proposed())
-                .when(new ClearIntroduction(ID, true, SecurityLevel.INTERNAL), by(COMPLIANCE))
+                .when(
+                        new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
+                        decidedBy(COMPLIANCE))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
     }
 
@@ -422,11 +429,14 @@ class IntroductionTest {
     @Test
     void a_meeting_is_recorded_when_it_was_held() {
         agreed(office())
-                .when(new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5), by(LIAISON))
+                .when(
+                        new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5, null, null, null),
+                        by(LIAISON))
                 .thenEvents(held());
         agreed(office())
                 .when(
-                        new RecordMeeting(ID, TODAY.plusDays(1), MeetingMode.IN_PERSON, 5),
+                        new RecordMeeting(
+                                ID, TODAY.plusDays(1), MeetingMode.IN_PERSON, 5, null, null, null),
                         by(LIAISON))
                 .thenRefused(Rule.DATE_IN_FUTURE, "/data/heldOn", TODAY.plusDays(1), TODAY);
     }

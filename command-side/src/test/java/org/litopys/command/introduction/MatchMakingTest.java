@@ -176,7 +176,7 @@ class MatchMakingTest {
 
     private void offer(ApplicationId application, String need) {
         IntroductionId id = introduction(application, need);
-        SIDE.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), by(COMPLIANCE));
+        SIDE.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), decidedBy(COMPLIANCE));
         SIDE.send(new OfferIntroduction(id, null), by(LIAISON));
         SIDE.send(new AcceptIntroduction(id, Party.INNOVATOR), by(PORTAL));
     }

@@ -38,6 +38,7 @@ import org.litopys.events.introduction.FollowUpOwner;
 import org.litopys.events.introduction.IntroductionEvent.ContactsDisclosed;
 import org.litopys.events.introduction.IntroductionEvent.FollowUpRecorded;
 import org.litopys.events.introduction.IntroductionEvent.MeetingCancelled;
+import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
 import org.litopys.events.introduction.IntroductionEvent.MeetingNoShow;
 import org.litopys.events.introduction.IntroductionEvent.MeetingRescheduled;
 import org.litopys.events.introduction.IntroductionEvent.MeetingScheduled;
@@ -174,8 +175,35 @@ class MeetingTest {
     @Test
     void a_planned_meeting_is_recorded_when_it_was_held() {
         meetingAt(NOW)
-                .when(new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5), by(LIAISON))
+                .when(
+                        new RecordMeeting(ID, TODAY, MeetingMode.IN_PERSON, 5, null, null, null),
+                        by(LIAISON))
                 .thenEvents(held());
+    }
+
+    @Test
+    void what_was_said_at_a_meeting_is_kept_in_short() {
+        agreed(office())
+                .when(
+                        new RecordMeeting(
+                                ID,
+                                TODAY,
+                                MeetingMode.VIDEO,
+                                3,
+                                "A trial in winter.",
+                                "Keen.",
+                                "Open."),
+                        by(LIAISON))
+                .thenEvents(
+                        new MeetingHeld(
+                                ID,
+                                TODAY,
+                                MeetingMode.VIDEO,
+                                3,
+                                "A trial in winter.",
+                                "Keen.",
+                                "Open.",
+                                IN_THIRTY_DAYS));
     }
 
     @Test

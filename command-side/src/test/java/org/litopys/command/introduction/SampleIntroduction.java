@@ -10,6 +10,7 @@ import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.PORTAL;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionOffered;
@@ -39,6 +41,7 @@ import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationValidated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeApproved;
+import org.litopys.events.record.Subject;
 
 /** The events that the sample commands to an introduction cause on the sample day. */
 public final class SampleIntroduction {
@@ -67,13 +70,19 @@ public final class SampleIntroduction {
     }
 
     /** What applications are told is asked of both records together. */
-    private static final MatchMaking UNTOLD =
+    public static final MatchMaking UNTOLD =
             new MatchMaking() {
                 @Override
                 public void proposed(ApplicationId application, IntroductionId introduction) {}
 
                 @Override
                 public void agreed(ApplicationId application, IntroductionId introduction) {}
+
+                @Override
+                public void begins(ApplicationId application, Subject followOn, String pointer) {}
+
+                @Override
+                public void contracted(ApplicationId application, ContractId contract) {}
             };
 
     /** An accepted application, both parties validated and screened, and what else is given. */
@@ -121,7 +130,13 @@ public final class SampleIntroduction {
 
     public static IntroductionProposed proposed() {
         return new IntroductionProposed(
-                ID, SampleApplication.ID, LEAD, HOST, null, Instant.parse("2026-03-10T16:00:00Z"));
+                ID,
+                SampleApplication.ID,
+                LEAD,
+                List.of(),
+                HOST,
+                null,
+                Instant.parse("2026-03-10T16:00:00Z"));
     }
 
     public static IntroductionCleared cleared() {
@@ -135,6 +150,7 @@ public final class SampleIntroduction {
     }
 
     public static MeetingHeld held() {
-        return new MeetingHeld(ID, TODAY, MeetingMode.IN_PERSON, 5, IN_THIRTY_DAYS);
+        return new MeetingHeld(
+                ID, TODAY, MeetingMode.IN_PERSON, 5, null, null, null, IN_THIRTY_DAYS);
     }
 }

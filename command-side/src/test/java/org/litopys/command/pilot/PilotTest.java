@@ -32,6 +32,7 @@ import static org.litopys.command.pilot.SamplePilot.started;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -48,6 +49,7 @@ import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotEndorsed;
+import org.litopys.events.pilot.PilotEvent.PilotEvaluated;
 import org.litopys.events.pilot.PilotEvent.PilotPlanReturned;
 import org.litopys.events.pilot.PilotOutcome;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReservationReleased;
@@ -89,7 +91,7 @@ class PilotTest {
                 .when(Samples.submitPlan(ID), by(PORTAL))
                 .thenEvents(planSubmitted(1));
         pilot.given(PORTAL, planSubmitted(1))
-                .when(new ApprovePilotPlan(ID, HASH), by(MANAGER))
+                .when(new ApprovePilotPlan(ID, HASH), decidedBy(MANAGER))
                 .thenEvents(planApproved());
     }
 
@@ -98,7 +100,7 @@ class PilotTest {
         String other = "c3".repeat(32);
 
         pilot.given(PORTAL, planSubmitted(1))
-                .when(new ApprovePilotPlan(ID, other), by(MANAGER))
+                .when(new ApprovePilotPlan(ID, other), decidedBy(MANAGER))
                 .thenRefused(Rule.OTHER_PLAN_SUBMITTED, "/data/planHash", other, 1, HASH);
     }
 
@@ -124,7 +126,7 @@ class PilotTest {
                 .when(new EndorsePilot(ID), by(MANAGER))
                 .thenEvents(new PilotEndorsed(ID));
         planned()
-                .when(new AuthorisePilot(ID), by(AUTHORISING))
+                .when(new AuthorisePilot(ID), decidedBy(AUTHORISING))
                 .thenRefused(
                         Rule.WRONG_STATE,
                         "",
@@ -137,7 +139,7 @@ class PilotTest {
     void an_authorised_pilot_is_due_to_start_when_it_was_planned() {
         planned()
                 .given(MANAGER, new PilotEndorsed(ID))
-                .when(new AuthorisePilot(ID), by(AUTHORISING))
+                .when(new AuthorisePilot(ID), decidedBy(AUTHORISING))
                 .thenEvents(authorised(Instant.parse("2026-03-17T16:00:00Z")));
     }
 
@@ -147,7 +149,7 @@ class PilotTest {
                 .given(LIAISON, proposed(TODAY.minusDays(1), LAST_DAY))
                 .given(PORTAL, planSubmitted(1))
                 .given(MANAGER, planApproved(), new PilotEndorsed(ID))
-                .when(new AuthorisePilot(ID), by(AUTHORISING))
+                .when(new AuthorisePilot(ID), decidedBy(AUTHORISING))
                 .thenEvents(authorised(IN_THIRTY_DAYS));
     }
 
@@ -223,14 +225,60 @@ class PilotTest {
         runningIn(office(TODAY))
                 .given(LIAISON, completed(), reported())
                 .when(
-                        new EvaluatePilot(ID, PilotOutcome.SUCCESS, 5, PilotAdvice.SCALE),
-                        by(EVALUATOR))
+                        new EvaluatePilot(
+                                ID, PilotOutcome.SUCCESS, List.of(), 5, PilotAdvice.SCALE),
+                        decidedBy(EVALUATOR))
                 .thenEvents(evaluated(PilotAdvice.SCALE, IN_THIRTY_DAYS));
         runningIn(office(TODAY))
                 .given(LIAISON, completed(), reported())
                 .when(
-                        new EvaluatePilot(ID, PilotOutcome.SUCCESS, 5, PilotAdvice.ITERATE),
-                        by(EVALUATOR))
+                        new EvaluatePilot(
+                                ID, PilotOutcome.SUCCESS, List.of(), 5, PilotAdvice.ITERATE),
+                        decidedBy(EVALUATOR))
                 .thenEvents(evaluated(PilotAdvice.ITERATE, null));
+    }
+
+    @Test
+    void an_evaluation_names_the_criteria_of_the_plan_that_were_met() {
+        runningIn(office(TODAY))
+                .given(LIAISON, completed(), reported())
+                .when(evaluate("Hours without mains power"), decidedBy(EVALUATOR))
+                .thenEvents(
+                        new PilotEvaluated(
+                                ID,
+                                PilotOutcome.SUCCESS,
+                                List.of("Hours without mains power"),
+                                5,
+                                PilotAdvice.ITERATE,
+                                null));
+        runningIn(office(TODAY))
+                .given(LIAISON, completed(), reported())
+                .when(evaluate("Weight"), decidedBy(EVALUATOR))
+                .thenRefused(
+                        Rule.UNKNOWN_CRITERION,
+                        "/data/kpisMet/0",
+                        "Weight",
+                        "Hours without mains power");
+    }
+
+    private static EvaluatePilot evaluate(String met) {
+        return new EvaluatePilot(ID, PilotOutcome.SUCCESS, List.of(met), 5, PilotAdvice.ITERATE);
+    }
+
+    @Test
+    void whoever_approves_authorises_or_evaluates_gives_a_reason() {
+        runningIn(office(TODAY))
+                .given(LIAISON, completed(), reported())
+                .when(evaluate("Hours without mains power"), by(EVALUATOR))
+                .thenRefusedBy("reason-missing");
+        beside().given(LIAISON, proposed(TODAY, TODAY))
+                .given(PORTAL, planSubmitted(1))
+                .when(new ApprovePilotPlan(ID, HASH), by(MANAGER))
+                .thenRefusedBy("reason-missing");
+        beside().given(LIAISON, proposed(TODAY, TODAY))
+                .given(PORTAL, planSubmitted(1))
+                .given(MANAGER, planApproved(), new PilotEndorsed(ID))
+                .when(new AuthorisePilot(ID), by(AUTHORISING))
+                .thenRefusedBy("reason-missing");
     }
 }

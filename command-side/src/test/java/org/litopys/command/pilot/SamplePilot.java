@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class SamplePilot {
                 SampleIntroduction.ID,
                 SampleApplication.ID,
                 LEAD,
+                List.of(),
                 HOST,
                 TechnologyArea.ENERGY_SUPPLY,
                 "Winter trial",
@@ -166,6 +168,6 @@ public final class SamplePilot {
     }
 
     public static PilotEvaluated evaluated(PilotAdvice advice, @Nullable Instant contractDueAt) {
-        return new PilotEvaluated(ID, PilotOutcome.SUCCESS, 5, advice, contractDueAt);
+        return new PilotEvaluated(ID, PilotOutcome.SUCCESS, List.of(), 5, advice, contractDueAt);
     }
 }

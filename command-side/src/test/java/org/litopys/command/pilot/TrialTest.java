@@ -22,6 +22,7 @@ import static org.litopys.command.pilot.SamplePilot.runningIn;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -290,8 +291,8 @@ class TrialTest {
         completedWith().when(new SubmitPilotReport(ID, HASH), by(PORTAL)).thenEvents(reported());
         completedWith()
                 .when(
-                        new EvaluatePilot(ID, PilotOutcome.SUCCESS, 7, PilotAdvice.STOP),
-                        by(EVALUATOR))
+                        new EvaluatePilot(ID, PilotOutcome.SUCCESS, List.of(), 7, PilotAdvice.STOP),
+                        decidedBy(EVALUATOR))
                 .thenRefusedBy("wrong-state");
     }
 

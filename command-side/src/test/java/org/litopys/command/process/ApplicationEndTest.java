@@ -63,7 +63,7 @@ class ApplicationEndTest {
     private static IntroductionProposed another() {
         IntroductionProposed sample = SampleIntroduction.proposed();
         return new IntroductionProposed(
-                OTHER, ID, sample.innovator(), sample.counterparty(), null, NOW);
+                OTHER, ID, sample.innovator(), List.of(), sample.counterparty(), null, NOW);
     }
 
     private void thenCloses() {

@@ -28,6 +28,9 @@ import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.LapseReserveListing;
 import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.contract.ContractCommand.DraftContract;
+import org.litopys.command.contract.ContractCommand.RejectContract;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
@@ -261,6 +264,48 @@ class ReversalsTest {
                 new RequestReversal(subject, evaluated, null),
                 decidedBy(MANAGER),
                 Rule.DECISION_BUILT_UPON.refusal("", "PilotEvaluated", "ContractDrafted"));
+    }
+
+    @Test
+    void a_rejected_contract_is_not_revived_once_another_one_was_drafted() {
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "10")));
+        DraftContract first = Samples.draftContract(pilot, "10");
+        SIDE.send(first, by(LEGAL));
+        SIDE.send(new RejectContract(first.contractId()), decidedBy(AUTHORISING));
+        Subject contract = Subject.of(RecordType.CONTRACT, first.contractId());
+        RequestId request =
+                SampleActs.reversalRequested(SIDE, contract, "ContractRejected", MANAGER);
+        SIDE.send(
+                new DraftContract(
+                        pilot,
+                        2,
+                        first.type(),
+                        first.title(),
+                        first.value(),
+                        first.startDate(),
+                        first.endDate()),
+                by(LEGAL));
+
+        assertRefused(
+                new ApproveReversal(contract, request),
+                decidedBy(SECOND_AUTHORISING),
+                Rule.DECISION_BUILT_UPON.refusal("", "ContractRejected", "ContractDrafted"));
+    }
+
+    @Test
+    void nothing_is_revived_of_an_application_that_was_withdrawn() {
+        ApplicationId id = Samples.accepted(SIDE, "10");
+        IntroductionId introduction = Samples.held(SIDE, id);
+        SIDE.send(new CloseIntroduction(introduction, CloseReason.NO_MATCH), decidedBy(LIAISON));
+        Subject subject = Subject.of(RecordType.INTRODUCTION, introduction);
+        RequestId request =
+                SampleActs.reversalRequested(SIDE, subject, "IntroductionClosed", MANAGER);
+        SIDE.send(new WithdrawApplication(id), decidedBy(PORTAL));
+
+        assertRefused(
+                new ApproveReversal(subject, request),
+                decidedBy(SECOND_AUTHORISING),
+                Rule.APPLICATION_NOT_ACCEPTED.refusal("", id, ApplicationStatus.WITHDRAWN));
     }
 
     @Test

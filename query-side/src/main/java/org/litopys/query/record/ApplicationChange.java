@@ -3,9 +3,11 @@ package org.litopys.query.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.query.record.ApplicationState.Admission;
 import org.litopys.query.record.ApplicationState.Assignment;
@@ -45,6 +47,8 @@ final class ApplicationChange {
     @Nullable Closure closure;
     List<IntroductionId> introductions;
     @Nullable IntroductionId agreed;
+    List<UUID> followOns;
+    List<ContractId> contracts;
 
     ApplicationChange(ApplicationState before) {
         this.before = before;
@@ -68,19 +72,27 @@ final class ApplicationChange {
         closure = before.closure();
         introductions = before.introductions();
         agreed = before.agreed();
+        followOns = before.followOns();
+        contracts = before.contracts();
     }
 
-    /** What an award waits for: introductions, or else that both parties agree to one. */
+    /**
+     * What an award waits for: introductions, or else that both parties agree to one, or else a
+     * contract.
+     */
     @Nullable Due match() {
         if (decision == null || decision.introductionsNeeded() == null) {
             return null;
         }
         boolean enough = introductions.size() >= decision.introductionsNeeded();
-        return enough || decision.introductionDueAt() == null
-                ? due(
-                        Due.Step.AGREE_INTRODUCTION,
-                        agreed == null ? decision.agreementDueAt() : null)
-                : due(Due.Step.PROPOSE_INTRODUCTION, decision.introductionDueAt());
+        if (!enough && decision.introductionDueAt() != null) {
+            return due(Due.Step.PROPOSE_INTRODUCTION, decision.introductionDueAt());
+        }
+        return agreed == null && decision.agreementDueAt() != null
+                ? due(Due.Step.AGREE_INTRODUCTION, decision.agreementDueAt())
+                : due(
+                        Due.Step.CONCLUDE_CONTRACT,
+                        contracts.isEmpty() ? decision.contractDueAt() : null);
     }
 
     private @Nullable Due due(Due.Step step, @Nullable Instant at) {
@@ -168,6 +180,8 @@ final class ApplicationChange {
                 redress,
                 closure,
                 introductions,
-                agreed);
+                agreed,
+                followOns,
+                contracts);
     }
 }

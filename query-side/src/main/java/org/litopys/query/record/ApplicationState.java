@@ -19,6 +19,7 @@ import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -42,6 +43,7 @@ import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
 import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
@@ -65,6 +67,7 @@ import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
@@ -75,6 +78,9 @@ import org.litopys.events.programme.ReservationId;
  * @param checksRequestedAt when all who apply were asked for their checks; null before that
  * @param introductions proposed so far, in order; in older histories only those records tell it
  * @param agreed the first to which both parties agreed; null before, and in older histories
+ * @param followOns what began of the award beside these, in order: introductions anew, pilots and
+ *     contracts
+ * @param contracts that both sides have signed, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationState(
@@ -103,7 +109,9 @@ public record ApplicationState(
         @Nullable Redress redress,
         @Nullable Closure closure,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IntroductionId> introductions,
-        @Nullable IntroductionId agreed)
+        @Nullable IntroductionId agreed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> followOns,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContractId> contracts)
         implements RecordState {
 
     /**
@@ -262,6 +270,7 @@ public record ApplicationState(
      * @param introductionsNeeded how many are to be proposed; null where it was rejected
      * @param introductionDueAt null where nothing is due
      * @param agreementDueAt to one of them; null where nothing is due
+     * @param contractDueAt until when the money waits for one; null where nothing is due
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decision(
@@ -277,7 +286,8 @@ public record ApplicationState(
             int policyVersion,
             @Nullable Integer introductionsNeeded,
             @Nullable Instant introductionDueAt,
-            @Nullable Instant agreementDueAt) {
+            @Nullable Instant agreementDueAt,
+            @Nullable Instant contractDueAt) {
         public Decision {
             conditions = present(conditions);
             grounds = present(grounds);
@@ -290,6 +300,8 @@ public record ApplicationState(
         inquiries = present(inquiries);
         evaluators = present(evaluators);
         introductions = present(introductions);
+        followOns = present(followOns);
+        contracts = present(contracts);
     }
 
     @Override
@@ -335,7 +347,9 @@ public record ApplicationState(
                     null,
                     null,
                     List.of(),
-                    null);
+                    null,
+                    List.of(),
+                    List.of());
         }
         return before == null ? null : before.after(event, stamp);
     }
@@ -554,7 +568,8 @@ public record ApplicationState(
                                 accepted.policyVersion(),
                                 accepted.introductions(),
                                 accepted.introductionDueAt(),
-                                accepted.agreementDueAt());
+                                accepted.agreementDueAt(),
+                                accepted.contractDueAt());
                 Instant noticeDueAt = accepted.noticeDueAt();
                 return next.made(
                         ApplicationStatus.ACCEPTED,
@@ -577,6 +592,7 @@ public record ApplicationState(
                                 rejected.policyVersion(),
                                 null,
                                 null,
+                                null,
                                 null);
                 return next.made(
                         ApplicationStatus.REJECTED, notice(rejected.noticeDueAt(), stamp), stamp);
@@ -595,6 +611,14 @@ public record ApplicationState(
             }
             case ApplicationMatched matched -> {
                 next.agreed = matched.introductionId();
+                return matching(next);
+            }
+            case FollowOnBegan began -> {
+                next.followOns = ApplicationChange.appended(followOns, began.followOn().value());
+                return next.made();
+            }
+            case ApplicationContracted contracted -> {
+                next.contracts = ApplicationChange.appended(contracts, contracted.contractId());
                 return matching(next);
             }
             case RedressRequested requested -> {

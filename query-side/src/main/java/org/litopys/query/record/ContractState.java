@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
@@ -57,6 +59,7 @@ public record ContractState(
         ProgrammeId programme,
         ReservationId reservation,
         OrganisationId contractor,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrganisationId> partners,
         ContractType type,
         String title,
         Money value,
@@ -288,6 +291,7 @@ public record ContractState(
     public record Termination(TerminationGround ground, LocalDate effectiveOn) {}
 
     public ContractState {
+        partners = orNone(partners);
         steps = orNone(steps);
         approvals = orNone(approvals);
         signatures = orNone(signatures);
@@ -305,6 +309,11 @@ public record ContractState(
     /** Whether work is owed and paid under it. */
     public boolean runs() {
         return RUNNING.contains(status);
+    }
+
+    @Override
+    public Set<UUID> mentions() {
+        return partners.stream().map(OrganisationId::value).collect(Collectors.toSet());
     }
 
     /** What the contract is after one more of its events; null where its beginning is unknown. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.application.ApplicationId;
@@ -67,6 +69,7 @@ public record IntroductionState(
         @Nullable ProgrammeId programme,
         @Nullable NeedId need,
         OrganisationId innovator,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrganisationId> partners,
         OrganisationId counterparty,
         IntroductionStatus status,
         Instant statusSince,
@@ -111,14 +114,27 @@ public record IntroductionState(
             Instant meetsAt, MeetingMode mode, String language, boolean interpreter) {}
 
     /** The meeting that was held. */
-    public record Meeting(LocalDate heldOn, MeetingMode mode, int attendees) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Meeting(
+            LocalDate heldOn,
+            MeetingMode mode,
+            int attendees,
+            @Nullable String summary,
+            @Nullable String innovatorFeedback,
+            @Nullable String counterpartyFeedback) {}
 
     /** What somebody has promised to do next. */
     public record FollowUp(String action, FollowUpOwner turn) {}
 
     public IntroductionState {
+        partners = partners == null ? List.of() : List.copyOf(partners);
         acceptedBy = acceptedBy == null ? List.of() : List.copyOf(acceptedBy); // absent in JSON
         disclosures = disclosures == null ? List.of() : List.copyOf(disclosures);
+    }
+
+    @Override
+    public Set<UUID> mentions() {
+        return partners.stream().map(OrganisationId::value).collect(Collectors.toSet());
     }
 
     /**
@@ -134,6 +150,7 @@ public record IntroductionState(
                             null,
                             one.need(),
                             one.innovator(),
+                            one.partners(),
                             one.counterparty(),
                             one.clearanceDueAt(),
                             stamp);
@@ -144,6 +161,7 @@ public record IntroductionState(
                             one.programmeId(),
                             one.need(),
                             one.innovator(),
+                            List.of(),
                             one.counterparty(),
                             one.clearanceDueAt(),
                             stamp);
@@ -157,6 +175,7 @@ public record IntroductionState(
             @Nullable ProgrammeId programme,
             @Nullable NeedId need,
             OrganisationId innovator,
+            List<OrganisationId> partners,
             OrganisationId counterparty,
             Instant clearanceDueAt,
             Stamp stamp) {
@@ -166,6 +185,7 @@ public record IntroductionState(
                 programme,
                 need,
                 innovator,
+                partners,
                 counterparty,
                 IntroductionStatus.PROPOSED,
                 stamp.occurredAt(),
@@ -254,7 +274,14 @@ public record IntroductionState(
             }
             case MeetingHeld one -> {
                 next.nextMeeting = null;
-                next.meeting = new Meeting(one.heldOn(), one.mode(), one.attendees());
+                next.meeting =
+                        new Meeting(
+                                one.heldOn(),
+                                one.mode(),
+                                one.attendees(),
+                                one.summary(),
+                                one.innovatorFeedback(),
+                                one.counterpartyFeedback());
                 next.in(
                         IntroductionStatus.HELD,
                         Due.of(Due.Step.FOLLOW_UP, one.followUpDueAt(), stamp),
@@ -415,6 +442,7 @@ public record IntroductionState(
                     before.programme(),
                     before.need(),
                     before.innovator(),
+                    before.partners(),
                     before.counterparty(),
                     status,
                     statusSince,

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.TechnologyArea;
@@ -69,6 +72,7 @@ public record PilotState(
         IntroductionId introduction,
         ApplicationId application,
         OrganisationId innovator,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrganisationId> partners,
         OrganisationId host,
         TechnologyArea technology,
         String title,
@@ -151,13 +155,28 @@ public record PilotState(
     public record Readiness(
             ReadinessScale scale, int levelBefore, int levelAfter, boolean dropped) {}
 
-    public record Evaluation(PilotOutcome outcome, int trlAfter, PilotAdvice advice, String by) {}
+    /**
+     * @param kpisMet null where that was not recorded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evaluation(
+            PilotOutcome outcome,
+            @Nullable List<String> kpisMet,
+            int trlAfter,
+            PilotAdvice advice,
+            String by) {}
 
     public PilotState {
+        partners = partners == null ? List.of() : List.copyOf(partners);
         milestones = milestones == null ? List.of() : List.copyOf(milestones); // absent in JSON
         observations = observations == null ? List.of() : List.copyOf(observations);
         incidents = incidents == null ? List.of() : List.copyOf(incidents);
         readiness = readiness == null ? List.of() : List.copyOf(readiness);
+    }
+
+    @Override
+    public Set<UUID> mentions() {
+        return partners.stream().map(OrganisationId::value).collect(Collectors.toSet());
     }
 
     /** What the pilot is after one more of its events; null where its beginning is unknown. */
@@ -168,6 +187,7 @@ public record PilotState(
                     proposed.introductionId(),
                     proposed.applicationId(),
                     proposed.innovator(),
+                    proposed.partners(),
                     proposed.host(),
                     proposed.technology(),
                     proposed.title(),
@@ -359,7 +379,11 @@ public record PilotState(
         Instant contractDueAt = evaluated.contractDueAt();
         next.evaluation =
                 new Evaluation(
-                        evaluated.outcome(), evaluated.trlAfter(), evaluated.advice(), stamp.by());
+                        evaluated.outcome(),
+                        evaluated.kpisMet(),
+                        evaluated.trlAfter(),
+                        evaluated.advice(),
+                        stamp.by());
         next.in(
                 PilotStatus.EVALUATED,
                 contractDueAt == null
@@ -451,6 +475,7 @@ public record PilotState(
                     before.introduction(),
                     before.application(),
                     before.innovator(),
+                    before.partners(),
                     before.host(),
                     before.technology(),
                     before.title(),

@@ -205,7 +205,9 @@ class InventedLedger implements Reading {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     private RecordRow named(RecordRow row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.Actor;
 import org.litopys.events.Money;
+import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.access.InterestLevel;
@@ -21,6 +22,7 @@ import org.litopys.events.application.ApplicationEvent;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
@@ -43,6 +45,7 @@ import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EvaluatorAssigned;
 import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
 import org.litopys.events.application.ApplicationEvent.EvaluatorUnassigned;
+import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.InformationRequested;
@@ -64,13 +67,16 @@ import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.Subject;
 import org.litopys.query.GeneratedOffice;
 
 class ApplicationStateTest {
     private static final IntroductionId FIRST = new IntroductionId(new UUID(3, 3));
+    private static final ContractId CONTRACT = new ContractId(new UUID(0, 21));
     private static final IntroductionId SECOND = new IntroductionId(new UUID(3, 4));
 
     private static final ApplicationId ID = new ApplicationId(new UUID(1, 1));
@@ -176,6 +182,7 @@ class ApplicationStateTest {
                 2,
                 day(120),
                 day(130),
+                day(200),
                 3,
                 null);
     }
@@ -213,7 +220,7 @@ class ApplicationStateTest {
     }
 
     @Test
-    void an_award_waits_for_its_introductions_and_then_for_an_agreement_to_one() {
+    void an_award_waits_for_its_introductions_an_agreement_to_one_and_then_a_contract() {
         happens(drafted(), submitted(), eligible(), recommended(), accepted());
         state = requireNonNull(state).introduced(FIRST);
         happens(new ApplicationIntroduced(ID, FIRST, 1, day(120)));
@@ -230,8 +237,18 @@ class ApplicationStateTest {
                                 + " 130");
 
         happens(new ApplicationMatched(ID, SECOND));
-        assertThat(waits()).isEqualTo("ACCEPTED since day 5");
         assertThat(requireNonNull(state).agreed()).isEqualTo(SECOND);
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, CONCLUDE_CONTRACT by PROGRAMME_MANAGER until day"
+                                + " 200");
+
+        happens(new FollowOnBegan(ID, Subject.of(RecordType.CONTRACT, CONTRACT)));
+        assertThat(requireNonNull(state).followOns()).containsExactly(CONTRACT.value());
+
+        happens(new ApplicationContracted(ID, CONTRACT));
+        assertThat(waits()).isEqualTo("ACCEPTED since day 5");
+        assertThat(requireNonNull(state).contracts()).containsExactly(CONTRACT);
     }
 
     @Test
@@ -251,6 +268,7 @@ class ApplicationStateTest {
                         award.decisionReference(),
                         1,
                         award.introductionDueAt(),
+                        null,
                         null,
                         0,
                         null));
@@ -279,7 +297,10 @@ class ApplicationStateTest {
                         "ACCEPTED since day 5, NOTIFY_OUTCOME by PROGRAMME_MANAGER until day 20");
 
         happens(told());
-        assertThat(waits()).isEqualTo("ACCEPTED since day 5");
+        assertThat(waits())
+                .isEqualTo(
+                        "ACCEPTED since day 5, CONCLUDE_CONTRACT by PROGRAMME_MANAGER until day"
+                                + " 200");
     }
 
     private static ApplicationAccepted awardWithNotice(ApplicationAccepted award) {
@@ -293,6 +314,7 @@ class ApplicationStateTest {
                 award.introductions(),
                 award.introductionDueAt(),
                 award.agreementDueAt(),
+                award.contractDueAt(),
                 award.policyVersion(),
                 day(20));
     }

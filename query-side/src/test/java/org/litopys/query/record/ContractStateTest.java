@@ -102,6 +102,7 @@ class ContractStateTest {
                 ProgrammeId.ofCode("BRIDGE"),
                 ReservationId.behind(APPLICATION),
                 new OrganisationId(new UUID(0, 6)),
+                List.of(),
                 ContractType.GRANT,
                 "Contract",
                 euro("100"),

@@ -22,9 +22,11 @@ import org.litopys.events.Reversible;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.call.CallId;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.Subject;
 
 /**
  * What can happen to an application, in the order in which it usually happens. Due dates are facts:
@@ -376,10 +378,12 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *     since an award before this one was reversed
      * @param agreementDueAt when both parties must have agreed to one of them; none where they have
      *     already, or in decisions of earlier forms
+     * @param contractDueAt when a contract must have been signed; then the reservation expires.
+     *     None in decisions of earlier forms
      * @param policyVersion version of the programme's policy that the award rests on
      * @param noticeDueAt when the applicant must have been told; none in decisions of earlier forms
      */
-    @Revision("4") // 2: cites the policy; 3: names the date of the notice; 4: several introductions
+    @Revision("5") // 3: the date of the notice; 4: several introductions; 5: that of the contract
     @Exercises(Duty.DECIDE)
     @EndsDeadlines(Deadline.DECIDE)
     @Reversible
@@ -393,6 +397,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             int introductions,
             @DueDate(Deadline.PROPOSE_INTRODUCTION) @Nullable Instant introductionDueAt,
             @DueDate(Deadline.AGREE_INTRODUCTION) @Nullable Instant agreementDueAt,
+            @DueDate(Deadline.CONCLUDE_CONTRACT) @Nullable Instant contractDueAt,
             int policyVersion,
             @DueDate(Deadline.NOTIFY_OUTCOME) @Nullable Instant noticeDueAt)
             implements ApplicationEvent {}
@@ -456,6 +461,22 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record ApplicationMatched(ApplicationId applicationId, IntroductionId introductionId)
             implements ApplicationEvent {}
 
+    /**
+     * What follows from its award, other than a first proposal of an introduction, began or goes on
+     * again, in the same unit of work; so nobody closes the award in that moment.
+     *
+     * @param followOn an introduction that is proposed anew, a pilot or a contract
+     */
+    @Echo
+    record FollowOnBegan(ApplicationId applicationId, Subject followOn)
+            implements ApplicationEvent {}
+
+    /** A contract that its award led to was signed by both sides, in the same unit of work. */
+    @Echo
+    @EndsDeadlines(Deadline.CONCLUDE_CONTRACT)
+    record ApplicationContracted(ApplicationId applicationId, ContractId contractId)
+            implements ApplicationEvent {}
+
     // Redress
 
     /**
@@ -498,11 +519,13 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record ApplicationWithdrawn(ApplicationId applicationId) implements ApplicationEvent {}
 
     /**
-     * Nothing more comes of it.
+     * Nothing more comes of it. Where an award is closed that led to no contract, its reservation
+     * is released in the same unit of work.
      *
      * @param noticeDueAt when the applicant must have been told; none where the end is the one that
      *     the applicant knows, since everything was done that the award was for
      */
+    @Exercises(Duty.DECIDE)
     @EndsDeadlines
     record ApplicationClosed(
             ApplicationId applicationId,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Classified;
 import org.litopys.events.Envelope.Classification;
@@ -42,7 +43,10 @@ public sealed interface ContractEvent extends LedgerEvent {
     /**
      * @param reservationId the reservation of the award, from which the value is committed at
      *     signature
+     * @param partners of the contractor in the application; none in histories that did not record
+     *     them
      */
+    @Revision("2") // 2: the partners
     @Exercises(Duty.DRAFT_CONTRACT)
     @EndsDeadlines(value = Deadline.DRAFT_CONTRACT, of = "pilotId")
     record ContractDrafted(
@@ -52,13 +56,18 @@ public sealed interface ContractEvent extends LedgerEvent {
             ProgrammeId programmeId,
             ReservationId reservationId,
             OrganisationId contractor,
+            List<OrganisationId> partners,
             ContractType type,
             @Correctable String title,
             Money value,
             LocalDate startDate,
             LocalDate endDate,
             @DueDate(Deadline.APPROVE_CONTRACT) Instant approvalDueAt)
-            implements ContractEvent {}
+            implements ContractEvent {
+        public ContractDrafted {
+            partners = List.copyOf(partners);
+        }
+    }
 
     /**
      * The contract is drafted although no evaluation advised to scale; the reason of the event says

@@ -18,9 +18,19 @@ public record ContractId(@JsonValue UUID value) implements RecordId {
 
     private static final UUID NAMESPACE = UUID.fromString("6f1c1d0e-5a0b-4c55-9d55-0e3a3c1f0007");
 
-    /** The contract that follows this pilot; a pilot leads to one at most. */
+    /** The first contract to which this pilot leads. */
     public static ContractId after(RecordId pilot) {
-        return new ContractId(NameUuid.of(NAMESPACE, pilot.toString()));
+        return after(pilot, 1);
+    }
+
+    /**
+     * The contract to which this pilot leads; it leads to one at a time.
+     *
+     * @param attempt 1, or one more than contracts of the pilot were rejected or cancelled
+     */
+    public static ContractId after(RecordId pilot, int attempt) {
+        String name = pilot.toString();
+        return new ContractId(NameUuid.of(NAMESPACE, attempt == 1 ? name : name + "|" + attempt));
     }
 
     @Override

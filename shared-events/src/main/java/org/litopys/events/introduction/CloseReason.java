@@ -5,5 +5,7 @@ public enum CloseReason {
     NO_MATCH,
     NO_BUDGET,
     SUPERSEDED,
+    /** Its application was withdrawn or closed. */
+    AWARD_ENDED,
     OTHER
 }

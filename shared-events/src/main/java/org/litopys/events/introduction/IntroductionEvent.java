@@ -3,6 +3,7 @@ package org.litopys.events.introduction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
@@ -36,19 +37,26 @@ public sealed interface IntroductionEvent extends LedgerEvent {
     // Proposal
 
     /**
+     * @param partners of the innovator in the application; whoever has an interest in one of them
+     *     does nothing here. None in histories that did not record them
      * @param need that it serves; null where none was named
      */
-    @Revision("2") // 2: the need
+    @Revision("3") // 2: the need; 3: the partners
     @Exercises(Duty.PROPOSE_INTRODUCTION)
     @EndsDeadlines(value = Deadline.PROPOSE_INTRODUCTION, of = "applicationId")
     record IntroductionProposed(
             IntroductionId introductionId,
             ApplicationId applicationId,
             OrganisationId innovator,
+            List<OrganisationId> partners,
             OrganisationId counterparty,
             @Nullable NeedId need,
             @DueDate(Deadline.CLEAR_INTRODUCTION) Instant clearanceDueAt)
-            implements IntroductionEvent {}
+            implements IntroductionEvent {
+        public IntroductionProposed {
+            partners = List.copyOf(partners);
+        }
+    }
 
     /**
      * The same before there is an application: the office looks for somebody who could serve a
@@ -196,13 +204,21 @@ public sealed interface IntroductionEvent extends LedgerEvent {
 
     /**
      * @param attendees 2 or more
+     * @param summary administrative: no technical or operational detail, and nobody's name, like
+     *     what both sides say; none where nobody wrote it down
+     * @param innovatorFeedback what the innovator says of it
+     * @param counterpartyFeedback what the other side says
      */
+    @Revision("2") // 2: what was said
     @EndsDeadlines(Deadline.HOLD_MEETING)
     record MeetingHeld(
             IntroductionId introductionId,
             @Correctable LocalDate heldOn,
             @Correctable MeetingMode mode,
             @Correctable(pattern = "[2-9]|[1-9][0-9]{1,2}|1000") int attendees,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") @Nullable String summary,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") @Nullable String innovatorFeedback,
+            @Correctable(pattern = "(?s)(?=.*\\S).{1,500}") @Nullable String counterpartyFeedback,
             @DueDate(Deadline.FOLLOW_UP) Instant followUpDueAt)
             implements IntroductionEvent {}
 

@@ -3,6 +3,7 @@ package org.litopys.events.pilot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Classified;
 import org.litopys.events.Envelope.Classification;
@@ -34,21 +35,29 @@ public sealed interface PilotEvent extends LedgerEvent {
     // Preparation
 
     /**
+     * @param partners of the innovator in the application; none in histories that did not record
+     *     them
      * @param host the organisation with which the trial takes place
      */
+    @Revision("2") // 2: the partners
     @Exercises(Duty.PROPOSE_PILOT)
     record PilotProposed(
             PilotId pilotId,
             IntroductionId introductionId,
             ApplicationId applicationId,
             OrganisationId innovator,
+            List<OrganisationId> partners,
             OrganisationId host,
             TechnologyArea technology,
             @Correctable String title,
             LocalDate plannedStart,
             LocalDate plannedEnd,
             @DueDate(Deadline.APPROVE_PLAN) Instant planDueAt)
-            implements PilotEvent {}
+            implements PilotEvent {
+        public PilotProposed {
+            partners = List.copyOf(partners);
+        }
+    }
 
     /**
      * @param version 1, 2 …: one more than plans were submitted before
@@ -267,20 +276,28 @@ public sealed interface PilotEvent extends LedgerEvent {
             implements PilotEvent {}
 
     /**
+     * @param kpisMet which of the criteria of the plan were met, in their order, as they are called
+     *     there; null in histories that did not record it
      * @param trlAfter technology readiness level at the end, 1 to 9; it may be lower than before
      * @param contractDueAt when a contract must have been drafted; set where the recommendation is
      *     to scale
      */
+    @Revision("2") // 2: the criteria that were met
     @Exercises(Duty.EVALUATE_PILOT)
     @EndsDeadlines(Deadline.EVALUATE_PILOT)
     @Reversible
     record PilotEvaluated(
             PilotId pilotId,
             PilotOutcome outcome,
+            @Nullable List<String> kpisMet,
             @Correctable(pattern = "[1-9]") int trlAfter,
             PilotAdvice advice,
             @DueDate(Deadline.DRAFT_CONTRACT) @Nullable Instant contractDueAt)
-            implements PilotEvent {}
+            implements PilotEvent {
+        public PilotEvaluated {
+            kpisMet = kpisMet == null ? null : List.copyOf(kpisMet);
+        }
+    }
 
     /** Nothing more is expected of it. */
     @EndsDeadlines

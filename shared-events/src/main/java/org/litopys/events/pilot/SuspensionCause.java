@@ -6,5 +6,7 @@ public enum SuspensionCause {
     LICENCE_EXPIRED,
     /** One of the two organisations is suspended or excluded. */
     ORGANISATION_BARRED,
+    /** Its application is not accepted any more, or the money of the award was released. */
+    AWARD_ENDED,
     OTHER
 }

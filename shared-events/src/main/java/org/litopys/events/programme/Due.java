@@ -39,7 +39,7 @@ public enum Due {
     INTRODUCTION(90, DAYS),
     /** Both parties' agreement to an introduction after an award (DOMAIN §3 P4). */
     AGREEMENT(90, DAYS),
-    /** Contract for an award; what it reserved may be released after that (proposal). */
+    /** Contract for an award; what it reserved is released after that (proposal). */
     RESERVATION(18, MONTHS),
     /** Clearance of a proposed introduction (proposal). */
     CLEARANCE(5, WORKING_DAYS),

@@ -116,8 +116,8 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
      * Money was set aside for an award, in the same unit of work as the award, or for an amendment
      * that commits it at once.
      *
-     * @param expiresAt when it may be released if no contract has taken it over; none in histories
-     *     that did not record it
+     * @param expiresAt when it is released if no contract has taken it over and none is under way,
+     *     nor a trial; none in histories that did not record it
      */
     @Revision("2") // 2: may expire
     record BudgetReserved(

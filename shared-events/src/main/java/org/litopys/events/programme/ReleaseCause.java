@@ -13,5 +13,7 @@ public enum ReleaseCause {
     /** The award was reversed before its money was owed. */
     AWARD_REVERSED,
     /** The call to which the award answered was cancelled. */
-    CALL_CANCELLED
+    CALL_CANCELLED,
+    /** The award led to nothing and was closed. */
+    AWARD_NOT_USED
 }

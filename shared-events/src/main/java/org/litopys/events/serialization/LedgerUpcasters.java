@@ -4,12 +4,17 @@ import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.litopys.events.application.AwardsAskedForOneIntroduction;
+import org.litopys.events.application.AwardsHadNoDateForTheContract;
 import org.litopys.events.application.DecisionsCitePolicy;
 import org.litopys.events.application.EndsGotTheirNotice;
 import org.litopys.events.application.ListingsCitedNoRanking;
 import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.application.SubmissionsSaidLess;
+import org.litopys.events.contract.ContractsNamedNoPartners;
 import org.litopys.events.introduction.IntroductionsNamedLess;
+import org.litopys.events.introduction.IntroductionsNamedNoPartners;
+import org.litopys.events.introduction.MeetingsSaidLess;
+import org.litopys.events.pilot.PilotsSaidLess;
 import org.litopys.events.programme.PoliciesSaidMore;
 import org.litopys.events.programme.ProgrammesWereFoundedActive;
 import org.litopys.events.programme.ReservationsDidNotExpire;
@@ -32,7 +37,12 @@ public final class LedgerUpcasters {
                     new AwardsAskedForOneIntroduction(),
                     new ListingsCitedNoRanking(),
                     new EndsGotTheirNotice(),
-                    new SubmissionsSaidLess());
+                    new SubmissionsSaidLess(),
+                    new AwardsHadNoDateForTheContract(),
+                    new IntroductionsNamedNoPartners(),
+                    new MeetingsSaidLess(),
+                    new PilotsSaidLess(),
+                    new ContractsNamedNoPartners());
 
     private LedgerUpcasters() {}
 

@@ -76,6 +76,9 @@ class AmendmentsTest {
                                 HELD.heldOn(),
                                 MeetingMode.VIDEO,
                                 HELD.attendees(),
+                                HELD.summary(),
+                                HELD.innovatorFeedback(),
+                                HELD.counterpartyFeedback(),
                                 HELD.followUpDueAt()));
     }
 

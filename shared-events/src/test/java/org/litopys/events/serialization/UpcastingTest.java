@@ -22,8 +22,12 @@ import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
+import org.litopys.events.contract.ContractEvent.ContractDrafted;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
+import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
+import org.litopys.events.pilot.PilotEvent.PilotEvaluated;
+import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
@@ -96,6 +100,7 @@ class UpcastingTest {
                                 accepted.decisionReference(),
                                 1,
                                 accepted.introductionDueAt(),
+                                null,
                                 null,
                                 0,
                                 null));
@@ -219,6 +224,7 @@ class UpcastingTest {
                                 proposed.introductionId(),
                                 proposed.applicationId(),
                                 proposed.innovator(),
+                                List.of(),
                                 proposed.counterparty(),
                                 null,
                                 proposed.clearanceDueAt()));
@@ -229,6 +235,62 @@ class UpcastingTest {
                                 cleared.exportLicenceNeeded(),
                                 null,
                                 cleared.answerDueAt()));
+    }
+
+    @Test
+    void awards_of_the_fourth_form_set_no_date_for_the_contract() throws IOException {
+        ApplicationAccepted accepted = (ApplicationAccepted) form(ApplicationAccepted.class, "4");
+
+        assertThat(accepted.contractDueAt()).isNull();
+        assertThat(accepted.agreementDueAt())
+                .isEqualTo(sample(ApplicationAccepted.class).agreementDueAt());
+    }
+
+    @Test
+    void what_began_before_partners_were_recorded_names_none() throws IOException {
+        IntroductionProposed introduction =
+                (IntroductionProposed) form(IntroductionProposed.class, "2");
+        PilotProposed pilot = (PilotProposed) firstForm(PilotProposed.class);
+        ContractDrafted contract = (ContractDrafted) firstForm(ContractDrafted.class);
+
+        assertThat(introduction.partners()).isEmpty();
+        assertThat(introduction.need()).isEqualTo(sample(IntroductionProposed.class).need());
+        assertThat(pilot.partners()).isEmpty();
+        assertThat(pilot.host()).isEqualTo(sample(PilotProposed.class).host());
+        assertThat(contract.partners()).isEmpty();
+        assertThat(contract.value()).isEqualTo(sample(ContractDrafted.class).value());
+    }
+
+    @Test
+    void an_evaluation_of_the_first_form_does_not_say_which_criteria_were_met() throws IOException {
+        PilotEvaluated evaluated = sample(PilotEvaluated.class);
+
+        assertThat(firstForm(PilotEvaluated.class))
+                .isEqualTo(
+                        new PilotEvaluated(
+                                evaluated.pilotId(),
+                                evaluated.outcome(),
+                                null,
+                                evaluated.trlAfter(),
+                                evaluated.advice(),
+                                evaluated.contractDueAt()));
+    }
+
+    @Test
+    void a_meeting_of_the_first_form_has_no_summary() throws IOException {
+        MeetingHeld held = sample(MeetingHeld.class);
+
+        assertThat(firstForm(MeetingHeld.class))
+                .isEqualTo(
+                        new MeetingHeld(
+                                held.introductionId(),
+                                held.heldOn(),
+                                held.mode(),
+                                held.attendees(),
+                                null,
+                                null,
+                                null,
+                                held.followUpDueAt()));
     }
 
     @Test
