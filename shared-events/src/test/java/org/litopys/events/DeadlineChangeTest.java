@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
@@ -24,6 +26,7 @@ import org.litopys.events.audit.EngagementEvent.FindingAnswered;
 import org.litopys.events.audit.EngagementEvent.FindingRecorded;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingSeverity;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
@@ -36,6 +39,7 @@ import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningResult;
+import org.litopys.events.programme.ReservationId;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 
@@ -92,6 +96,35 @@ class DeadlineChangeTest {
                                         INTRODUCTION, Party.COUNTERPARTY, LATER)))
                 .extracting(Started::deadline)
                 .containsExactly(Deadline.HOLD_MEETING);
+    }
+
+    @Test
+    void an_award_waits_for_a_contract_until_one_is_signed() {
+        ReservationId reservation = ReservationId.behind(APPLICATION);
+        ApplicationAccepted award =
+                new ApplicationAccepted(
+                        APPLICATION,
+                        Money.of("1", "EUR"),
+                        "LINE",
+                        reservation,
+                        List.of(),
+                        "decision",
+                        0,
+                        null,
+                        null,
+                        LATER,
+                        0,
+                        null);
+
+        assertThat(after(award))
+                .containsExactly(
+                        new Started(APPLICATION, Deadline.CONCLUDE_CONTRACT, null, LATER));
+        assertThat(
+                        after(
+                                award,
+                                new ApplicationContracted(
+                                        APPLICATION, new ContractId(new UUID(0, 8)))))
+                .isEmpty();
     }
 
     @Test
