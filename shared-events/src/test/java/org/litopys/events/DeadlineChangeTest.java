@@ -117,8 +117,7 @@ class DeadlineChangeTest {
                         null);
 
         assertThat(after(award))
-                .containsExactly(
-                        new Started(APPLICATION, Deadline.CONCLUDE_CONTRACT, null, LATER));
+                .containsExactly(new Started(APPLICATION, Deadline.CONCLUDE_CONTRACT, null, LATER));
         assertThat(
                         after(
                                 award,
