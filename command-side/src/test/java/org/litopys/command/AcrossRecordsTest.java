@@ -418,8 +418,7 @@ class AcrossRecordsTest {
                                 new SignContract(contract, ContractParty.CONTRACTOR, "QES-2"),
                                 by(PORTAL)))
                 .satisfies(refused ->
-                        assertThat(refused.refusal().rule())
-                                .isEqualTo("application-not-accepted"));
+                        assertThat(refused.refusal().rule()).isEqualTo("application-not-accepted"));
         assertThat(SIDE.eventsOf(contract)).endsWith("ContractApproved", "ContractSignedByParty");
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.DeadlineChange.Started;
 import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
+import org.litopys.events.application.ApplicationEvent.ApplicationContracted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
@@ -30,6 +32,7 @@ import org.litopys.events.audit.EngagementEvent.FindingAnswered;
 import org.litopys.events.audit.EngagementEvent.FindingRecorded;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingSeverity;
+import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionAcceptedByParty;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionParked;
@@ -42,6 +45,7 @@ import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.ScreeningResult;
+import org.litopys.events.programme.ReservationId;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.serialization.EventCatalogue;
 
@@ -101,6 +105,7 @@ class DeadlineChangeTest {
     }
 
     @Test
+<<<<<<< HEAD
     void the_outcome_of_a_call_is_waited_for_until_the_applicant_knows_it() {
         ApplicationSubmitted submitted =
                 new ApplicationSubmitted(
@@ -128,6 +133,33 @@ class DeadlineChangeTest {
                 .doesNotContain(Deadline.REACH_OUTCOME, Deadline.NOTIFY_OUTCOME);
         assertThat(after(submitted, new InformationRequestLapsed(APPLICATION, SOON)))
                 .containsExactly(new Started(APPLICATION, Deadline.NOTIFY_OUTCOME, null, SOON));
+=======
+    void an_award_waits_for_a_contract_until_one_is_signed() {
+        ReservationId reservation = ReservationId.behind(APPLICATION);
+        ApplicationAccepted award =
+                new ApplicationAccepted(
+                        APPLICATION,
+                        Money.of("1", "EUR"),
+                        "LINE",
+                        reservation,
+                        List.of(),
+                        "decision",
+                        0,
+                        null,
+                        null,
+                        LATER,
+                        0,
+                        null);
+
+        assertThat(after(award))
+                .containsExactly(new Started(APPLICATION, Deadline.CONCLUDE_CONTRACT, null, LATER));
+        assertThat(
+                        after(
+                                award,
+                                new ApplicationContracted(
+                                        APPLICATION, new ContractId(new UUID(0, 8)))))
+                .isEmpty();
+>>>>>>> refs/tmp/money
     }
 
     @Test

@@ -173,8 +173,7 @@ final class AwardStory {
         } else {
             application
                     .agenda()
-                    .inOffice(
-                            closing.about(50, 0.4), closing, application.unlessOver(this::close));
+                    .inOffice(closing.about(50, 0.4), closing, application.unlessOver(this::close));
         }
     }
 

@@ -209,7 +209,8 @@ final class ContractCourse {
                             .send(
                                     Staff.HEAD,
                                     new DraftContractByException(
-                                            pilot, null,
+                                            pilot,
+                                            null,
                                             type,
                                             application.title,
                                             Budget.euros(euros),

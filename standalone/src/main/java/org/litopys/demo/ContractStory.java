@@ -95,7 +95,8 @@ final class ContractStory {
     private DraftContract draft() {
         LocalDate start = application.agenda().today().plusDays(chance.between(20, 45));
         return new DraftContract(
-                pilot, null,
+                pilot,
+                null,
                 type,
                 application.title,
                 Budget.euros(value),

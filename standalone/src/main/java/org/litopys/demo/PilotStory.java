@@ -196,7 +196,8 @@ final class PilotStory {
                         id,
                         outcome,
                         outcome == PilotOutcome.SUCCESS ? List.of(CRITERION) : List.of(),
-                        Math.min(9, application.trl + uplift), advice);
+                        Math.min(9, application.trl + uplift),
+                        advice);
         boolean scale = advice == PilotAdvice.SCALE;
         Note note =
                 Note.because(application.say(scale ? Reasons.SCALE : Reasons.NOT_YET))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,13 @@ final class ProgrammeStory {
         desk.send(Staff.PROGRAMME_MANAGER, new ActivateProgramme(ProgrammeId.ofCode(code)));
     }
 
+    /** Trials take long: an award may look for its contract for two years. */
+    private static List<GrantedPeriod> withLongReservations(List<GrantedPeriod> periods) {
+        List<GrantedPeriod> all = new ArrayList<>(periods);
+        all.add(new GrantedPeriod(Due.RESERVATION, 24, PeriodUnit.MONTHS));
+        return List.copyOf(all);
+    }
+
     /** Work is done where Brussels and Kyiv are open; the other numbers are the usual ones. */
     private void setPolicy(List<GrantedPeriod> periods, List<ApprovalStep> approval) {
         Policy usual = Policy.DEFAULT;
@@ -126,7 +134,7 @@ final class ProgrammeStory {
                         usual.minEvaluations(),
                         usual.maxDivergence(),
                         usual.maxEvaluationsPerEvaluator(),
-                        periods,
+                        withLongReservations(periods),
                         Set.of(WorkCalendar.TARGET, WorkCalendar.UKRAINE),
                         usual.screeningIntervalDays(),
                         approval,

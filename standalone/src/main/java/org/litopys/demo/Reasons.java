@@ -358,8 +358,7 @@ final class Reasons {
                     "Need and offer were explained; both sides will look at dates.",
                     "Пояснено потребу й пропозицію; сторони підберуть дати.");
     static final LocalizedText MEETING_OF_INNOVATOR =
-            new LocalizedText(
-                    "The questions were to the point.", "Запитання були по суті.");
+            new LocalizedText("The questions were to the point.", "Запитання були по суті.");
     static final LocalizedText MEETING_OF_COUNTERPARTY =
             new LocalizedText(
                     "Clear answers; service is still open.",

@@ -142,7 +142,14 @@ final class ScoutingStory {
                     send(liaison, new RecordNoShow(id, Party.COUNTERPARTY));
                     send(
                             liaison,
-                            new RecordMeeting(id, office.agenda.today(), MeetingMode.IN_PERSON, 3, null, null, null));
+                            new RecordMeeting(
+                                    id,
+                                    office.agenda.today(),
+                                    MeetingMode.IN_PERSON,
+                                    3,
+                                    null,
+                                    null,
+                                    null));
                 });
         week(28, () -> send(liaison, new CloseIntroduction(id, CloseReason.NO_MATCH), 6));
     }

@@ -220,7 +220,9 @@ final class SecondTrialStory {
         send(liaison, new OfferIntroduction(introduction, null));
         send(Staff.PORTAL, new AcceptIntroduction(introduction, Party.INNOVATOR));
         send(liaison, new AcceptIntroduction(introduction, Party.COUNTERPARTY));
-        send(liaison, new RecordMeeting(introduction, today(), MeetingMode.VIDEO, 4, null, null, null));
+        send(
+                liaison,
+                new RecordMeeting(introduction, today(), MeetingMode.VIDEO, 4, null, null, null));
     }
 
     private void propose(@Nullable Integer attempt) {
@@ -360,7 +362,11 @@ final class SecondTrialStory {
         decide(
                 rapporteur,
                 new EvaluatePilot(
-                        second(), PilotOutcome.PARTIAL, List.of(), application.trl, PilotAdvice.ITERATE),
+                        second(),
+                        PilotOutcome.PARTIAL,
+                        List.of(),
+                        application.trl,
+                        PilotAdvice.ITERATE),
                 11);
     }
 }
