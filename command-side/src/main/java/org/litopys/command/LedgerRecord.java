@@ -115,8 +115,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     /** What stands beside the event, and not beside the command that caused it. */
     private static MetaData envelope(LedgerEvent event) {
         MetaData own =
-                MetaData.with(
-                        Envelope.CLASSIFICATION, Classification.of(event.getClass()).name());
+                MetaData.with(Envelope.CLASSIFICATION, Classification.of(event.getClass()).name());
         RecordId asked = askedElsewhere(event);
         return asked == null ? own : own.and(Envelope.COMMAND_SUBJECT, asked.value().toString());
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Says who may see events of this kind, reason and evidence included; an event that says nothing is
- * {@link Envelope.Classification#INTERNAL}. Recorded with each event, so a later change of this does
- * not change what was recorded.
+ * {@link Envelope.Classification#INTERNAL}. Recorded with each event, so a later change of this
+ * does not change what was recorded.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

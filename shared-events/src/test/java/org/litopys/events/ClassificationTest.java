@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.events.Envelope.Classification;
-import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallEvent.CallDrafted;
+import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.personal.Sealed;
 import org.litopys.events.serialization.EventCatalogue;
 

@@ -105,7 +105,6 @@ class DeadlineChangeTest {
     }
 
     @Test
-<<<<<<< HEAD
     void the_outcome_of_a_call_is_waited_for_until_the_applicant_knows_it() {
         ApplicationSubmitted submitted =
                 new ApplicationSubmitted(
@@ -133,7 +132,9 @@ class DeadlineChangeTest {
                 .doesNotContain(Deadline.REACH_OUTCOME, Deadline.NOTIFY_OUTCOME);
         assertThat(after(submitted, new InformationRequestLapsed(APPLICATION, SOON)))
                 .containsExactly(new Started(APPLICATION, Deadline.NOTIFY_OUTCOME, null, SOON));
-=======
+    }
+
+    @Test
     void an_award_waits_for_a_contract_until_one_is_signed() {
         ReservationId reservation = ReservationId.behind(APPLICATION);
         ApplicationAccepted award =
@@ -159,7 +160,6 @@ class DeadlineChangeTest {
                                 new ApplicationContracted(
                                         APPLICATION, new ContractId(new UUID(0, 8)))))
                 .isEmpty();
->>>>>>> refs/tmp/money
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Classified;
-import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
 import org.litopys.events.EndsDeadlines;
+import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 
