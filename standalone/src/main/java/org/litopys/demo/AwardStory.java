@@ -170,14 +170,14 @@ final class AwardStory {
             application.later(20, 0.5, this::introduce);
         } else if (chance.is(0.25)) {
             application.later(40, 0.5, this::withdraw);
-        } else {
+        } else if (closing.is(0.3)) {
             application
                     .agenda()
                     .inOffice(closing.about(50, 0.4), closing, application.unlessOver(this::close));
         }
     }
 
-    /** Nobody has found an end user: the money is for others. */
+    /** Nobody has found an end user: the money is for others. Most go on looking for one. */
     private void close() {
         if (open > 0 || pilot) {
             return;
