@@ -352,7 +352,7 @@ class ActingTest {
         ApplicationId id = Samples.drafted(SIDE);
         SIDE.send(new AddPartner(id, partner, 40), by(PORTAL));
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(assess(id, true), by(Staff.COMPLIANCE));
+        SIDE.send(assess(id, true), decidedBy(Staff.COMPLIANCE));
         Samples.evaluatedAndRecommended(SIDE, id, "100");
         SIDE.send(Samples.accept(id, "100"), decidedBy(AUTHORISING));
         return id;

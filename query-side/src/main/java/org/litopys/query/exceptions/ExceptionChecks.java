@@ -24,9 +24,9 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.RoleGranted;
-import org.litopys.query.record.ApplicationState;
 import org.litopys.query.record.RecordChanges;
 import org.litopys.query.record.RecordRow;
+import org.litopys.query.record.RecordState;
 import org.litopys.query.record.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -137,8 +137,9 @@ class ExceptionChecks implements RecordChanges {
         Stream.of(row.organisation(), row.partner())
                 .filter(Objects::nonNull)
                 .forEach(one -> organisations.add(one.id()));
-        if (change.after().state() instanceof ApplicationState application) {
-            organisations.addAll(application.mentions());
+        RecordState state = change.after().state();
+        if (state != null && row.type() != RecordType.PERSON) { // whose interests are no concern of it
+            organisations.addAll(state.mentions());
         }
         return organisations;
     }

@@ -27,7 +27,11 @@ import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.access.PersonId;
+import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -149,6 +153,28 @@ class ExceptionsTest {
                     assertThat(one.act().event()).isEqualTo("OrganisationValidated");
                     assertThat(one.earlier().event()).isEqualTo("InterestDeclared");
                     assertThat(one.earlier().version()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void an_interest_in_a_partner_counts_for_the_application_too() {
+        ApplicationId id = new ApplicationId(new UUID(0, 5));
+        OrganisationId lead = new OrganisationId(new UUID(0, 6));
+        works("in-01");
+        happens("co-01", new PersonEntered(OFFICER, "co-01"));
+        happens("co-01", new InterestDeclared(OFFICER, WORKS, InterestLevel.ACTUAL));
+        happens(
+                "portal",
+                new ApplicationDrafted(id, new CallId(new UUID(0, 7)), lead, "Cold", "–", "en"),
+                new ConsortiumPartnerAdded(id, WORKS, 40));
+        happens("co-01", new ScreeningStarted(id));
+        project();
+
+        assertThat(found())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.rule()).isEqualTo(Exceptions.CONFLICT_OF_INTEREST);
+                    assertThat(one.act().event()).isEqualTo("ScreeningStarted");
                 });
     }
 
