@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.events.RecordType;
 import org.litopys.query.TestLedger;
+import org.litopys.query.exceptions.Exceptions;
 
 /** Every page of a whole office on a real database. */
 class PagesOfALedgerTest {
@@ -66,6 +67,18 @@ class PagesOfALedgerTest {
         for (String address : addresses) {
             expectNothingRaw(address, page(address, Language.EN));
             expectNothingRaw(address, page(address, Language.UK));
+        }
+    }
+
+    @Test
+    void exceptions_and_each_rule_on_who_may_do_what_have_a_page() throws Exception {
+        for (Language language : Language.values()) {
+            String all = page("/audit", language);
+            expectNothingRaw("/audit", all);
+            for (String rule : Exceptions.RULES) {
+                assertThat(all).contains("href=\"/audit/" + rule + "\"");
+                expectNothingRaw(rule, page("/audit/" + rule, language));
+            }
         }
     }
 

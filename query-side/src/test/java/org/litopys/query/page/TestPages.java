@@ -64,6 +64,7 @@ final class TestPages implements AutoCloseable {
                 "org.litopys.query.list",
                 "org.litopys.query.history",
                 "org.litopys.query.personal",
+                "org.litopys.query.exceptions",
                 "org.litopys.query.figures"
             },
             excludeFilters = {
