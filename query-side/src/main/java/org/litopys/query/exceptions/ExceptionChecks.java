@@ -138,7 +138,8 @@ class ExceptionChecks implements RecordChanges {
                 .filter(Objects::nonNull)
                 .forEach(one -> organisations.add(one.id()));
         RecordState state = change.after().state();
-        if (state != null && row.type() != RecordType.PERSON) { // whose interests are no concern of it
+        if (state != null
+                && row.type() != RecordType.PERSON) { // whose interests are no concern of it
             organisations.addAll(state.mentions());
         }
         return organisations;
