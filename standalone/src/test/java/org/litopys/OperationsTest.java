@@ -149,7 +149,7 @@ class OperationsTest {
                 Statement lock = holding.createStatement()) {
             // The read model cannot go on.
             holding.setAutoCommit(false);
-            lock.execute("select * from query.progress for update");
+            lock.execute("lock table query.progress in exclusive mode"); // reads go on
             register(bearer);
             eventually(pages, READINESS, 503, "records is too far behind");
             assertThat(pages.get(READINESS).body()).doesNotContain("components");

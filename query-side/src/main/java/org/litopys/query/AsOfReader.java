@@ -144,7 +144,8 @@ public final class AsOfReader {
         }
     }
 
-    private static Position position(String text) {
+    /** Reads a position; throws IllegalArgumentException where the text is none. */
+    public static Position position(String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("no position");
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two rules of the same kind are no rows, since they do not compare two duties: nobody grants a
  * role to himself, and whoever has an actual interest in an organisation does nothing to its
- * records. Both are rules of the command side.
+ * records. Both are rules of the command side, and looked for again in what was recorded.
  */
 public final class SegregationOfDuties {
     /** On what the two duties of a row must not meet. */

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.CloseAward;
-import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.RejectApplication;
 import org.litopys.events.Actor;
-import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.organisation.OrganisationId;
 
@@ -193,18 +191,7 @@ final class AwardStory {
         application.end();
         application
                 .agenda()
-                .inOffice(
-                        closing.about(4, 0.5),
-                        closing,
-                        () ->
-                                application
-                                        .desk()
-                                        .send(
-                                                Staff.PROGRAMME_MANAGER,
-                                                new NotifyOutcome(
-                                                        application.id,
-                                                        NoticeChannel.EMAIL,
-                                                        application.language)));
+                .inOffice(closing.about(4, 0.5), closing, () -> application.outcomes.tell(closing));
     }
 
     /** An introduction is about to end in a pilot; false where another one did. */

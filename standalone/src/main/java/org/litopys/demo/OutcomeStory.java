@@ -103,7 +103,8 @@ final class OutcomeStory {
         tell(chance);
     }
 
-    private void tell(Chance dice) {
+    /** The applicant is told how it stands. */
+    void tell(Chance dice) {
         application
                 .desk()
                 .send(

@@ -14,6 +14,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.introduction.IntroductionStatus;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.record.Subject;
 import org.springframework.stereotype.Component;
@@ -65,12 +66,9 @@ final class FollowOns {
 
     /** Read before its pilot was given up, with which it goes on. */
     private boolean isGoingOn(IntroductionTerms introduction) {
-        return switch (introduction.status()) {
-            case PROGRESSED ->
-                    pilots.require(PilotId.after(introduction.id(), introduction.pilots()), "")
-                            .wasGivenUp();
-            default -> false;
-        };
+        return introduction.status() == IntroductionStatus.PROGRESSED
+                && pilots.require(PilotId.after(introduction.id(), introduction.pilots()), "")
+                        .wasGivenUp();
     }
 
     /** A pilot, or the contract to which it has led. */

@@ -43,7 +43,7 @@ final class ApplicationEnd implements LedgerProcess {
             case ApplicationClosed done -> schedule.cancel(done.applicationId(), CLOSE);
             default -> {} // nothing else is more than a beginning or an end
         }
-        for (FollowOns.Noted one : FollowOns.note(event, records)) {
+        for (FollowOnNotes.Noted one : FollowOnNotes.note(event, records)) {
             if (one.underWay()) {
                 schedule.cancel(one.award(), CLOSE);
             } else if (records.liveOf(one.award()).isEmpty()) {

@@ -89,7 +89,7 @@ final class EndedAwards implements LedgerProcess {
             case ContractSigned one -> cannotStop(one.contractId(), schedule);
             default -> {} // nothing else ends an award, or can be stopped
         }
-        for (FollowOns.Noted one : FollowOns.note(event, records)) {
+        for (FollowOnNotes.Noted one : FollowOnNotes.note(event, records)) {
             if (!one.underWay()) {
                 schedule.cancel(one.record(), STOP);
             } else if (isOver(one.award(), records)) {

@@ -60,7 +60,7 @@ final class ExpiredReservations implements LedgerProcess {
                     schedule.cancel(done.programmeId(), step(done.reservationId()));
             default -> {} // nothing else ends the waiting for a contract
         }
-        for (FollowOns.Noted one : FollowOns.note(event, records)) {
+        for (FollowOnNotes.Noted one : FollowOnNotes.note(event, records)) {
             if (one.underWay()) {
                 forEachProgramme(
                         one.award(),

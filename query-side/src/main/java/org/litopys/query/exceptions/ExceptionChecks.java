@@ -1,7 +1,5 @@
 package org.litopys.query.exceptions;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,17 +22,18 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.query.Rows;
 import org.litopys.query.record.RecordChanges;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordState;
 import org.litopys.query.record.Stamp;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks at each act as it is projected, and at who had done what before. */
 @Component
 class ExceptionChecks implements RecordChanges {
-    private final JdbcTemplate db;
+    private final JdbcClient db;
     private final List<Done> done = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
     private final List<Sure> sure = new ArrayList<>();
@@ -57,7 +56,7 @@ class ExceptionChecks implements RecordChanges {
     private record Act(long position, UUID record, String person) {}
 
     ExceptionChecks(DataSource dataSource) {
-        db = new JdbcTemplate(dataSource);
+        db = JdbcClient.create(dataSource);
     }
 
     @Override
@@ -149,9 +148,8 @@ class ExceptionChecks implements RecordChanges {
         Map<String, Map<UUID, Declaration>> known = interests;
         if (known == null) {
             Map<String, Map<UUID, Declaration>> stored = new HashMap<>();
-            db.query(
-                    "select person, organisation, since, record_id from query.interest",
-                    row -> {
+            db.sql("select person, organisation, since, record_id from query.interest")
+                    .query(row -> {
                         stored.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
                                 .put(
                                         row.getObject(2, UUID.class),
@@ -185,84 +183,76 @@ class ExceptionChecks implements RecordChanges {
 
     private void declared(String person, UUID organisation, Declaration declaration) {
         interests().computeIfAbsent(person, _ -> new HashMap<>()).put(organisation, declaration);
-        db.update(
-                """
-                insert into query.interest (person, organisation, since, record_id) values (?, ?, ?, ?)
-                on conflict (person, organisation) do update set since = excluded.since\
-                """,
-                person,
-                organisation,
-                declaration.position(),
-                declaration.record());
+        db.sql(
+                        """
+                        insert into query.interest (person, organisation, since, record_id) values (?, ?, ?, ?)
+                        on conflict (person, organisation) do update set since = excluded.since\
+                        """)
+                .params(person, organisation, declaration.position(), declaration.record())
+                .update();
     }
 
     private void withdrawn(String person, UUID organisation) {
         interests().getOrDefault(person, new HashMap<>()).remove(organisation);
-        db.update(
-                "delete from query.interest where person = ? and organisation = ?",
-                person,
-                organisation);
+        db.sql("delete from query.interest where person = ? and organisation = ?")
+                .params(person, organisation)
+                .update();
     }
 
     @Override
     public void flush() {
-        write(
-                """
-                insert into query.duty (scope, part, person, duty, position, record_id)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing\
-                """,
-                done,
-                (one, insert) -> {
-                    insert.setObject(1, one.scope());
-                    insert.setString(2, one.part());
-                    insert.setString(3, one.act().person());
-                    insert.setString(4, one.duty().name());
-                    insert.setLong(5, one.act().position());
-                    insert.setObject(6, one.act().record());
-                });
-        write(
-                """
-                insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
-                select ?, ?, person, ?, position, record_id from query.duty
-                 where scope = ? and person = ? and duty = ? and part = ? and position < ?\
-                """,
-                suspects,
-                (one, insert) -> {
-                    insert.setLong(1, one.act().position());
-                    insert.setString(2, one.row().rule());
-                    insert.setObject(3, one.act().record());
-                    insert.setObject(4, one.scope());
-                    insert.setString(5, one.act().person());
-                    insert.setString(6, one.row().done().name());
-                    insert.setString(7, one.part());
-                    insert.setLong(8, one.act().position());
-                });
-        write(
-                """
-                insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
-                values (?, ?, ?, ?, ?, ?)\
-                """,
-                sure,
-                (one, insert) -> {
-                    insert.setLong(1, one.act().position());
-                    insert.setString(2, one.rule());
-                    insert.setString(3, one.act().person());
-                    insert.setObject(4, one.act().record());
-                    insert.setLong(5, one.earlier());
-                    insert.setObject(6, one.earlierRecord());
-                });
-        clear();
-    }
-
-    private interface Binding<T> {
-        void bind(T row, PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> void write(String sql, List<T> rows, Binding<T> binding) {
-        if (!rows.isEmpty()) {
-            db.batchUpdate(
-                    sql, rows, rows.size(), (statement, row) -> binding.bind(row, statement));
+        Rows acts = new Rows(done.size());
+        for (Done one : done) {
+            acts.add(
+                    one.scope(),
+                    one.part(),
+                    one.act().person(),
+                    one.duty(),
+                    one.act().position(),
+                    one.act().record());
         }
+        acts.execute(
+                db,
+                "insert into query.duty (scope, part, person, duty, position, record_id) select * from "
+                        + Rows.unnest("uuid, text, text, text, bigint, uuid")
+                        + " on conflict do nothing"); // the first time counts
+        Rows looked = new Rows(suspects.size());
+        for (Suspect one : suspects) {
+            looked.add(
+                    one.act().position(),
+                    one.row().rule(),
+                    one.act().record(),
+                    one.scope(),
+                    one.part(),
+                    one.act().person(),
+                    one.row().done());
+        }
+        looked.execute(
+                db,
+                """
+                insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
+                select act.position, act.rule, act.person, act.record_id, before.position, before.record_id
+                  from %s as act (position, rule, record_id, scope, part, person, done)
+                  join query.duty before
+                    on before.scope = act.scope and before.part = act.part and before.person = act.person
+                   and before.duty = act.done and before.position < act.position\
+                """
+                        .formatted(Rows.unnest("bigint, text, uuid, uuid, text, text, text")));
+        Rows found = new Rows(sure.size());
+        for (Sure one : sure) {
+            found.add(
+                    one.act().position(),
+                    one.rule(),
+                    one.act().person(),
+                    one.act().record(),
+                    one.earlier(),
+                    one.earlierRecord());
+        }
+        found.insert(
+                db,
+                "query.exception (position, rule, person, record_id, earlier, earlier_record_id)",
+                "bigint, text, text, uuid, bigint, uuid");
+        clear();
     }
 
     private void clear() {
@@ -280,6 +270,6 @@ class ExceptionChecks implements RecordChanges {
     @Override
     public void reset() {
         forget();
-        db.execute("truncate query.duty, query.interest, query.exception");
+        db.sql("truncate query.duty, query.interest, query.exception").update();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Position;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.Json;
@@ -39,8 +40,9 @@ class ExceptionQueries implements Exceptions {
     }
 
     @Override
-    public List<Found> found(@Nullable String rule, AsOf asOf, @Nullable Long before, int limit) {
-        long last = before == null ? asOf.position().value() : before - 1;
+    public List<Found> found(
+            @Nullable String rule, AsOf asOf, @Nullable Position before, int limit) {
+        long last = before == null ? asOf.position().value() : before.value() - 1;
         return db.sql(
                         """
                         select e.rule, e.person,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Position;
 import org.litopys.events.RecordType;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.query.AsOf;
@@ -58,5 +59,5 @@ public interface Exceptions {
      * @param rule one of {@link #RULES}; null for all
      * @param before position before which they are; null for the newest
      */
-    List<Found> found(@Nullable String rule, AsOf asOf, @Nullable Long before, int limit);
+    List<Found> found(@Nullable String rule, AsOf asOf, @Nullable Position before, int limit);
 }

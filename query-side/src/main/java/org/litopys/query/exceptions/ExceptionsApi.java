@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.litopys.events.Position;
 import org.litopys.query.Accepted;
 import org.litopys.query.ApiController;
 import org.litopys.query.AsOf;
@@ -46,7 +47,7 @@ class ExceptionsApi implements ApiController {
                         ExceptionsApi::rule,
                         "not-one-of",
                         String.join(", ", Exceptions.RULES));
-        Long before = parameters.read("before", ExceptionsApi::position, "not-a-position", "");
+        Position before = parameters.read("before", AsOfReader::position, "not-a-position", "");
         Integer limit = parameters.read("limit", ExceptionsApi::limit, "not-one-of", "1 … " + MOST);
         Accepted.of(request, MediaType.APPLICATION_JSON_VALUE);
         AsOf asOf = moments.readRecorded(parameters);
@@ -92,13 +93,6 @@ class ExceptionsApi implements ApiController {
             throw new IllegalArgumentException("no rule");
         }
         return text;
-    }
-
-    private static long position(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new IllegalArgumentException("no position");
-        }
-        return Long.parseLong(text);
     }
 
     private static int limit(String text) {

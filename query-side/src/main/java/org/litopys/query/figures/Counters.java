@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.litopys.query.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

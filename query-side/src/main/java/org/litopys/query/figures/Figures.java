@@ -29,6 +29,7 @@ import org.litopys.events.pilot.PilotEvent.PilotStarted;
 import org.litopys.events.pilot.PilotStatus;
 import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.eventstore.Migrations;
+import org.litopys.query.Rows;
 import org.litopys.query.figures.Journeys.Stage;
 import org.litopys.query.figures.Journeys.Traits;
 import org.litopys.query.record.ContractState;

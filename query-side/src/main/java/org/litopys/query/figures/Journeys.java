@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
+import org.litopys.query.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

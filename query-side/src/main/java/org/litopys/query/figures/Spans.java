@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.litopys.query.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -6,14 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Position;
+import org.litopys.query.AsOfReader;
+import org.litopys.query.Parameters;
 import org.litopys.query.exceptions.Exceptions;
 import org.litopys.query.exceptions.Exceptions.Act;
 import org.litopys.query.exceptions.Exceptions.Found;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Which rules on who may do what were broken, and the cases of one. */
 @Screen
@@ -45,12 +48,13 @@ class ExceptionsPage {
     }
 
     @GetMapping(PATH + "/{rule}")
-    String cases(@PathVariable String rule, HttpServletRequest request, Model model) {
+    String cases(@PathVariable String rule, HttpServletRequest request, Model model)
+            throws NoResourceFoundException {
         if (!Exceptions.RULES.contains(rule)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), rule);
         }
         Frame f = frames.recorded(request, "audit");
-        Long before = before(f);
+        Position before = before(request);
         List<Found> found = exceptions.found(rule, f.knownAsOf(), before, CASES);
         long count = exceptions.counts(f.knownAsOf()).getOrDefault(rule, 0L);
         model.addAttribute("f", f);
@@ -68,9 +72,11 @@ class ExceptionsPage {
         return "exceptions";
     }
 
-    private static @Nullable Long before(Frame f) {
-        String text = f.here().value("before");
-        return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
+    private static @Nullable Position before(HttpServletRequest request) {
+        Parameters parameters = new Parameters(request.getParameterMap());
+        Position before = parameters.read("before", AsOfReader::position, "not-a-position", "");
+        parameters.check();
+        return before;
     }
 
     /** Broken ones first. */

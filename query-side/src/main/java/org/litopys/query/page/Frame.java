@@ -34,14 +34,10 @@ public record Frame(
 
     /** Sections under "Foundation". */
     public static final List<String> FOUNDATION =
-            List.of(
-                    "programmes",
-                    "calls",
-                    "organisations",
-                    "needs",
-                    "persons",
-                    "engagements",
-                    "audit");
+            List.of("programmes", "calls", "organisations", "needs", "persons");
+
+    /** Sections under "Audit". */
+    public static final List<String> AUDIT = List.of("engagements", "audit");
 
     /** What a form of the page must not carry along: a new choice starts at the first row. */
     private static final List<String> PER_VIEW = List.of("theme", "lang", "cursor", "seq", "show");

@@ -1,3 +1,4 @@
+-- The ninth form has all records projected from position 1 on, and so these.
 -- Who did first what closes something else to them, and what was done all the same. Scope is a record, part a part of it
 -- (a payment), or empty text.
 create table duty (
@@ -30,14 +31,3 @@ create table exception (
     constraint exception_once primary key (position, rule, person)
 );
 create index exception_rule on exception (rule, position);
-
--- All are looked for from position 1 on (the figures are emptied by the reader that begins there).
-truncate record, step, reference_count;
-delete from progress where read_model = 'records';
-do $$
-begin
-    if to_regclass('token_entry') is not null then
-        delete from token_entry where processor_name = 'records';
-    end if;
-end
-$$;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.litopys.events.Duty;
 import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Position;
 import org.litopys.events.RecordId;
 import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
@@ -240,7 +241,7 @@ class ExceptionsTest {
         assertThat(expected).hasSizeGreaterThan(30);
         assertThat(exceptions.counts(office.now())).isEqualTo(expected);
         long last = found().getLast().act().position();
-        assertThat(exceptions.found(null, office.now(), last, 100))
+        assertThat(exceptions.found(null, office.now(), new Position(last), 100))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.act().position()).isLessThan(last));
     }

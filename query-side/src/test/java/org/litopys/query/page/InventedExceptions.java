@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.Position;
 import org.litopys.events.RecordType;
 import org.litopys.query.AsOf;
 import org.litopys.query.exceptions.Exceptions;
@@ -18,7 +19,8 @@ class InventedExceptions implements Exceptions {
     }
 
     @Override
-    public List<Found> found(@Nullable String rule, AsOf asOf, @Nullable Long before, int limit) {
+    public List<Found> found(
+            @Nullable String rule, AsOf asOf, @Nullable Position before, int limit) {
         return RULE.equals(rule)
                 ? List.of(found("EV-12", "APP-2026-000214"), found("EV-04", "APP-2026-000231"))
                 : List.of();

@@ -80,6 +80,10 @@ class PagesOfALedgerTest {
                 expectNothingRaw(rule, page("/audit/" + rule, language));
             }
         }
+        assertThat(status("/audit/no-such-rule")).isEqualTo(404);
+        assertThat(page("/audit/no-such-rule", Language.EN)).contains("<h1>");
+        assertThat(status("/audit/grant-to-self?before=9")).isEqualTo(200);
+        assertThat(status("/audit/grant-to-self?before=yesterday")).isEqualTo(400);
     }
 
     @Test

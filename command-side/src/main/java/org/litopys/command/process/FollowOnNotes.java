@@ -34,7 +34,7 @@ import org.litopys.events.record.Subject;
  * What follows from awards, as processes note it: which introductions, trials and contracts there
  * are of each, and which of them are under way.
  */
-final class FollowOns {
+final class FollowOnNotes {
     /** Decisions by which something ends, and whose reversal it outlives. */
     private static final Set<String> ENDS =
             Set.of("IntroductionClosed", "PilotEvaluated", "ContractRejected");
@@ -46,7 +46,7 @@ final class FollowOns {
      */
     record Noted(RecordId record, ApplicationId award, boolean underWay) {}
 
-    private FollowOns() {}
+    private FollowOnNotes() {}
 
     /** Notes what an event begins or ends; nothing for what follows from no award. */
     static List<Noted> note(LedgerEvent event, LiveRecords records) {

@@ -1,5 +1,6 @@
 package org.litopys.command.closing;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
@@ -10,16 +11,19 @@ import org.litopys.command.application.ReserveList;
 import org.litopys.command.programme.OpenReservation;
 import org.litopys.command.programme.Programme;
 import org.litopys.command.programme.ProgrammeCommand.ExpireReservation;
+import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
 import org.litopys.command.programme.Programmes;
+import org.litopys.events.programme.ProgrammeId;
 import org.litopys.events.programme.ReservationId;
 import org.springframework.stereotype.Component;
 
 /**
- * The ledger releases what an award has reserved in vain, and names who is next on the reserve list
- * in the same unit of work; not as long as a trial or a contract needs the money.
+ * What an award has reserved in vain is released, and who is next on the reserve list named in the
+ * same unit of work. The ledger does it by itself when the reservation has expired, but not as long
+ * as a trial or a contract needs the money; an authorising officer may do it then, too.
  */
 @Component
-class ExpiredReservation {
+class ReservationExpiry {
     private final Repository<Programme> repository;
     private final Programmes programmes;
     private final Applications applications;
@@ -27,7 +31,7 @@ class ExpiredReservation {
     private final ReserveList reserveList;
     private final Deadlines deadlines;
 
-    ExpiredReservation(
+    ReservationExpiry(
             Repository<Programme> repository,
             Programmes programmes,
             Applications applications,
@@ -43,20 +47,28 @@ class ExpiredReservation {
     }
 
     @CommandHandler
+    void decide(ReleaseReservation command) {
+        ReservationId id = new ReservationId(command.reservation());
+        release(command.programmeId(), id, programmes.reserved(command.programmeId(), id));
+    }
+
+    @CommandHandler
     void decide(ExpireReservation command) {
         ReservationId id = new ReservationId(command.reservation());
-        OpenReservation open =
-                programmes
-                        .reserved(command.programmeId(), id)
-                        .orElseThrow(() -> Refused.by(Rule.RESERVATION_NOT_OPEN, "", id));
-        followOns
-                .inNeedOfMoney(applications.require(open.application(), ""))
+        Optional<OpenReservation> open = programmes.reserved(command.programmeId(), id);
+        open.flatMap(one -> followOns.inNeedOfMoney(applications.require(one.application(), "")))
                 .ifPresent(user -> {
                     throw Refused.by(Rule.RESERVATION_IN_USE, "", id, user.type(), user);
                 });
-        reserveList.promoteNext(command.programmeId(), id, open.line(), open.left());
+        release(command.programmeId(), id, open);
+    }
+
+    private void release(
+            ProgrammeId programme, ReservationId id, Optional<OpenReservation> reserved) {
+        reserved.ifPresent(
+                open -> reserveList.promoteNext(programme, id, open.line(), open.left()));
         repository
-                .load(command.programmeId().toString())
-                .execute(programme -> programme.releaseExpired(id, deadlines));
+                .load(programme.toString())
+                .execute(one -> one.releaseExpired(id, deadlines)); // refuses where it is not open
     }
 }

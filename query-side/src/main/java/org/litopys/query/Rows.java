@@ -1,4 +1,4 @@
-package org.litopys.query.figures;
+package org.litopys.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that go to the database in one statement, column by column. */
-final class Rows {
+public final class Rows {
     private final int capacity;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
 
-    Rows(int capacity) {
+    public Rows(int capacity) {
         this.capacity = capacity;
     }
 
-    void add(@Nullable Object... values) {
+    public void add(@Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (columns.size() == i) {
                 columns.add(new ArrayList<>(capacity));
@@ -27,12 +27,12 @@ final class Rows {
      * @param target table and columns
      * @param types of the columns, with commas between
      */
-    void insert(JdbcClient db, String target, String types) {
+    public void insert(JdbcClient db, String target, String types) {
         execute(db, "insert into " + target + " select * from " + unnest(types));
     }
 
     /** One of PostgreSQL's set functions over all columns, for statements of the caller's own. */
-    static String unnest(String types) {
+    public static String unnest(String types) {
         return "unnest("
                 + String.join(
                         ", ",
@@ -42,7 +42,7 @@ final class Rows {
                 + ")";
     }
 
-    void execute(JdbcClient db, String sql) {
+    public void execute(JdbcClient db, String sql) {
         if (columns.isEmpty()) {
             return;
         }
