@@ -143,7 +143,7 @@ public final class SubmitApplications {
                     .formatted(application, call, EDRPOU, n, batch));
             lines.add("""
                     {"type":"submit-application","id":"%s","subject":"%s","data":{"requested":{"amount":"25000.00","currency":"EUR"},\
-                    "technology":"OTHER","trl":6,"contentHash":"%s"}}"""
+                    "technology":"OTHER","trl":6,"exportControl":"NOT_LISTED","contentHash":"%s"}}"""
                     .formatted(id(batch, "submission " + n), application, hashOfDocuments));
         }
         return lines;

@@ -79,7 +79,7 @@ for ((n = 1; n <= count; n++)); do
     printf '{"type":"start-draft","id":"%s","data":{"call":"%s","lead":"UA-EDR-%s","title":"Example %d of %s","summary":"","language":"en"}}\n' \
         "$application" "$call" "$edrpou" "$n" "$batch"
     id "$batch" $((2 * n))
-    printf '{"type":"submit-application","id":"%s","subject":"%s","data":{"requested":{"amount":"25000.00","currency":"EUR"},"technology":"OTHER","trl":6,"contentHash":"%s"}}\n' \
+    printf '{"type":"submit-application","id":"%s","subject":"%s","data":{"requested":{"amount":"25000.00","currency":"EUR"},"technology":"OTHER","trl":6,"exportControl":"NOT_LISTED","contentHash":"%s"}}\n' \
         "$id" "$application" "$hash_of_documents"
 done > "$work/commands.ndjson"
 

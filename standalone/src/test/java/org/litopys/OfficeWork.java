@@ -187,7 +187,7 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 Role.APPLICANT_REP,
                 "submit-application",
                 """
-                {"requested": {"amount": "30.00", "currency": "EUR"}, "technology": "OTHER", "trl": 6, "contentHash": "%s"}\
+                {"requested": {"amount": "30.00", "currency": "EUR"}, "technology": "OTHER", "trl": 6, "exportControl": "NOT_LISTED", "contentHash": "%s"}\
                 """
                         .formatted(HASH));
         about(

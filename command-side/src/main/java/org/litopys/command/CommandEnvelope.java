@@ -19,6 +19,7 @@ import org.litopys.events.Evidence;
  * @param correlationId groups everything that one outside request set off
  * @param causationId id of the message that caused the command
  * @param onBehalfOf pseudonym of the person in whose place the actor acts; duties count for both
+ * @param legalBasis the act that permits what the command does; null where the programme's own does
  */
 public record CommandEnvelope(
         UUID commandId,
@@ -30,7 +31,8 @@ public record CommandEnvelope(
         Channel channel,
         @Nullable String correlationId,
         @Nullable String causationId,
-        @Nullable String onBehalfOf) {
+        @Nullable String onBehalfOf,
+        @Nullable String legalBasis) {
 
     public CommandEnvelope {
         evidence = List.copyOf(evidence);
@@ -48,6 +50,7 @@ public record CommandEnvelope(
                 Channel.API,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -62,7 +65,8 @@ public record CommandEnvelope(
                 channel,
                 correlationId,
                 causationId,
-                onBehalfOf);
+                onBehalfOf,
+                legalBasis);
     }
 
     public CommandEnvelope because(String why) {
@@ -76,7 +80,8 @@ public record CommandEnvelope(
                 channel,
                 correlationId,
                 causationId,
-                onBehalfOf);
+                onBehalfOf,
+                legalBasis);
     }
 
     public CommandEnvelope expecting(long version) {
@@ -90,7 +95,8 @@ public record CommandEnvelope(
                 channel,
                 correlationId,
                 causationId,
-                onBehalfOf);
+                onBehalfOf,
+                legalBasis);
     }
 
     public CommandEnvelope inPlaceOf(String person) {
@@ -104,6 +110,7 @@ public record CommandEnvelope(
                 channel,
                 correlationId,
                 causationId,
-                person);
+                person,
+                legalBasis);
     }
 }

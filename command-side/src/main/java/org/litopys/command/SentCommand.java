@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * every event of the command will carry.
  *
  * @param digest SHA-256 over the canonical JSON (RFC 8785) of type, subject, content, occurredAt,
- *     reason and evidence, {@linkplain PersonalData#keyed keyed} where it tells of persons; two
+ *     reason, evidence and legal basis, {@linkplain PersonalData#keyed keyed} where it tells of persons; two
  *     commands with the same id and digest are one command
  */
 record SentCommand(LedgerCommand command, CommandEnvelope envelope, String digest) {
@@ -73,6 +73,7 @@ record SentCommand(LedgerCommand command, CommandEnvelope envelope, String diges
         put(all, Envelope.ON_BEHALF_OF, envelope.onBehalfOf());
         put(all, Envelope.OCCURRED_AT, envelope.occurredAt());
         put(all, Envelope.REASON, envelope.reason());
+        put(all, Envelope.LEGAL_BASIS, envelope.legalBasis());
         put(all, EXPECTED_VERSION, envelope.expectedVersion());
         if (!envelope.evidence().isEmpty()) {
             all.put(Envelope.EVIDENCE, JSON.writeValueAsString(envelope.evidence()));
@@ -94,6 +95,9 @@ record SentCommand(LedgerCommand command, CommandEnvelope envelope, String diges
         content.put("occurredAt", envelope.occurredAt());
         content.put("reason", envelope.reason());
         content.put("evidence", envelope.evidence());
+        if (envelope.legalBasis() != null) { // came later: the digests of those without stay
+            content.put("legalBasis", envelope.legalBasis());
+        }
         try {
             byte[] canonical =
                     new JsonCanonicalizer(JSON.writeValueAsString(content)).getEncodedUTF8();

@@ -148,6 +148,7 @@ class AdmissionTest {
                         Channel.API,
                         null,
                         null,
+                        null,
                         null);
 
         assertRefused(
@@ -203,6 +204,7 @@ class AdmissionTest {
                         null,
                         Collections.nCopies(200, document),
                         Channel.API,
+                        null,
                         null,
                         null,
                         null);

@@ -46,6 +46,7 @@ class BackDatingTest {
                 channel,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package org.litopys.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Samples.accept;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.events.Actor;
 import org.litopys.events.Envelope;
 import org.litopys.events.Envelope.Channel;
@@ -49,7 +51,8 @@ class EnvelopeTest {
                         Channel.UI,
                         "visit-1",
                         "cause-1",
-                        "AO-02");
+                        "AO-02",
+                        "Regulation (EU) 2025/2643, Article 12");
 
         SIDE.send(accept(id, "100"), envelope);
 
@@ -83,10 +86,43 @@ class EnvelopeTest {
                                     Map.entry(Envelope.CLASSIFICATION, "INTERNAL"),
                                     Map.entry(Envelope.REASON, "рішення комітету"),
                                     Map.entry(
+                                            Envelope.LEGAL_BASIS,
+                                            "Regulation (EU) 2025/2643, Article 12"),
+                                    Map.entry(
                                             Envelope.EVIDENCE,
                                             "[{\"documentId\":\"minutes-7\",\"sha256\":\"%s\",\"mediaType\":\"application/pdf\"}]"
                                                     .formatted(Samples.HASH))));
         }
+    }
+
+    @Test
+    void another_legal_basis_makes_another_command_of_it() {
+        StartDraft draft = Samples.startDraft(null);
+        CommandEnvelope once = by(PORTAL);
+        Receipt first = SIDE.send(draft, once);
+
+        assertThat(SIDE.send(draft, once)).isEqualTo(first);
+        assertThatThrownBy(() -> SIDE.send(draft, under("Another act", once)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().rule())
+                                        .isEqualTo(Rule.REUSED_COMMAND_ID.key()));
+    }
+
+    private static CommandEnvelope under(String act, CommandEnvelope other) {
+        return new CommandEnvelope(
+                other.commandId(),
+                other.actor(),
+                null,
+                null,
+                null,
+                List.of(),
+                other.channel(),
+                null,
+                null,
+                null,
+                act);
     }
 
     @Test
@@ -103,6 +139,7 @@ class EnvelopeTest {
                         Envelope.ON_BEHALF_OF,
                         Envelope.OCCURRED_AT,
                         Envelope.REASON,
+                        Envelope.LEGAL_BASIS,
                         Envelope.EVIDENCE);
     }
 

@@ -81,6 +81,7 @@ import org.litopys.events.application.AdmissibilityCheck;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
@@ -265,7 +266,7 @@ public final class Samples {
     }
 
     public static SubmitApplication submit(ApplicationId id, String requested) {
-        return new SubmitApplication(id, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, HASH);
+        return new SubmitApplication(id, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, ExportControl.DUAL_USE, null, HASH);
     }
 
     public static AssessAdmissibility admit(ApplicationId id, boolean passed) {

@@ -55,10 +55,12 @@ import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
+import org.litopys.events.organisation.OrganisationEvent.ApplicationCounted;
 import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
@@ -116,11 +118,14 @@ final class GeneratedApplications {
         does(
                 Role.SERVICE,
                 "portal",
+                new ApplicationCounted(lead, GeneratedOffice.CALL, id),
                 new ApplicationSubmitted(
                         id,
                         Money.of("90000", "EUR"),
                         TechnologyArea.MATERIALS,
                         5,
+                        ExportControl.MILITARY_LIST,
+                        GeneratedAuthority.NEED,
                         acts.in(3),
                         HASH,
                         acts.in(20),

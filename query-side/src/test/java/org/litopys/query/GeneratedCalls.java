@@ -19,6 +19,7 @@ import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.CallSubmissionsLimited;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.events.call.CallEvent.SubmissionsCounted;
@@ -70,6 +71,12 @@ final class GeneratedCalls {
                         "PM-02",
                         "with a plan of costs",
                         new CallDocumentsRequired(GIVEN_UP, Set.of(DocumentType.COST_PLAN))));
+        all.add(
+                acts.act(
+                        Role.PROGRAMME_MANAGER,
+                        "PM-02",
+                        "one application of each lead",
+                        new CallSubmissionsLimited(GIVEN_UP, 1)));
         all.add(
                 acts.act(
                         Role.AUTHORISING_OFFICER,

@@ -406,6 +406,8 @@ public final class GeneratedOffice {
                                 requested,
                                 technology,
                                 1 + shared.random.nextInt(9),
+                                null,
+                                null,
                                 shared.in(number % 50),
                                 HASH,
                                 shared.in(20),

@@ -112,6 +112,8 @@ class DeadlineChangeTest {
                         Money.of("1", "EUR"),
                         TechnologyArea.OTHER,
                         5,
+                        null,
+                        null,
                         SOON,
                         "ab".repeat(32),
                         SOON,

@@ -73,6 +73,7 @@ import org.litopys.events.introduction.IntroductionEvent.TechnicalDataReleased;
 import org.litopys.events.need.NeedEvent.NeedClosed;
 import org.litopys.events.need.NeedEvent.NeedMatched;
 import org.litopys.events.need.NeedEvent.NeedMet;
+import org.litopys.events.organisation.OrganisationEvent.ApplicationCounted;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
 import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
@@ -206,6 +207,7 @@ class SegregationOfDutiesTest {
                     CallCancelled.class,
                     OrganisationDescribed.class,
                     ScreeningMatchFound.class,
+                    ApplicationCounted.class,
                     EligibilityChecksRequested.class,
                     ContactPersonAdded.class,
                     ContactPersonRemoved.class,

@@ -18,6 +18,7 @@ import org.litopys.events.LocalizedText;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.call.CallType;
 import org.litopys.events.organisation.OrganisationId;
 
@@ -34,6 +35,7 @@ final class ApplicationStory {
     final TechnologyArea area;
     final String title;
     final int trl;
+    private final ExportControl exportControl;
 
     /** Who applies together with the lead; null where it applies alone. */
     @Nullable OrganisationId partner;
@@ -63,6 +65,10 @@ final class ApplicationStory {
         area = chance.oneOf(call.areas());
         title = office.titles.title(area, language, chance);
         trl = chance.between(4, 8);
+        exportControl =
+                ExportControl.values()[
+                        office.chance("export control", number)
+                                .weighted(new double[] {55, 25, 10, 10})];
         draft = new DraftStory(this);
         screening = new ScreeningStory(this);
         outcomes = new OutcomeStory(this);
@@ -213,6 +219,8 @@ final class ApplicationStory {
                 Budget.euros(euros),
                 technology,
                 trl,
+                exportControl,
+                office.needs.answeredBy(this),
                 office.desk.hash("application/%06d".formatted(number)));
     }
 

@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
+import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.AmendCall;
 import org.litopys.command.call.CallCommand.CancelCall;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
+import org.litopys.command.call.CallCommand.LimitSubmissions;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.DocumentType;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.call.CallType;
 import org.litopys.events.programme.ProgrammeId;
@@ -31,6 +35,9 @@ final class CallStory {
     private final Office office;
     private final CallPlan call;
     private final Chance chance;
+
+    /** How many applications one lead may have at a time; 0 where any number. */
+    private int perLead;
 
     CallStory(Office office, CallPlan call, int number) {
         this.office = office;
@@ -85,6 +92,10 @@ final class CallStory {
                     Staff.PROGRAMME_MANAGER,
                     new RequireDocuments(call.id(), Set.of(DocumentType.DECLARATION_ON_HONOUR)));
         }
+        if (perLead > 0) {
+            office.desk.send(
+                    Staff.PROGRAMME_MANAGER, new LimitSubmissions(call.id(), perLead));
+        }
     }
 
     private void amend() {
@@ -129,6 +140,7 @@ final class CallStory {
                         0,
                         null);
         CallStory story = new CallStory(office, plan, -1);
+        story.perLead = 1;
         story.publishAt(Agenda.officeMoment(published, story.chance));
         if (!office.receivesNone()) {
             story.at(published.plus(Duration.ofDays(12)), story::applyInVain);
@@ -142,36 +154,66 @@ final class CallStory {
                                 Note.because(Reasons.CALL_GIVEN_UP.en())));
     }
 
-    /** By somebody who has applied before; the ledger itself ends it with the call. */
+    /**
+     * By somebody who has applied before, and would apply once more, which the call does not allow;
+     * the ledger itself ends what was handed in with the call.
+     */
     private void applyInVain() {
         office.register(0);
-        ApplicationId id = new ApplicationId(office.desk.id("application in vain", 0));
-        office.desk.send(
-                Staff.PORTAL,
-                new StartDraft(
-                        id,
-                        call.id(),
-                        office.registrationOf(0).subject(),
-                        "A stand with three prototypes",
-                        "Three prototypes and those who built them.",
-                        "en"));
-        office.hasDrafted();
+        ApplicationId id = draftInVain(0, "A stand with three prototypes");
         office.agenda.in(
-                Duration.ofMinutes(40),
-                () ->
-                        office.desk.send(
-                                Staff.PORTAL,
-                                new SubmitApplication(
-                                        id,
-                                        Budget.euros(call.max()),
-                                        TechnologyArea.OTHER,
-                                        6,
-                                        office.desk.hash("application in vain"))));
+                Duration.ofMinutes(40), () -> office.desk.send(Staff.PORTAL, submission(id)));
+        office.agenda.in(Duration.ofHours(2), this::applyOnceMore);
         at(
                 office.agenda.now().plus(Duration.ofDays(8)),
                 () ->
                         office.desk.send(
                                 Staff.PROGRAMME_MANAGER,
                                 new NotifyOutcome(id, NoticeChannel.PORTAL, "en")));
+    }
+
+    private void applyOnceMore() {
+        ApplicationId id = draftInVain(1, "A second stand");
+        office.agenda.in(
+                Duration.ofMinutes(30),
+                () ->
+                        office.desk.mistake(
+                                Rule.SUBMISSIONS_EXHAUSTED,
+                                Staff.PORTAL,
+                                submission(id),
+                                Note.NONE));
+        office.agenda.in(
+                Duration.ofMinutes(50),
+                () ->
+                        office.desk.send(
+                                Staff.PORTAL,
+                                new WithdrawApplication(id),
+                                Note.because(Reasons.ONE_PER_LEAD.en())));
+    }
+
+    private ApplicationId draftInVain(int which, String title) {
+        ApplicationId id = new ApplicationId(office.desk.id("application in vain", which));
+        office.desk.send(
+                Staff.PORTAL,
+                new StartDraft(
+                        id,
+                        call.id(),
+                        office.registrationOf(0).subject(),
+                        title,
+                        "Three prototypes and those who built them.",
+                        "en"));
+        office.hasDrafted();
+        return id;
+    }
+
+    private SubmitApplication submission(ApplicationId id) {
+        return new SubmitApplication(
+                id,
+                Budget.euros(call.max()),
+                TechnologyArea.OTHER,
+                6,
+                ExportControl.NOT_LISTED,
+                null,
+                office.desk.hash("application in vain"));
     }
 }

@@ -75,7 +75,8 @@ final class Desk {
                         actor.type() == Actor.Type.SERVICE_ACCOUNT ? Channel.API : Channel.UI,
                         null,
                         null,
-                        note.onBehalfOf());
+                        note.onBehalfOf(),
+                        note.legalBasis());
         out.accept(new Order(sent, agenda.now(), command, envelope, refusedBy, story));
         story = Order.COMMON;
     }

@@ -93,6 +93,16 @@ final class Needs {
         }
     }
 
+    /** The need that an application names when it is submitted; null where it names none. */
+    @Nullable NeedId answeredBy(ApplicationStory application) {
+        boolean names = office.chance("named need", application.number).is(0.3);
+        return open.stream()
+                .filter(need -> names && need.area == application.area)
+                .map(need -> need.id)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** An application was accepted; where it fits an open need, the two are matched. */
     void accepted(ApplicationStory application) {
         Chance chance = office.chance("match", application.number);

@@ -178,6 +178,12 @@ final class NotableOrganisations {
                                 Staff.LAWYER,
                                 new LiftLegalHold(id(ABSORBED), absorbed.person(0), PROCEEDINGS),
                                 because(7)));
-        week(52, () -> office.desk.send(Staff.PROTECTION, erasure, because(6)));
+        week(
+                52,
+                () ->
+                        office.desk.send(
+                                Staff.PROTECTION,
+                                erasure,
+                                because(6).under("Regulation (EU) 2016/679, Article 17(1)")));
     }
 }

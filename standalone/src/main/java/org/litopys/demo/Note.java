@@ -10,16 +10,18 @@ import org.litopys.events.Evidence;
  * What is said beside a command.
  *
  * @param onBehalfOf pseudonym of the person who is stood in for
+ * @param legalBasis where it is another than the programme's
  */
 record Note(
         @Nullable String reason,
         List<Evidence> evidence,
         @Nullable Instant occurredAt,
-        @Nullable String onBehalfOf) {
-    static final Note NONE = new Note(null, List.of(), null, null);
+        @Nullable String onBehalfOf,
+        @Nullable String legalBasis) {
+    static final Note NONE = new Note(null, List.of(), null, null, null);
 
     static Note because(String reason) {
-        return new Note(reason, List.of(), null, null);
+        return new Note(reason, List.of(), null, null, null);
     }
 
     static Note with(Evidence document) {
@@ -29,14 +31,18 @@ record Note(
     Note and(Evidence document) {
         List<Evidence> more = new ArrayList<>(evidence);
         more.add(document);
-        return new Note(reason, List.copyOf(more), occurredAt, onBehalfOf);
+        return new Note(reason, List.copyOf(more), occurredAt, onBehalfOf, legalBasis);
     }
 
     Note at(Instant moment) {
-        return new Note(reason, evidence, moment, onBehalfOf);
+        return new Note(reason, evidence, moment, onBehalfOf, legalBasis);
     }
 
     Note onBehalfOf(String pseudonym) {
-        return new Note(reason, evidence, occurredAt, pseudonym);
+        return new Note(reason, evidence, occurredAt, pseudonym, legalBasis);
+    }
+
+    Note under(String act) {
+        return new Note(reason, evidence, occurredAt, onBehalfOf, act);
     }
 }

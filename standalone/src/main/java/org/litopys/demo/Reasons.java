@@ -317,6 +317,10 @@ final class Reasons {
             new LocalizedText(
                     "The portal could not be reached for two days.",
                     "Портал два дні був недоступний.");
+    static final LocalizedText ONE_PER_LEAD =
+            new LocalizedText(
+                    "The call takes one application of each organisation.",
+                    "У конкурсі від кожної організації приймають одну заявку.");
     static final LocalizedText CALL_GIVEN_UP =
             new LocalizedText(
                     "The fair will be held by another office.", "Ярмарок проведе інша установа.");

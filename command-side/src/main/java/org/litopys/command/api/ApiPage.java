@@ -20,6 +20,7 @@ final class ApiPage {
                     "reason",
                     "evidence",
                     "onBehalfOf",
+                    "legalBasis",
                     "data");
 
     private final CommandCatalogue catalogue;

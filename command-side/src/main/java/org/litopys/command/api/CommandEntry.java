@@ -40,7 +40,8 @@ final class CommandEntry {
             @Nullable Instant occurredAt,
             @Nullable @NotBlank @Size(max = 4000) String reason,
             @Nullable @Size(max = 20) List<Evidence> evidence,
-            @Nullable @NotBlank @Size(max = 100) String onBehalfOf) {}
+            @Nullable @NotBlank @Size(max = 100) String onBehalfOf,
+            @Nullable @NotBlank @Size(max = 500) String legalBasis) {}
 
     /** What a new record is known by, where one member is enough to tell. */
     private static final Set<String> IDENTITIES = Set.of("code", "identifier", "person");
@@ -94,6 +95,7 @@ final class CommandEntry {
         members.add(Shapes.member(around[3]));
         members.add(Shapes.member(around[4]));
         members.add(Shapes.member(around[5]));
+        members.add(Shapes.member(around[6]));
         members.add(new Members.Member("data", dataShape(), data.needsNone(), new Constraints()));
         return members;
     }
@@ -229,7 +231,7 @@ final class CommandEntry {
         Object identity = subject == null ? null : values[++next];
         LedgerCommand command;
         try {
-            command = create(identity, (Object[]) values[next + 6]);
+            command = create(identity, (Object[]) values[next + 7]);
         } catch (IllegalArgumentException refused) {
             Fault fault = Fault.of("/data", "invalid-value", String.valueOf(refused.getMessage()));
             throw invalid(List.of(fault)).asException();
@@ -247,7 +249,8 @@ final class CommandEntry {
                         Channel.API,
                         null,
                         null,
-                        (String) values[next + 5]);
+                        (String) values[next + 5],
+                        (String) values[next + 6]);
         return new BoundCommand(this, command.identifiedBy(id), envelope, reading.called());
     }
 

@@ -214,6 +214,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             SubmitApplication command,
             Calls calls,
             Organisations organisations,
+            AskedNeeds needs,
+            Submissions submissions,
             Policies policies,
             Deadlines deadlines) {
         CallTerms call = calls.require(callId());
@@ -235,6 +237,10 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                     call.technologyAreas());
         }
         proposal.requireDocuments(call.documents());
+        if (command.need() != null) {
+            needs.requireOpen(command.need(), "/data/need");
+        }
+        submissions.count(proposal.draft().lead(), call, id());
         Policy policy = policies.of(callId());
         apply(
                 new ApplicationSubmitted(
@@ -242,6 +248,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                         command.requested(),
                         command.technology(),
                         command.trl(),
+                        command.exportControl(),
+                        command.need(),
                         deadlines.now(),
                         command.contentHash(),
                         deadlines.due(Due.ELIGIBILITY, policy),

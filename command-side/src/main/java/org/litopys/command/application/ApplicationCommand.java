@@ -49,12 +49,14 @@ import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
 
 /** What can be asked of an application, in the order in which it usually is. */
@@ -339,6 +341,9 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param requested more than zero, in the call's currency, at most what the call allows
      * @param technology one of the call's areas
      * @param trl technology readiness level declared by the applicant, 1 to 9
+     * @param exportControl whether what is offered is on a list of controlled goods, as far as the
+     *     applicant knows
+     * @param need a registered need that it would meet; left out: none
      * @param contentHash SHA-256 of the submitted documents' canonical list, lower-case hexadecimal
      */
     @SentBy({Role.APPLICANT_REP, Role.SERVICE})
@@ -347,6 +352,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @NotNull Money requested,
             @NotNull TechnologyArea technology,
             @Min(1) @Max(9) int trl,
+            @NotNull ExportControl exportControl,
+            @Nullable NeedId need,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String contentHash)
             implements ApplicationCommand {}
 

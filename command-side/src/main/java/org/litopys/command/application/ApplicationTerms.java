@@ -45,6 +45,26 @@ public record ApplicationTerms(
         }
     }
 
+    /** Whether it has neither ended nor was decided against. */
+    boolean isRunning() {
+        return switch (status) {
+            case DRAFT,
+                    SUBMITTED,
+                    SCREENING,
+                    INFORMATION_REQUESTED,
+                    ELIGIBLE,
+                    UNDER_EVALUATION,
+                    EVALUATED,
+                    RECOMMENDED,
+                    RETURNED_FOR_REVIEW,
+                    RESERVE_LISTED,
+                    ACCEPTED,
+                    REDRESS_OPEN ->
+                    true;
+            case INADMISSIBLE, INELIGIBLE, REJECTED, LAPSED, WITHDRAWN, CLOSED -> false;
+        };
+    }
+
     /** Whether it has ended after the award, for good. */
     public boolean isOver() {
         return status == ApplicationStatus.WITHDRAWN || status == ApplicationStatus.CLOSED;

@@ -31,6 +31,14 @@ public final class Applications {
         return applications.ask(id, Application::reservePlace);
     }
 
+    /** Whether something may still come of an application by itself, without a complaint. */
+    boolean isRunning(ApplicationId id) {
+        return applications
+                .ask(id, Application::terms)
+                .map(ApplicationTerms::isRunning)
+                .orElse(false);
+    }
+
     /** The terms of an application; refuses where there is none. */
     public ApplicationTerms require(ApplicationId id, String pointer) {
         return applications

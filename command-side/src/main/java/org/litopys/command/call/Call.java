@@ -13,12 +13,14 @@ import static org.litopys.command.Rule.DATES_REVERSED;
 import static org.litopys.command.Rule.DEADLINE_NOT_LATER;
 import static org.litopys.command.Rule.DOCUMENTS_ALREADY_REQUIRED;
 import static org.litopys.command.Rule.MAXIMUM_EXCEEDS_BUDGET;
+import static org.litopys.command.Rule.SUBMISSIONS_ALREADY_LIMITED;
 import static org.litopys.command.Rule.UNKNOWN_BUDGET_LINE;
 
 import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -36,6 +38,7 @@ import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.CountSubmissions;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
+import org.litopys.command.call.CallCommand.LimitSubmissions;
 import org.litopys.command.call.CallCommand.OpenCall;
 import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.command.call.CallCommand.ReviseCallDraft;
@@ -45,6 +48,7 @@ import org.litopys.command.programme.Programmes;
 import org.litopys.events.Money;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent.CallSubmissionsLimited;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallAmended;
 import org.litopys.events.call.CallEvent.CallCancelled;
@@ -103,6 +107,17 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
             throw Refused.by(DOCUMENTS_ALREADY_REQUIRED, "/data/documents", command.documents());
         }
         apply(new CallDocumentsRequired(id(), command.documents()));
+    }
+
+    @CommandHandler
+    void decide(LimitSubmissions command) {
+        if (Objects.equals(command.perLead(), terms().submissionsPerLead())) {
+            throw Refused.by(
+                    SUBMISSIONS_ALREADY_LIMITED,
+                    "/data/perLead",
+                    command.perLead() == null ? "–" : command.perLead());
+        }
+        apply(new CallSubmissionsLimited(id(), command.perLead()));
     }
 
     private static void requireSound(CallContent call, ProgrammeTerms programme, Instant now) {

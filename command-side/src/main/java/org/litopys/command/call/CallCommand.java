@@ -55,6 +55,7 @@ public sealed interface CallCommand extends LedgerCommand {
                                     List.of(
                                             ReviseCallDraft.class,
                                             RequireDocuments.class,
+                                            LimitSubmissions.class,
                                             PublishCall.class,
                                             CancelCall.class),
                             PUBLISHED,
@@ -232,6 +233,19 @@ public sealed interface CallCommand extends LedgerCommand {
             documents = CanonicalSets.sorted(documents);
         }
     }
+
+    /**
+     * Says how many applications one lead may have in the call at a time: what is withdrawn or has
+     * ended does not count. It is part of the draft, as the required documents are.
+     *
+     * @param callId the call
+     * @param perLead 1 to 1,000; left out: any number
+     */
+    @SentBy(Role.PROGRAMME_MANAGER)
+    record LimitSubmissions(
+            @NotNull @TargetAggregateIdentifier CallId callId,
+            @Nullable @Min(1) @Max(1000) Integer perLead)
+            implements CallCommand {}
 
     // Publication
 

@@ -23,6 +23,7 @@ import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.CallSubmissionsLimited;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.events.call.CallEvent.SubmissionsCounted;
@@ -38,6 +39,7 @@ import org.litopys.events.programme.ProgrammeId;
  *
  * @param content as it was drafted, published and amended
  * @param documents kinds that every application holds when it is submitted
+ * @param submissionsPerLead that one lead may have at a time; null where any number
  * @param ranking the list in force; null before there is one
  */
 public record CallTerms(
@@ -47,6 +49,7 @@ public record CallTerms(
         CallStatus status,
         CallContent content,
         Set<DocumentType> documents,
+        @Nullable Integer submissionsPerLead,
         @Nullable List<RankingEntry> ranking) {
 
     /** What it is after one more of its events; null where its beginning is unknown. */
@@ -60,6 +63,7 @@ public record CallTerms(
                             CallStatus.DRAFT,
                             drafted.content(),
                             before == null ? Set.of() : before.documents(),
+                            before == null ? null : before.submissionsPerLead(),
                             null);
             case CallPublished published ->
                     new CallTerms(
@@ -73,6 +77,7 @@ public record CallTerms(
                                             ? CallContent.EQUAL_CRITERIA
                                             : before.content.criteria()),
                             before == null ? Set.of() : before.documents(),
+                            before == null ? null : before.submissionsPerLead(),
                             null);
             default -> before == null ? null : before.after(event);
         };
@@ -83,7 +88,24 @@ public record CallTerms(
             case CallDrafted _, CallPublished _ -> this; // told above
             case CallDocumentsRequired required ->
                     new CallTerms(
-                            id, code, programmeId, status, content, required.documents(), ranking);
+                            id,
+                            code,
+                            programmeId,
+                            status,
+                            content,
+                            required.documents(),
+                            submissionsPerLead,
+                            ranking);
+            case CallSubmissionsLimited limited ->
+                    new CallTerms(
+                            id,
+                            code,
+                            programmeId,
+                            status,
+                            content,
+                            documents,
+                            limited.perLead(),
+                            ranking);
             case CallAmended amended -> with(amended.content());
             case CallDeadlineExtended extended -> with(content.until(extended.closesAt()));
             case CallOpened _ -> with(CallStatus.OPEN);
@@ -92,18 +114,25 @@ public record CallTerms(
             case EvaluationStarted _ -> with(CallStatus.EVALUATION);
             case RankingListAdopted adopted ->
                     new CallTerms(
-                            id, code, programmeId, status, content, documents, adopted.entries());
+                            id,
+                            code,
+                            programmeId,
+                            status,
+                            content,
+                            documents,
+                            submissionsPerLead,
+                            adopted.entries());
             case CallConcluded _ -> with(CallStatus.CONCLUDED);
             case CallCancelled _ -> with(CallStatus.CANCELLED);
         };
     }
 
     private CallTerms with(CallStatus next) {
-        return new CallTerms(id, code, programmeId, next, content, documents, ranking);
+        return new CallTerms(id, code, programmeId, next, content, documents, submissionsPerLead, ranking);
     }
 
     private CallTerms with(CallContent next) {
-        return new CallTerms(id, code, programmeId, status, next, documents, ranking);
+        return new CallTerms(id, code, programmeId, status, next, documents, submissionsPerLead, ranking);
     }
 
     public Instant opensAt() {

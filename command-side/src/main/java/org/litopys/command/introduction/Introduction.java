@@ -21,6 +21,7 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.AskedNeeds;
 import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.Policies;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
@@ -134,7 +135,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             ProposeIntroduction command,
             Applications applications,
             Organisations organisations,
-            IntroducedNeeds needs,
+            AskedNeeds needs,
             MatchMaking matchMaking,
             Policies policies,
             Deadlines deadlines) {
@@ -171,7 +172,7 @@ public class Introduction extends LedgerRecord<IntroductionEvent, IntroductionSt
             ProposeScoutingIntroduction command,
             Programmes programmes,
             Organisations organisations,
-            IntroducedNeeds needs,
+            AskedNeeds needs,
             Deadlines deadlines) {
         ProgrammeTerms programme = programmes.require(command.programme(), "/data/programme");
         programme.requireActive("/data/programme");

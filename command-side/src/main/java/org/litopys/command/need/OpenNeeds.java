@@ -4,14 +4,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
-import org.litopys.command.introduction.IntroducedNeeds;
+import org.litopys.command.application.AskedNeeds;
 import org.litopys.events.need.NeedId;
 import org.litopys.events.need.NeedStatus;
 import org.springframework.stereotype.Component;
 
-/** Needs as introductions see them. Thread-safe. */
+/** Needs as other records see them. Thread-safe. */
 @Component
-final class OpenNeeds implements IntroducedNeeds {
+final class OpenNeeds implements AskedNeeds {
     private final OtherRecords<Need> needs;
 
     OpenNeeds(EventStore events) {

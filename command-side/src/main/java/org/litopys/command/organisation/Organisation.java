@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,9 +45,11 @@ import org.litopys.events.Actor;
 import org.litopys.events.Deadline;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationEvent;
+import org.litopys.events.organisation.OrganisationEvent.ApplicationCounted;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
 import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
@@ -99,6 +102,9 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
     private @Nullable LocalDate screenedOn;
     private boolean listed;
     private final Map<ScreeningId, Set<String>> openMatches = new LinkedHashMap<>();
+
+    /** What it led of each call that takes only so many, in order. */
+    private final Map<CallId, Set<ApplicationId>> counted = new HashMap<>();
 
     // Persons
     private final Set<DataSubjectId> contacts = new HashSet<>();
@@ -238,6 +244,13 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         if (command.decision() == MatchDecision.TRUE_MATCH && !isBarred()) {
             apply(new OrganisationSuspended(id(), SuspensionGround.SANCTIONS_MATCH, null));
         }
+    }
+
+    // Applications
+
+    /** Leads one more application; whoever counts them does so in the same unit of work. */
+    public void count(CallId call, ApplicationId application) {
+        apply(new ApplicationCounted(id(), call, application));
     }
 
     // Eligibility
@@ -425,6 +438,9 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
                         .forEach(known::add);
             }
             case OwnershipControlAssessed assessed -> control = assessed;
+            case ApplicationCounted one ->
+                    counted.computeIfAbsent(one.call(), _ -> new LinkedHashSet<>())
+                            .add(one.application());
             case EligibilityChecksRequested _ -> {}
             case SanctionsScreened screened -> screened(screened);
             case ScreeningMatchFound _ -> {} // a date, of which the deadlines know
@@ -499,6 +515,10 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
 
     boolean hasContact(DataSubjectId person) {
         return contacts.contains(person);
+    }
+
+    Set<ApplicationId> counted(CallId call) {
+        return Set.copyOf(counted.getOrDefault(call, Set.of()));
     }
 
     /** Into which it was merged; null where it stands by itself. */

@@ -13,6 +13,8 @@ import org.litopys.command.Deadlines;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
@@ -73,6 +75,18 @@ public final class Organisations {
             OrganisationId one = open.remove();
             all.add(one);
             open.addAll(organisations.ask(one, Organisation::absorbed).orElse(Set.of()));
+        }
+        return all;
+    }
+
+    /**
+     * What an organisation, and all that have become one with it, led of a call that takes only so
+     * many of one lead.
+     */
+    public Set<ApplicationId> counted(OrganisationId lead, CallId call) {
+        Set<ApplicationId> all = new LinkedHashSet<>();
+        for (OrganisationId one : oneWith(lead)) {
+            organisations.ask(one, organisation -> organisation.counted(call)).ifPresent(all::addAll);
         }
         return all;
     }

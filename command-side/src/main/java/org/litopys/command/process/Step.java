@@ -66,6 +66,7 @@ public record Step(
                 channel,
                 correlationId,
                 cause.toString(),
+                null,
                 null);
     }
 

@@ -85,6 +85,7 @@ class LateSubmissions implements RefusedCommands {
                 Channel.PROCESS,
                 Objects.requireNonNullElse(refused.correlationId(), cause),
                 cause,
+                null,
                 null);
     }
 

@@ -181,6 +181,7 @@ class ActingTest {
                         channel,
                         null,
                         null,
+                        null,
                         null)
                 .because("all checks passed");
     }

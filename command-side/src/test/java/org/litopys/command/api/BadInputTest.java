@@ -157,6 +157,7 @@ class BadInputTest extends RefusalTest {
                         "/data/requested/amount expected-text",
                         "/data/technology unknown-value",
                         "/data/trl too-much",
+                        "/data/exportControl required",
                         "/data/contentHash not-a-sha-256");
         assertThat(detail(answer, "/data/contentHash"))
                 .contains("64 hexadecimal digits")

@@ -227,7 +227,7 @@ abstract class HttpTest {
     static String submission(String subject) {
         return """
         {"subject":"%s","data":{"requested":{"amount":"1000.50","currency":"EUR"},
-         "technology":"MATERIALS","trl":5,"contentHash":"%s"}}\
+         "technology":"MATERIALS","trl":5,"exportControl":"NOT_LISTED","contentHash":"%s"}}\
         """
                 .formatted(subject, HASH);
     }

@@ -70,6 +70,7 @@ import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
@@ -114,6 +115,8 @@ class ApplicationTest {
                         new Calls(others),
                         new Organisations(others),
                         policies(others),
+                        SampleApplication.NEEDS,
+                        SampleApplication.ANY_NUMBER,
                         SampleApplication.LITTLE_WORK);
     }
 
@@ -226,7 +229,7 @@ class ApplicationTest {
         application
                 .given(PORTAL, drafted())
                 .when(
-                        new SubmitApplication(ID, hryvnia, TechnologyArea.ENERGY_SUPPLY, 6, HASH),
+                        new SubmitApplication(ID, hryvnia, TechnologyArea.ENERGY_SUPPLY, 6, ExportControl.NOT_LISTED, null, HASH),
                         by(PORTAL))
                 .thenRefused(Rule.OTHER_CURRENCY, "/data/requested", hryvnia, "EUR");
     }
@@ -236,7 +239,7 @@ class ApplicationTest {
         application
                 .given(PORTAL, drafted())
                 .when(
-                        new SubmitApplication(ID, eur("1"), TechnologyArea.TRAINING, 6, HASH),
+                        new SubmitApplication(ID, eur("1"), TechnologyArea.TRAINING, 6, ExportControl.NOT_LISTED, null, HASH),
                         by(PORTAL))
                 .thenRefused(
                         Rule.TECHNOLOGY_OUTSIDE_CALL,

@@ -28,6 +28,7 @@ import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.AttachDocument;
 import org.litopys.command.application.ApplicationCommand.EditDraft;
 import org.litopys.command.application.ApplicationCommand.RemovePartner;
+import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
 import org.litopys.command.call.Calls;
 import org.litopys.command.call.SampleCall;
@@ -46,6 +47,7 @@ import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
@@ -64,10 +66,43 @@ class DraftTest {
     private static final DocumentId DOCUMENT = new DocumentId(new UUID(0, 7));
     private static final String OTHER_HASH = "6f".repeat(32);
 
-    private static RecordFixture<Application> draft() {
+    private static RecordFixture<Application> fixture(EventStore office) {
         return RecordFixture.of(Application.class)
-                .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
+                .with(
+                        new Calls(office),
+                        new Organisations(office),
+                        policies(office),
+                        SampleApplication.NEEDS,
+                        SampleApplication.ANY_NUMBER);
+    }
+
+    private static RecordFixture<Application> draft() {
+        return fixture(OFFICE)
                 .given(PORTAL, drafted());
+    }
+
+    // Needs
+
+    @Test
+    void an_application_names_a_need_that_is_open() {
+        NeedId open = NeedId.ofCode("NEED-1");
+
+        draft().when(answering(open), by(PORTAL))
+                .thenEvents(submitted("1", open, SampleApplication.OUTCOME_DUE));
+        draft().when(answering(SampleApplication.MET), by(PORTAL))
+                .thenRefused(Rule.NEED_NOT_OPEN, "/data/need", SampleApplication.MET, "MET");
+    }
+
+    private static SubmitApplication answering(NeedId need) {
+        SubmitApplication other = submit(ID, "1");
+        return new SubmitApplication(
+                ID,
+                other.requested(),
+                other.technology(),
+                other.trl(),
+                other.exportControl(),
+                need,
+                other.contentHash());
     }
 
     // Documents that the call asks for
@@ -82,8 +117,7 @@ class DraftTest {
                                 CALL,
                                 Set.of(DocumentType.COST_PLAN, DocumentType.DECLARATION_ON_HONOUR)),
                         SampleCall.published());
-        return RecordFixture.of(Application.class)
-                .with(new Calls(asking), new Organisations(asking), policies(asking))
+        return fixture(asking)
                 .given(PORTAL, drafted());
     }
 
@@ -101,8 +135,7 @@ class DraftTest {
                                                 SampleOrganisation.registeredHost()),
                                         Stream.of(known))
                                 .toArray(LedgerEvent[]::new));
-        return RecordFixture.of(Application.class)
-                .with(new Calls(office), new Organisations(office), policies(office))
+        return fixture(office)
                 .given(PORTAL, drafted(), new ConsortiumPartnerAdded(ID, HOST, 40));
     }
 
@@ -147,8 +180,7 @@ class DraftTest {
                                         SampleOrganisation.mergedLead())
                                 .toArray(LedgerEvent[]::new));
 
-        RecordFixture.of(Application.class)
-                .with(new Calls(merged), new Organisations(merged), policies(merged))
+        fixture(merged)
                 .given(PORTAL, drafted())
                 .when(submit(ID, "1"), by(PORTAL))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "MERGED");

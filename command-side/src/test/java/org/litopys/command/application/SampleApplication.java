@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.Refused;
+import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.call.Calls;
@@ -34,9 +37,11 @@ import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
 import org.litopys.events.application.ApplicationEvent.RedressRequested;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.call.CallId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
 
@@ -76,6 +81,20 @@ public final class SampleApplication {
                 public void takeBack(String evaluator, CallId call, ApplicationId application) {}
             };
 
+    /** Calls that take any number of one lead; what is counted, {@code SubmissionsTest} says. */
+    static final Submissions ANY_NUMBER = (lead, call, application) -> {};
+
+    /** Of the needs of the office, this one is met. */
+    static final NeedId MET = NeedId.ofCode("MET");
+
+    /** All others are open. */
+    static final AskedNeeds NEEDS =
+            (need, pointer) -> {
+                if (need.equals(MET)) {
+                    throw Refused.by(Rule.NEED_NOT_OPEN, pointer, need, "MET");
+                }
+            };
+
     private SampleApplication() {}
 
     /** The policy that is in force by these events of other records. */
@@ -99,11 +118,18 @@ public final class SampleApplication {
     }
 
     static ApplicationSubmitted submitted(String requested, Instant outcomeDueAt) {
+        return submitted(requested, null, outcomeDueAt);
+    }
+
+    static ApplicationSubmitted submitted(
+            String requested, @Nullable NeedId need, Instant outcomeDueAt) {
         return new ApplicationSubmitted(
                 ID,
                 eur(requested),
                 TechnologyArea.ENERGY_SUPPLY,
                 6,
+                ExportControl.DUAL_USE,
+                need,
                 NOW,
                 HASH,
                 ELIGIBILITY_DUE,

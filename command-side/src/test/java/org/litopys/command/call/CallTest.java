@@ -34,6 +34,7 @@ import org.litopys.command.call.CallCommand.CloseCall;
 import org.litopys.command.call.CallCommand.CountSubmissions;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.ExtendCallDeadline;
+import org.litopys.command.call.CallCommand.LimitSubmissions;
 import org.litopys.command.call.CallCommand.OpenCall;
 import org.litopys.command.call.CallCommand.RequireDocuments;
 import org.litopys.command.call.CallCommand.ReviseCallDraft;
@@ -54,6 +55,7 @@ import org.litopys.events.call.CallEvent.CallDocumentsRequired;
 import org.litopys.events.call.CallEvent.CallDrafted;
 import org.litopys.events.call.CallEvent.CallOpened;
 import org.litopys.events.call.CallEvent.CallPublished;
+import org.litopys.events.call.CallEvent.CallSubmissionsLimited;
 import org.litopys.events.call.CallEvent.EvaluationStarted;
 import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.WeightedCriterion;
@@ -187,6 +189,34 @@ class CallTest {
         call.given(MANAGER, drafted())
                 .given(AUTHORISING, published())
                 .when(new RequireDocuments(CALL, Set.of(DocumentType.PROPOSAL)), by(MANAGER))
+                .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void a_draft_says_how_many_applications_one_lead_may_have() {
+        call.given(MANAGER, drafted())
+                .when(new LimitSubmissions(CALL, 1), by(MANAGER))
+                .thenEvents(new CallSubmissionsLimited(CALL, 1));
+        call.given(MANAGER, new CallSubmissionsLimited(CALL, 1))
+                .when(new LimitSubmissions(CALL, null), by(MANAGER))
+                .thenEvents(new CallSubmissionsLimited(CALL, null));
+    }
+
+    @Test
+    void the_number_stays_where_the_draft_is_written_anew_and_is_not_said_twice() {
+        call.given(MANAGER, drafted(), new CallSubmissionsLimited(CALL, 3), drafted())
+                .when(new LimitSubmissions(CALL, 3), by(MANAGER))
+                .thenRefused(Rule.SUBMISSIONS_ALREADY_LIMITED, "/data/perLead", 3);
+        call.given(MANAGER, new CallSubmissionsLimited(CALL, null))
+                .when(new LimitSubmissions(CALL, null), by(MANAGER))
+                .thenRefused(Rule.SUBMISSIONS_ALREADY_LIMITED, "/data/perLead", "–");
+    }
+
+    @Test
+    void applicants_may_rely_on_the_number_once_the_call_is_public() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(new LimitSubmissions(CALL, 2), by(MANAGER))
                 .thenRefusedBy("wrong-state");
     }
 

@@ -18,6 +18,7 @@ import org.litopys.command.RecordFixture;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.Applications;
+import org.litopys.command.application.AskedNeeds;
 import org.litopys.command.application.MatchMaking;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.SampleCall;
@@ -64,7 +65,7 @@ public final class SampleIntroduction {
                         new Organisations(store),
                         new Programmes(store),
                         SampleApplication.policies(store),
-                        (IntroducedNeeds) SampleIntroduction::requireOpen,
+                        (AskedNeeds) SampleIntroduction::requireOpen,
                         new Introductions(store),
                         UNTOLD);
     }

@@ -16,6 +16,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationSubmitted;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.call.CallEvent.CallCancelled;
 import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.SubmissionsCounted;
@@ -35,7 +36,16 @@ class SubmissionCountTest {
     private SubmissionCountTest submitted(int number) {
         return reads(
                 new ApplicationSubmitted(
-                        number(number), eur("1"), TechnologyArea.OTHER, 5, NOW, HASH, NOW, null));
+                        number(number),
+                        eur("1"),
+                        TechnologyArea.OTHER,
+                        5,
+                        ExportControl.NOT_LISTED,
+                        null,
+                        NOW,
+                        HASH,
+                        NOW,
+                        null));
     }
 
     private SubmissionCountTest closed() {

@@ -107,6 +107,7 @@ public record RecordScreen(
             List<String> marks,
             List<Change> changes,
             @Nullable String who,
+            @Nullable String legalBasis,
             List<Document> evidence,
             @Nullable String receiptHref) {}
 

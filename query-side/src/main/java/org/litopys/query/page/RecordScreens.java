@@ -255,6 +255,7 @@ final class RecordScreens {
                 acts.marks(step),
                 changes,
                 who(stamp),
+                stamp.legalBasis(),
                 stamp.evidence().stream()
                         .map(evidence ->
                                 new Document(

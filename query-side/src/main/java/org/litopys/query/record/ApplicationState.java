@@ -62,6 +62,7 @@ import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
 import org.litopys.events.application.EligibilityCheck;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
@@ -69,6 +70,7 @@ import org.litopys.events.application.Score;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
 
@@ -128,6 +130,8 @@ public record ApplicationState(
     }
 
     /**
+     * @param exportControl null in older histories
+     * @param need that it would meet; null where it names none
      * @param outcomeDueAt when the applicant is to know how it ended; null in older histories
      * @param acknowledgedAt null until the ledger confirmed it
      */
@@ -136,18 +140,36 @@ public record ApplicationState(
             Money requested,
             TechnologyArea technology,
             int trl,
+            @Nullable ExportControl exportControl,
+            @Nullable NeedId need,
             Instant submittedAt,
             String contentHash,
             @Nullable Instant outcomeDueAt,
             @Nullable Instant acknowledgedAt) {
         Submission with(String newHash) {
             return new Submission(
-                    requested, technology, trl, submittedAt, newHash, outcomeDueAt, acknowledgedAt);
+                    requested,
+                    technology,
+                    trl,
+                    exportControl,
+                    need,
+                    submittedAt,
+                    newHash,
+                    outcomeDueAt,
+                    acknowledgedAt);
         }
 
         Submission acknowledged(Instant at) {
             return new Submission(
-                    requested, technology, trl, submittedAt, contentHash, outcomeDueAt, at);
+                    requested,
+                    technology,
+                    trl,
+                    exportControl,
+                    need,
+                    submittedAt,
+                    contentHash,
+                    outcomeDueAt,
+                    at);
         }
     }
 
@@ -304,11 +326,17 @@ public record ApplicationState(
         contracts = present(contracts);
     }
 
+    /** Its partners, and the need that it would meet. */
     @Override
     public Set<UUID> mentions() {
-        return partners.stream()
-                .map(partner -> partner.organisation().value())
-                .collect(Collectors.toSet());
+        Set<UUID> all =
+                partners.stream()
+                        .map(partner -> partner.organisation().value())
+                        .collect(Collectors.toSet());
+        if (submission != null && submission.need() != null) {
+            all.add(submission.need().value());
+        }
+        return all;
     }
 
     private static <T> List<T> present(@Nullable List<T> list) {
@@ -410,6 +438,8 @@ public record ApplicationState(
                                 submitted.requested(),
                                 submitted.technology(),
                                 submitted.trl(),
+                                submitted.exportControl(),
+                                submitted.need(),
                                 submitted.submittedAt(),
                                 submitted.contentHash(),
                                 submitted.outcomeDueAt(),

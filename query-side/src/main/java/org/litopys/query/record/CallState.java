@@ -12,6 +12,7 @@ import org.litopys.events.Money;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallContent;
+import org.litopys.events.call.CallEvent.CallSubmissionsLimited;
 import org.litopys.events.call.CallEvent;
 import org.litopys.events.call.CallEvent.CallAmended;
 import org.litopys.events.call.CallEvent.CallCancelled;
@@ -36,6 +37,7 @@ import org.litopys.events.programme.ProgrammeId;
  * A call for applications.
  *
  * @param documents kinds that an application must hold when it is submitted
+ * @param submissionsPerLead that one lead may have at a time; null where any number
  * @param corrigenda how many there were
  * @param submitted how many applications were submitted; null until that was counted
  * @param ranking the list in force, empty before there is one
@@ -60,6 +62,7 @@ public record CallState(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeightedCriterion> criteria,
         @Nullable String source,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DocumentType> documents,
+        @Nullable Integer submissionsPerLead,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int corrigenda,
         @Nullable Integer submitted,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RankingEntry> ranking,
@@ -122,6 +125,7 @@ public record CallState(
             case CallDrafted _, CallPublished _ -> {} // told above
             case CallDocumentsRequired required ->
                     next.documents = List.copyOf(required.documents());
+            case CallSubmissionsLimited limited -> next.submissionsPerLead = limited.perLead();
             case CallAmended amended -> {
                 next.content = amended.content();
                 next.corrigenda = amended.corrigendum();
@@ -151,7 +155,10 @@ public record CallState(
             @Nullable CallState before,
             Stamp stamp) {
         Next next = new Next(id, programme, code, content, status, stamp.occurredAt());
-        next.documents = before == null ? List.of() : before.documents;
+        if (before != null) {
+            next.documents = before.documents;
+            next.submissionsPerLead = before.submissionsPerLead;
+        }
         return next.done();
     }
 
@@ -164,6 +171,7 @@ public record CallState(
         private CallStatus status;
         private Instant statusSince;
         private List<DocumentType> documents = List.of();
+        private @Nullable Integer submissionsPerLead;
         private int corrigenda;
         private @Nullable Integer submitted;
         private List<RankingEntry> ranking = List.of();
@@ -193,6 +201,7 @@ public record CallState(
                     before.status,
                     before.statusSince);
             documents = before.documents;
+            submissionsPerLead = before.submissionsPerLead;
             corrigenda = before.corrigenda;
             submitted = before.submitted;
             ranking = before.ranking;
@@ -223,6 +232,7 @@ public record CallState(
                     content.criteria(),
                     content.source(),
                     documents,
+                    submissionsPerLead,
                     corrigenda,
                     submitted,
                     ranking,

@@ -20,6 +20,7 @@ import org.litopys.events.organisation.ErasureBasis;
 import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.MatchDecision;
+import org.litopys.events.organisation.OrganisationEvent.ApplicationCounted;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
@@ -309,6 +310,7 @@ public record OrganisationState(
                 case OwnershipDeclared declared ->
                         ownership = new Ownership(declared.owners(), declared.documentHash(), null);
                 case OwnershipControlAssessed assessed -> assessed(assessed, stamp);
+                case ApplicationCounted _ -> {} // the application tells it
                 case EligibilityChecksRequested asked -> asked(asked, stamp);
                 case SanctionsScreened screened -> screened(screened, stamp);
                 case ScreeningMatchFound found ->

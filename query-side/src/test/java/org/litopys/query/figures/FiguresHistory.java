@@ -44,6 +44,8 @@ final class FiguresHistory {
                 new Money(one.requested().amount(), Currency.getInstance("USD")),
                 one.technology(),
                 one.trl(),
+                one.exportControl(),
+                one.need(),
                 one.submittedAt(),
                 one.contentHash(),
                 one.eligibilityDueAt(),

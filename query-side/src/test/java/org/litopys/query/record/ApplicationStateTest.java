@@ -63,12 +63,14 @@ import org.litopys.events.application.ClosingCause;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Eligibility;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.NoticeChannel;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.application.RejectionGround;
 import org.litopys.events.application.Score;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
 import org.litopys.events.record.Subject;
@@ -80,6 +82,7 @@ class ApplicationStateTest {
     private static final IntroductionId SECOND = new IntroductionId(new UUID(3, 4));
 
     private static final ApplicationId ID = new ApplicationId(new UUID(1, 1));
+    private static final NeedId NEED = NeedId.ofCode("NEED-1");
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private @Nullable ApplicationState state;
     private long version;
@@ -149,6 +152,8 @@ class ApplicationStateTest {
                 Money.of("100", "EUR"),
                 TechnologyArea.MATERIALS,
                 5,
+                ExportControl.DUAL_USE,
+                NEED,
                 day(2),
                 "ab".repeat(32),
                 day(20),
@@ -612,6 +617,17 @@ class ApplicationStateTest {
 
         assertThat(requireNonNull(requireNonNull(state).submission()).outcomeDueAt())
                 .isEqualTo(day(200));
+    }
+
+    @Test
+    void it_says_what_the_applicant_said_of_export_control_and_names_the_need() {
+        happens(drafted(), submitted());
+
+        ApplicationState.Submission submission =
+                requireNonNull(requireNonNull(state).submission());
+        assertThat(submission.exportControl()).isEqualTo(ExportControl.DUAL_USE);
+        assertThat(submission.need()).isEqualTo(NEED);
+        assertThat(requireNonNull(state).mentions()).contains(NEED.value());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.introduction.IntroductionId;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ReservationId;
 import org.litopys.events.record.Subject;
@@ -101,6 +102,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * The applicant handed the application in; from here on its content is fixed.
      *
      * @param trl technology readiness level declared by the applicant, 1 to 9
+     * @param exportControl what the applicant says of it; null where nobody asked
+     * @param need that it would meet; null where it names none
      * @param submittedAt server clock, before the call closes
      * @param contentHash SHA-256 of the submitted documents' canonical list, lower-case hex
      * @param eligibilityDueAt when eligibility must have been assessed
@@ -109,13 +112,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      *     later extension does not move; from the submission in a continuous call; none in
      *     submissions of the earlier form
      */
-    @Revision("2") // 2: names the date of the outcome
+    @Revision("3") // 2: names the date of the outcome; 3: export control and the need
     @Exercises(Duty.SUBMIT_APPLICATION)
     record ApplicationSubmitted(
             ApplicationId applicationId,
             Money requested,
             TechnologyArea technology,
             int trl,
+            @Nullable ExportControl exportControl,
+            @Nullable NeedId need,
             Instant submittedAt,
             String contentHash,
             @DueDate(Deadline.ASSESS_ELIGIBILITY) Instant eligibilityDueAt,

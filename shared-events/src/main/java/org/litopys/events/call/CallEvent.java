@@ -53,6 +53,14 @@ public sealed interface CallEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * How many applications one lead may have in the call at a time, until another draft of that.
+     *
+     * @param perLead 1 to 1,000; null where any number
+     */
+    @Exercises(Duty.DRAFT_CALL)
+    record CallSubmissionsLimited(CallId callId, @Nullable Integer perLead) implements CallEvent {}
+
     // Publication
 
     /**

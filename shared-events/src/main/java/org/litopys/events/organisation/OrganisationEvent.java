@@ -12,11 +12,13 @@ import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
+import org.litopys.events.Echo;
 import org.litopys.events.EndsDeadlines;
 import org.litopys.events.Envelope.Classification;
 import org.litopys.events.Exercises;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.Sealed;
 
@@ -155,6 +157,15 @@ public sealed interface OrganisationEvent extends LedgerEvent {
             ScreeningId screening,
             String entry,
             MatchDecision decision)
+            implements OrganisationEvent {}
+
+    // Applications
+
+    /**
+     * It leads an application that was handed in to a call that takes only so many of one lead.
+     */
+    @Echo
+    record ApplicationCounted(OrganisationId organisationId, CallId call, ApplicationId application)
             implements OrganisationEvent {}
 
     // Eligibility

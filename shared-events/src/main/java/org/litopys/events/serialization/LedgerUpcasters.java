@@ -10,6 +10,7 @@ import org.litopys.events.application.EndsGotTheirNotice;
 import org.litopys.events.application.ListingsCitedNoRanking;
 import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.application.SubmissionsSaidLess;
+import org.litopys.events.application.SubmissionsSaidNothingOfExport;
 import org.litopys.events.contract.ContractsNamedNoPartners;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.introduction.IntroductionsNamedNoPartners;
@@ -38,6 +39,7 @@ public final class LedgerUpcasters {
                     new ListingsCitedNoRanking(),
                     new EndsGotTheirNotice(),
                     new SubmissionsSaidLess(),
+                    new SubmissionsSaidNothingOfExport(),
                     new AwardsHadNoDateForTheContract(),
                     new IntroductionsNamedNoPartners(),
                     new MeetingsSaidLess(),

@@ -181,10 +181,24 @@ class UpcastingTest {
                                 sample.requested(),
                                 sample.technology(),
                                 sample.trl(),
+                                null,
+                                null,
                                 sample.submittedAt(),
                                 sample.contentHash(),
                                 sample.eligibilityDueAt(),
                                 null));
+    }
+
+    @Test
+    void nobody_asked_for_export_control_before_the_third_form_of_a_submission()
+            throws IOException {
+        ApplicationSubmitted second =
+                (ApplicationSubmitted) form(ApplicationSubmitted.class, "2");
+
+        assertThat(second.exportControl()).isNull();
+        assertThat(second.need()).isNull();
+        assertThat(second.outcomeDueAt())
+                .isEqualTo(sample(ApplicationSubmitted.class).outcomeDueAt());
     }
 
     @Test
