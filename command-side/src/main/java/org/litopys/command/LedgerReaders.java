@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.litopys.eventstore.ReadModelTokens;
 import org.litopys.eventstore.TokenStoreTables;
 
 /** Registers what reads the ledger on the command-side: one process at a time, in its order. */
@@ -30,17 +31,17 @@ public final class LedgerReaders {
      */
     public record Place(DataSource dataSource, String schema, Serializer serializer) {
         private TokenStore tokens() {
-            return JdbcTokenStore.builder()
-                    .connectionProvider(
-                            new UnitOfWorkAwareConnectionProviderWrapper(
-                                    new SpringDataSourceConnectionProvider(dataSource)))
-                    .serializer(serializer)
-                    .schema(TokenStoreTables.schema(schema))
-                    .contentType(byte[].class)
-                    .claimTimeout(CLAIM)
-                    // The default names the JVM, which may hold two command-sides.
-                    .nodeId(UUID.randomUUID().toString())
-                    .build();
+            return new ReadModelTokens(
+                    JdbcTokenStore.builder()
+                            .connectionProvider(
+                                    new UnitOfWorkAwareConnectionProviderWrapper(
+                                            new SpringDataSourceConnectionProvider(dataSource)))
+                            .serializer(serializer)
+                            .schema(TokenStoreTables.schema(schema))
+                            .contentType(byte[].class)
+                            .claimTimeout(CLAIM)
+                            // The default names the JVM, which may hold two command-sides.
+                            .nodeId(UUID.randomUUID().toString()));
         }
     }
 

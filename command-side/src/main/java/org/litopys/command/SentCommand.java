@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * every event of the command will carry.
  *
  * @param digest SHA-256 over the canonical JSON (RFC 8785) of type, subject, content, occurredAt,
- *     reason, evidence and legal basis, {@linkplain PersonalData#keyed keyed} where it tells of persons; two
- *     commands with the same id and digest are one command
+ *     reason, evidence and legal basis, {@linkplain PersonalData#keyed keyed} where it tells of
+ *     persons; two commands with the same id and digest are one command
  */
 record SentCommand(LedgerCommand command, CommandEnvelope envelope, String digest) {
     /** The version that the caller expects; it goes to the handler but into no event. */

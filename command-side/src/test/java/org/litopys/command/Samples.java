@@ -266,7 +266,14 @@ public final class Samples {
     }
 
     public static SubmitApplication submit(ApplicationId id, String requested) {
-        return new SubmitApplication(id, eur(requested), TechnologyArea.ENERGY_SUPPLY, 6, ExportControl.DUAL_USE, null, HASH);
+        return new SubmitApplication(
+                id,
+                eur(requested),
+                TechnologyArea.ENERGY_SUPPLY,
+                6,
+                ExportControl.DUAL_USE,
+                null,
+                HASH);
     }
 
     public static AssessAdmissibility admit(ApplicationId id, boolean passed) {

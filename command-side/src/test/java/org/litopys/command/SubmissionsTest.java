@@ -113,8 +113,7 @@ class SubmissionsTest {
     void what_is_withdrawn_makes_room_for_another() {
         OrganisationId lead = newLead();
         ApplicationId first = submitted(ONE, lead);
-        SIDE.send(
-                new WithdrawApplication(first), by(PORTAL).because("A better one comes."));
+        SIDE.send(new WithdrawApplication(first), by(PORTAL).because("A better one comes."));
 
         ApplicationId second = submitted(ONE, lead);
 
@@ -146,8 +145,7 @@ class SubmissionsTest {
         OrganisationId survivor = newLead();
         OrganisationId absorbed = newLead();
         ApplicationId earlier = submitted(ONE, absorbed);
-        SIDE.send(
-                new MergeOrganisations(survivor, absorbed, "register/1"), decidedBy(COMPLIANCE));
+        SIDE.send(new MergeOrganisations(survivor, absorbed, "register/1"), decidedBy(COMPLIANCE));
 
         thenIsRefused(ONE, survivor, 1, earlier);
     }

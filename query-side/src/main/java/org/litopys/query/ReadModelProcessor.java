@@ -9,6 +9,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.litopys.eventstore.ReadModelTokens;
 import org.litopys.eventstore.ReadModelTransactions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +45,14 @@ public final class ReadModelProcessor implements SmartLifecycle {
                         readModel.name(),
                         BATCH,
                         source,
-                        JdbcTokenStore.builder()
-                                .connectionProvider(
-                                        new SpringDataSourceConnectionProvider(dataSource))
-                                .schema(QueryTables.tokens())
-                                .contentType(byte[].class)
-                                .serializer(serializer)
-                                .claimTimeout(CLAIM_TIMEOUT)
-                                .build(),
+                        new ReadModelTokens(
+                                JdbcTokenStore.builder()
+                                        .connectionProvider(
+                                                new SpringDataSourceConnectionProvider(dataSource))
+                                        .schema(QueryTables.tokens())
+                                        .contentType(byte[].class)
+                                        .serializer(serializer)
+                                        .claimTimeout(CLAIM_TIMEOUT)),
                         new ReadModelTransactions(
                                 new SpringTransactionManager(transactions),
                                 new SpringDataSourceConnectionProvider(dataSource)),

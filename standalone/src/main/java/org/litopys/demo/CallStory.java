@@ -93,8 +93,7 @@ final class CallStory {
                     new RequireDocuments(call.id(), Set.of(DocumentType.DECLARATION_ON_HONOUR)));
         }
         if (perLead > 0) {
-            office.desk.send(
-                    Staff.PROGRAMME_MANAGER, new LimitSubmissions(call.id(), perLead));
+            office.desk.send(Staff.PROGRAMME_MANAGER, new LimitSubmissions(call.id(), perLead));
         }
     }
 

@@ -37,11 +37,9 @@ class SubmissionsOfLeads implements Submissions {
         Aggregate<Organisation> record = records.load(lead.toString()); // locked before it is asked
         Set<ApplicationId> counted = organisations.counted(lead, call.id());
         if (counted.size() >= most) {
-            List<ApplicationId> running =
-                    counted.stream().filter(applications::isRunning).toList();
+            List<ApplicationId> running = counted.stream().filter(applications::isRunning).toList();
             if (running.size() >= most) {
-                throw Refused.by(
-                        Rule.SUBMISSIONS_EXHAUSTED, "", lead, running, call.code(), most);
+                throw Refused.by(Rule.SUBMISSIONS_EXHAUSTED, "", lead, running, call.code(), most);
             }
         }
         record.execute(one -> one.count(call.id(), application));

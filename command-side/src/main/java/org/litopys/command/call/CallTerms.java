@@ -128,11 +128,13 @@ public record CallTerms(
     }
 
     private CallTerms with(CallStatus next) {
-        return new CallTerms(id, code, programmeId, next, content, documents, submissionsPerLead, ranking);
+        return new CallTerms(
+                id, code, programmeId, next, content, documents, submissionsPerLead, ranking);
     }
 
     private CallTerms with(CallContent next) {
-        return new CallTerms(id, code, programmeId, status, next, documents, submissionsPerLead, ranking);
+        return new CallTerms(
+                id, code, programmeId, status, next, documents, submissionsPerLead, ranking);
     }
 
     public Instant opensAt() {

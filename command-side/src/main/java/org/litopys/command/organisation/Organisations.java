@@ -86,7 +86,9 @@ public final class Organisations {
     public Set<ApplicationId> counted(OrganisationId lead, CallId call) {
         Set<ApplicationId> all = new LinkedHashSet<>();
         for (OrganisationId one : oneWith(lead)) {
-            organisations.ask(one, organisation -> organisation.counted(call)).ifPresent(all::addAll);
+            organisations
+                    .ask(one, organisation -> organisation.counted(call))
+                    .ifPresent(all::addAll);
         }
         return all;
     }

@@ -229,7 +229,14 @@ class ApplicationTest {
         application
                 .given(PORTAL, drafted())
                 .when(
-                        new SubmitApplication(ID, hryvnia, TechnologyArea.ENERGY_SUPPLY, 6, ExportControl.NOT_LISTED, null, HASH),
+                        new SubmitApplication(
+                                ID,
+                                hryvnia,
+                                TechnologyArea.ENERGY_SUPPLY,
+                                6,
+                                ExportControl.NOT_LISTED,
+                                null,
+                                HASH),
                         by(PORTAL))
                 .thenRefused(Rule.OTHER_CURRENCY, "/data/requested", hryvnia, "EUR");
     }
@@ -239,7 +246,14 @@ class ApplicationTest {
         application
                 .given(PORTAL, drafted())
                 .when(
-                        new SubmitApplication(ID, eur("1"), TechnologyArea.TRAINING, 6, ExportControl.NOT_LISTED, null, HASH),
+                        new SubmitApplication(
+                                ID,
+                                eur("1"),
+                                TechnologyArea.TRAINING,
+                                6,
+                                ExportControl.NOT_LISTED,
+                                null,
+                                HASH),
                         by(PORTAL))
                 .thenRefused(
                         Rule.TECHNOLOGY_OUTSIDE_CALL,

@@ -45,9 +45,9 @@ import org.litopys.events.application.ApplicationEvent.ReceiptAcknowledged;
 import org.litopys.events.application.DocumentId;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.call.CallEvent.CallDocumentsRequired;
+import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
-import org.litopys.events.need.NeedId;
 import org.litopys.events.organisation.OrganisationEvent;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
@@ -77,8 +77,7 @@ class DraftTest {
     }
 
     private static RecordFixture<Application> draft() {
-        return fixture(OFFICE)
-                .given(PORTAL, drafted());
+        return fixture(OFFICE).given(PORTAL, drafted());
     }
 
     // Needs
@@ -117,8 +116,7 @@ class DraftTest {
                                 CALL,
                                 Set.of(DocumentType.COST_PLAN, DocumentType.DECLARATION_ON_HONOUR)),
                         SampleCall.published());
-        return fixture(asking)
-                .given(PORTAL, drafted());
+        return fixture(asking).given(PORTAL, drafted());
     }
 
     // Who applies
@@ -135,8 +133,7 @@ class DraftTest {
                                                 SampleOrganisation.registeredHost()),
                                         Stream.of(known))
                                 .toArray(LedgerEvent[]::new));
-        return fixture(office)
-                .given(PORTAL, drafted(), new ConsortiumPartnerAdded(ID, HOST, 40));
+        return fixture(office).given(PORTAL, drafted(), new ConsortiumPartnerAdded(ID, HOST, 40));
     }
 
     private static OrganisationSuspended suspended(OrganisationId organisation) {

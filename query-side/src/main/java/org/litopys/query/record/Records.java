@@ -86,6 +86,7 @@ public final class Records implements ReadModel {
         if (world.position() != done) {
             forget(done); // the first batch, or another process has worked meanwhile
         }
+        requireNoGap(done, incoming.getFirst().position());
         if (done == 0) {
             // Where somebody dropped our tables, what the listeners counted must not be counted
             // twice.
@@ -99,6 +100,14 @@ public final class Records implements ReadModel {
         long last = Math.max(done, incoming.getLast().position());
         tables.storeProgress(last);
         world.reaches(last);
+    }
+
+    /** Whatever goes wrong with the reader's token, no event is passed over. */
+    private static void requireNoGap(long done, long next) {
+        if (next > done + 1) {
+            throw new IllegalStateException(
+                    "the records are at %d, and the next event is %d".formatted(done, next));
+        }
     }
 
     private void write() {

@@ -14,6 +14,7 @@ import org.litopys.events.RecordType;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.application.ExportControl;
 import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.keys.PersonKeys;
@@ -188,6 +189,8 @@ class InventedLedger implements Reading {
                         Money.of("520000", "EUR"),
                         TechnologyArea.MEDICAL_EQUIPMENT,
                         6,
+                        ExportControl.NOT_LISTED,
+                        null,
                         row.enteredAt(),
                         InventedHistory.HASH,
                         null,

@@ -623,8 +623,7 @@ class ApplicationStateTest {
     void it_says_what_the_applicant_said_of_export_control_and_names_the_need() {
         happens(drafted(), submitted());
 
-        ApplicationState.Submission submission =
-                requireNonNull(requireNonNull(state).submission());
+        ApplicationState.Submission submission = requireNonNull(requireNonNull(state).submission());
         assertThat(submission.exportControl()).isEqualTo(ExportControl.DUAL_USE);
         assertThat(submission.need()).isEqualTo(NEED);
         assertThat(requireNonNull(state).mentions()).contains(NEED.value());

@@ -161,9 +161,7 @@ public sealed interface OrganisationEvent extends LedgerEvent {
 
     // Applications
 
-    /**
-     * It leads an application that was handed in to a call that takes only so many of one lead.
-     */
+    /** It leads an application that was handed in to a call that takes only so many of one lead. */
     @Echo
     record ApplicationCounted(OrganisationId organisationId, CallId call, ApplicationId application)
             implements OrganisationEvent {}

@@ -192,8 +192,7 @@ class UpcastingTest {
     @Test
     void nobody_asked_for_export_control_before_the_third_form_of_a_submission()
             throws IOException {
-        ApplicationSubmitted second =
-                (ApplicationSubmitted) form(ApplicationSubmitted.class, "2");
+        ApplicationSubmitted second = (ApplicationSubmitted) form(ApplicationSubmitted.class, "2");
 
         assertThat(second.exportControl()).isNull();
         assertThat(second.need()).isNull();
