@@ -49,6 +49,13 @@ final class CopyConnection {
         }
     }
 
+    /** Throws where the connection is gone, and with it the lock. */
+    void requireAlive() throws SQLException {
+        try (Statement query = connection.createStatement()) {
+            query.execute("select 1");
+        }
+    }
+
     private boolean asked(String sql) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, "org.litopys copy of " + schema);

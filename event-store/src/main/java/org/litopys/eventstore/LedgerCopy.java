@@ -108,7 +108,9 @@ public final class LedgerCopy implements AutoCloseable {
             Gathering gathering = new Gathering();
             while (!closed) {
                 List<EventWithToken> batch = next(stream);
-                if (!batch.isEmpty()) {
+                if (batch.isEmpty()) {
+                    copy.requireAlive(); // a database that fell has forgotten the end of the copy
+                } else {
                     last = write(copy, batch, last);
                     gathering.pause(() -> batch.size() > 1);
                 }

@@ -10,6 +10,8 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +178,29 @@ class LedgerCopyTest {
         assertThat(ledger.read(0, 2000))
                 .extracting(event -> event.eventId().toString())
                 .isEqualTo(server.stream().map(Event::getMessageIdentifier).toList());
+    }
+
+    @Test
+    void what_a_crash_of_the_database_took_back_is_copied_again_though_nothing_happens()
+            throws Exception {
+        for (int i = 0; i < 10; i++) {
+            store(NOON.plusSeconds(i));
+        }
+        try (LedgerCopy copy = copying(ledger)) {
+            awaitHead(10);
+
+            try (Connection connection = database.getConnection();
+                    Statement crash = connection.createStatement()) {
+                crash.execute("delete from " + ledger.schema() + ".event where position > 6");
+                crash.execute(
+                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+            }
+
+            await(() -> ledger.read(0, 100).size() == 10);
+            assertThat(ledger.read(0, 100))
+                    .extracting(event -> event.eventId().toString())
+                    .isEqualTo(server.stream().map(Event::getMessageIdentifier).toList());
+        }
     }
 
     @Test

@@ -141,7 +141,7 @@ final class CallStory {
         CallStory story = new CallStory(office, plan, -1);
         story.perLead = 1;
         story.publishAt(Agenda.officeMoment(published, story.chance));
-        if (!office.receivesNone()) {
+        if (office.inVain() > 0) {
             story.at(published.plus(Duration.ofDays(12)), story::applyInVain);
         }
         story.at(
@@ -162,7 +162,9 @@ final class CallStory {
         ApplicationId id = draftInVain(0, "A stand with three prototypes");
         office.agenda.in(
                 Duration.ofMinutes(40), () -> office.desk.send(Staff.PORTAL, submission(id)));
-        office.agenda.in(Duration.ofHours(2), this::applyOnceMore);
+        if (office.inVain() > 1) {
+            office.agenda.in(Duration.ofHours(2), this::applyOnceMore);
+        }
         at(
                 office.agenda.now().plus(Duration.ofDays(8)),
                 () ->

@@ -202,8 +202,9 @@ final class Office {
 
     // Applications
 
-    boolean receivesNone() {
-        return plan.applications() == 0;
+    /** How many of them come in vain, see {@link CallStory}. */
+    int inVain() {
+        return Math.min(2, plan.applications());
     }
 
     /** How many applications were begun so far. */
@@ -243,8 +244,7 @@ final class Office {
 
     private void receiveApplications() {
         List<CallPlan> chosen = new ArrayList<>(plan.applications());
-        // One of them applies in vain, see CallStory.
-        long[] arrivals = new long[Math.max(0, plan.applications() - 1)];
+        long[] arrivals = new long[plan.applications() - inVain()];
         for (int number = 0; number < arrivals.length; number++) {
             Chance chance = chance("arrival", number);
             CallPlan call = calls.get(chance.weighted(weights));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.litopys.events.RecordType;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
@@ -65,6 +66,7 @@ import org.litopys.query.record.Due.Step;
  * @param screeningAsked for an application; null where nobody waits for a screening
  * @param matches of the newest screening, and earlier ones that are still open
  * @param restriction why it takes no part; null where it may
+ * @param submissions to calls that take only so many of one lead
  * @param absorbedInto the organisation that goes on in its place
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -89,7 +91,8 @@ public record OrganisationState(
         List<OrganisationId> absorbed,
         List<Contact> contacts,
         List<LegalHold> holds,
-        List<Erasure> erasures)
+        List<Erasure> erasures,
+        List<Submissions> submissions)
         implements RecordState {
 
     public OrganisationState {
@@ -98,6 +101,7 @@ public record OrganisationState(
         contacts = orNone(contacts);
         holds = orNone(holds);
         erasures = orNone(erasures);
+        submissions = orNone(submissions);
     }
 
     /** Rows that were written before there were such lists have none. */
@@ -201,6 +205,11 @@ public record OrganisationState(
 
     public record LegalHold(DataSubjectId person, String holdReference, String placedBy) {}
 
+    /**
+     * @param applications that it led, whatever became of them
+     */
+    public record Submissions(CallId call, int applications) {}
+
     public record Erasure(DataSubjectId person, ErasureBasis basis, Instant erasedAt) {}
 
     /**
@@ -265,6 +274,7 @@ public record OrganisationState(
         private List<Contact> contacts = List.of();
         private List<LegalHold> holds = List.of();
         private List<Erasure> erasures = List.of();
+        private List<Submissions> submissions = List.of();
 
         Next(OrganisationRegistered registered, Stamp stamp) {
             registration = registered;
@@ -296,6 +306,7 @@ public record OrganisationState(
             contacts = before.contacts;
             holds = before.holds;
             erasures = before.erasures;
+            submissions = before.submissions;
         }
 
         Next after(OrganisationEvent event, Stamp stamp) {
@@ -310,7 +321,7 @@ public record OrganisationState(
                 case OwnershipDeclared declared ->
                         ownership = new Ownership(declared.owners(), declared.documentHash(), null);
                 case OwnershipControlAssessed assessed -> assessed(assessed, stamp);
-                case ApplicationCounted _ -> {} // the application tells it
+                case ApplicationCounted one -> counted(one.call());
                 case EligibilityChecksRequested asked -> asked(asked, stamp);
                 case SanctionsScreened screened -> screened(screened, stamp);
                 case ScreeningMatchFound found ->
@@ -407,6 +418,15 @@ public record OrganisationState(
             if (screeningDueAt != null) {
                 screeningAsked = new Asked(asked.application(), stamp.occurredAt(), screeningDueAt);
             }
+        }
+
+        private void counted(CallId call) {
+            Predicate<Submissions> same = one -> one.call().equals(call);
+            int before =
+                    submissions.stream().filter(same).mapToInt(Submissions::applications).sum();
+            List<Submissions> all = new ArrayList<>(without(submissions, same));
+            all.add(new Submissions(call, before + 1));
+            submissions = all;
         }
 
         private void assessed(OwnershipControlAssessed assessed, Stamp stamp) {
@@ -530,7 +550,8 @@ public record OrganisationState(
                     absorbed,
                     contacts,
                     holds,
-                    erasures);
+                    erasures,
+                    submissions);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.call.CallId;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
@@ -19,6 +20,7 @@ import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationEvent;
+import org.litopys.events.organisation.OrganisationEvent.ApplicationCounted;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonAdded;
 import org.litopys.events.organisation.OrganisationEvent.ContactPersonRemoved;
 import org.litopys.events.organisation.OrganisationEvent.EligibilityChecksRequested;
@@ -307,6 +309,23 @@ class OrganisationStateTest {
         assertThat(held.holds())
                 .extracting(OrganisationState.LegalHold::holdReference)
                 .containsExactly("COURT/2");
+    }
+
+    @Test
+    void it_counts_what_it_led_of_calls_that_limit_that() {
+        CallId one = CallId.ofCode("ONE");
+        CallId other = CallId.ofCode("OTHER");
+
+        OrganisationState state =
+                registered(
+                        new ApplicationCounted(ID, one, new ApplicationId(new UUID(1, 1))),
+                        new ApplicationCounted(ID, other, new ApplicationId(new UUID(1, 2))),
+                        new ApplicationCounted(ID, one, new ApplicationId(new UUID(1, 3))));
+
+        assertThat(state.submissions())
+                .containsExactly(
+                        new OrganisationState.Submissions(other, 1),
+                        new OrganisationState.Submissions(one, 2));
     }
 
     @Test
