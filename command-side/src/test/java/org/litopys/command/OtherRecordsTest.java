@@ -124,18 +124,15 @@ class OtherRecordsTest {
         int more = 300;
         records.ask(PROGRAMME, Counted::events);
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        tasks.add(
-                () -> {
-                    for (int i = 0; i < more; i++) {
-                        happens(2 + i, new ProgrammeActivated(PROGRAMME));
-                    }
-                    return true;
-                });
+        tasks.add(() -> {
+            for (int i = 0; i < more; i++) {
+                happens(2 + i, new ProgrammeActivated(PROGRAMME));
+            }
+            return true;
+        });
         for (int i = 0; i < 2000; i++) {
-            tasks.add(
-                    () ->
-                            records.ask(PROGRAMME, one -> one.events() == one.version())
-                                    .orElseThrow());
+            tasks.add(() ->
+                    records.ask(PROGRAMME, one -> one.events() == one.version()).orElseThrow());
         }
 
         assertThat(Together.run(8, tasks)).containsOnly(true);

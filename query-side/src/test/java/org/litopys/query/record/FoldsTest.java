@@ -241,7 +241,8 @@ class FoldsTest {
                 .containsEntry("OrganisationRegistered", Set.of("REGISTERED"))
                 .containsEntry("OrganisationValidated", Set.of("VALIDATED"))
                 .containsEntry("OwnershipControlAssessed", Set.of("REGISTERED"))
-                .containsEntry("ApplicationCounted", Set.of("VALIDATED"))
+                .containsEntry(
+                        "ApplicationCounted", Set.of("VALIDATED", "VALIDATED ASSESS_OWNERSHIP"))
                 .containsEntry("EligibilityChecksRequested", Set.of("VALIDATED ASSESS_OWNERSHIP"))
                 .containsEntry("SanctionsScreened", Set.of("REGISTERED SCREEN_ORGANISATION"))
                 .containsEntry("OrganisationSuspended", Set.of("SUSPENDED SCREEN_ORGANISATION"))
