@@ -110,6 +110,15 @@ class SubmissionsTest {
     }
 
     @Test
+    void all_that_run_are_named_in_their_order() {
+        OrganisationId lead = newLead();
+        ApplicationId first = submitted(TWO, lead);
+        ApplicationId second = submitted(TWO, lead);
+
+        thenIsRefused(TWO, lead, 2, first, second);
+    }
+
+    @Test
     void what_is_withdrawn_makes_room_for_another() {
         OrganisationId lead = newLead();
         ApplicationId first = submitted(ONE, lead);

@@ -193,7 +193,11 @@ class LedgerCopyTest {
                     Statement crash = connection.createStatement()) {
                 crash.execute("delete from " + ledger.schema() + ".event where position > 6");
                 crash.execute(
-                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+                        """
+                        select pg_terminate_backend(pid) from pg_locks
+                         where locktype = 'advisory'
+                           and database = (select oid from pg_database where datname = current_database())\
+                        """);
             }
 
             await(() -> ledger.read(0, 100).size() == 10);

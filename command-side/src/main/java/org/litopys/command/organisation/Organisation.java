@@ -517,8 +517,9 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         return contacts.contains(person);
     }
 
+    /** In order. */
     Set<ApplicationId> counted(CallId call) {
-        return Set.copyOf(counted.getOrDefault(call, Set.of()));
+        return new LinkedHashSet<>(counted.getOrDefault(call, Set.of()));
     }
 
     /** Into which it was merged; null where it stands by itself. */
