@@ -1,11 +1,14 @@
 package org.litopys.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Samples.accept;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
 
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +111,30 @@ class EnvelopeTest {
                         refused ->
                                 assertThat(refused.refusal().rule())
                                         .isEqualTo(Rule.REUSED_COMMAND_ID.key()));
+    }
+
+    /** As it was before commands could say their legal basis, so repeated ones are still known. */
+    @Test
+    void without_a_legal_basis_the_digest_is_over_what_it_always_was() throws Exception {
+        StartDraft draft = Samples.startDraft(new ApplicationId(new UUID(0, 1)));
+        String canonical =
+                """
+                {"data":{"applicationId":"00000000-0000-0000-0000-000000000001",\
+                "call":"%s","language":"en","lead":"%s",\
+                "summary":"Backup power for field hospitals.","title":"Quiet power"},\
+                "evidence":[],"occurredAt":null,"reason":null,\
+                "subject":"00000000-0000-0000-0000-000000000001","type":"StartDraft"}\
+                """
+                        .formatted(Samples.CALL, Samples.LEAD);
+
+        SentCommand sent = SentCommand.of(draft, by(PORTAL), SIDE.bean(PersonalData.class));
+
+        assertThat(sent.digest())
+                .isEqualTo(
+                        HexFormat.of()
+                                .formatHex(
+                                        MessageDigest.getInstance("SHA-256")
+                                                .digest(canonical.getBytes(UTF_8))));
     }
 
     private static CommandEnvelope under(String act, CommandEnvelope other) {

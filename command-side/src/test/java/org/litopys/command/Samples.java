@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.access.PersonCommand.GiveDelegation;
@@ -122,6 +123,8 @@ public final class Samples {
     public static final String LINE = "INNOVATION";
     public static final String HASH = "5e".repeat(32);
     public static final ProgrammeId PROGRAMME = ProgrammeId.ofCode("BRIDGE");
+    private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
+
     public static final CallId CALL = CallId.ofCode("BRIDGE-2026-1");
     public static final Identifier LEAD_NUMBER = new Identifier("UA-EDR", "38422948");
     public static final Identifier HOST_NUMBER = new Identifier("EE-KMKR", "EE100000001");
@@ -232,6 +235,19 @@ public final class Samples {
     public static RegisterOrganisation registerHost() {
         return new RegisterOrganisation(
                 HOST_NUMBER, "Unit 0001", null, "EE", OrganisationType.MILITARY_UNIT);
+    }
+
+    /** An organisation that no other test has, registered. */
+    public static OrganisationId anotherOrganisation(CommandSide side) {
+        RegisterOrganisation register =
+                new RegisterOrganisation(
+                        new Identifier("EE-ARIREGISTER", String.valueOf(NUMBERS.incrementAndGet())),
+                        "Works",
+                        null,
+                        "EE",
+                        OrganisationType.SME);
+        side.send(register, by(PORTAL));
+        return register.subject();
     }
 
     /** A screening that finds these entries of the list. */

@@ -21,20 +21,15 @@ import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.call.CallCommand.LimitSubmissions;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.organisation.OrganisationCommand.MergeOrganisations;
-import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
-import org.litopys.events.organisation.CheckDigits;
-import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.organisation.OrganisationType;
 
 /** One lead has no more applications in a call at a time than the call allows; here one or two. */
 class SubmissionsTest {
     private static final String ONE = "BRIDGE-2026-ONE";
     private static final String TWO = "BRIDGE-2026-TWO";
     @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
-    private static int organisations;
 
     @BeforeAll
     static void open() {
@@ -48,19 +43,6 @@ class SubmissionsTest {
         SIDE.send(Samples.draftCall(code), by(MANAGER));
         SIDE.send(new LimitSubmissions(call, perLead), by(MANAGER));
         SIDE.send(new PublishCall(call), by(AUTHORISING));
-    }
-
-    private static OrganisationId newLead() {
-        String seven = "4%06d".formatted(++organisations);
-        RegisterOrganisation registration =
-                new RegisterOrganisation(
-                        new Identifier("UA-EDR", seven + CheckDigits.edrpouCheckDigit(seven)),
-                        "Works " + organisations,
-                        null,
-                        "UA",
-                        OrganisationType.SME);
-        SIDE.send(registration, by(PORTAL));
-        return registration.subject();
     }
 
     private static ApplicationId draft(String call, OrganisationId lead) {
@@ -92,7 +74,7 @@ class SubmissionsTest {
 
     @Test
     void one_too_many_is_refused_and_names_those_that_run() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         ApplicationId first = submitted(ONE, lead);
 
         assertThat(SIDE.eventsOf(lead)).endsWith("ApplicationCounted");
@@ -101,17 +83,17 @@ class SubmissionsTest {
 
     @Test
     void each_call_and_each_lead_counts_by_itself() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         submitted(ONE, lead);
 
         submitted(TWO, lead);
         submitted(TWO, lead);
-        submitted(ONE, newLead());
+        submitted(ONE, Samples.anotherOrganisation(SIDE));
     }
 
     @Test
     void all_that_run_are_named_in_their_order() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         ApplicationId first = submitted(TWO, lead);
         ApplicationId second = submitted(TWO, lead);
 
@@ -120,7 +102,7 @@ class SubmissionsTest {
 
     @Test
     void what_is_withdrawn_makes_room_for_another() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         ApplicationId first = submitted(ONE, lead);
         SIDE.send(new WithdrawApplication(first), by(PORTAL).because("A better one comes."));
 
@@ -131,7 +113,7 @@ class SubmissionsTest {
 
     @Test
     void what_is_decided_against_makes_room_for_another() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         ApplicationId first = submitted(ONE, lead);
         SIDE.send(Samples.assess(first, false), decidedBy(COMPLIANCE));
 
@@ -140,7 +122,7 @@ class SubmissionsTest {
 
     @Test
     void where_a_call_takes_any_number_nothing_is_counted() {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         String unlimited = "BRIDGE-2026-1";
 
         submitted(unlimited, lead);
@@ -151,8 +133,8 @@ class SubmissionsTest {
 
     @Test
     void whoever_has_absorbed_another_answers_for_its_applications() {
-        OrganisationId survivor = newLead();
-        OrganisationId absorbed = newLead();
+        OrganisationId survivor = Samples.anotherOrganisation(SIDE);
+        OrganisationId absorbed = Samples.anotherOrganisation(SIDE);
         ApplicationId earlier = submitted(ONE, absorbed);
         SIDE.send(new MergeOrganisations(survivor, absorbed, "register/1"), decidedBy(COMPLIANCE));
 
@@ -162,7 +144,7 @@ class SubmissionsTest {
     @Test
     void of_many_that_are_handed_in_at_once_in_two_processes_no_more_than_that_are_taken()
             throws InterruptedException {
-        OrganisationId lead = newLead();
+        OrganisationId lead = Samples.anotherOrganisation(SIDE);
         try (CommandSide another = SIDE.another()) {
             List<Callable<Receipt>> tasks = new ArrayList<>();
             for (int i = 0; i < 8; i++) {

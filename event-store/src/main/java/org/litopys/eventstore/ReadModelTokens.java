@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * would go on behind them, and what lies between would never be read again. So a reader that finds
  * its token elsewhere than where it left it loses its claim, when it stores the next one or
  * prolongs its claim while nothing happens; whoever claims it next reads on from what the database
- * has. For one processor of one segment.
+ * has. Where commits wait for the disk it does no harm. For one processor of one segment.
  */
 public final class ReadModelTokens extends JdbcTokenStore {
     /** Where this process left it; written by one thread at a time. */

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.NameUuid;
@@ -179,6 +181,18 @@ public final class TestLedger implements AutoCloseable {
         }
         engine.appendEvents(messages);
         return ledger.head();
+    }
+
+    /** All that has happened, as readers get it. */
+    public List<TrackedEventMessage<?>> events() throws InterruptedException {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        long head = ledger.head();
+        try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
+            while (events.size() < head) {
+                events.add(stream.nextAvailable());
+            }
+        }
+        return events;
     }
 
     /** Identity of an event of such a ledger, so that others can speak of it. */

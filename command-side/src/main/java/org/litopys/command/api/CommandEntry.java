@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +91,7 @@ final class CommandEntry {
                             identity.isAnnotationPresent(Nullable.class),
                             new Constraints()));
         }
-        members.add(Shapes.member(around[1]));
-        members.add(Shapes.member(around[2]));
-        members.add(Shapes.member(around[3]));
-        members.add(Shapes.member(around[4]));
-        members.add(Shapes.member(around[5]));
-        members.add(Shapes.member(around[6]));
+        Arrays.stream(around).skip(1).map(Shapes::member).forEach(members::add);
         members.add(new Members.Member("data", dataShape(), data.needsNone(), new Constraints()));
         return members;
     }

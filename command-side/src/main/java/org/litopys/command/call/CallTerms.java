@@ -87,25 +87,9 @@ public record CallTerms(
         return switch (event) {
             case CallDrafted _, CallPublished _ -> this; // told above
             case CallDocumentsRequired required ->
-                    new CallTerms(
-                            id,
-                            code,
-                            programmeId,
-                            status,
-                            content,
-                            required.documents(),
-                            submissionsPerLead,
-                            ranking);
+                    with(status, content, required.documents(), submissionsPerLead, ranking);
             case CallSubmissionsLimited limited ->
-                    new CallTerms(
-                            id,
-                            code,
-                            programmeId,
-                            status,
-                            content,
-                            documents,
-                            limited.perLead(),
-                            ranking);
+                    with(status, content, documents, limited.perLead(), ranking);
             case CallAmended amended -> with(amended.content());
             case CallDeadlineExtended extended -> with(content.until(extended.closesAt()));
             case CallOpened _ -> with(CallStatus.OPEN);
@@ -113,28 +97,27 @@ public record CallTerms(
             case SubmissionsCounted _ -> this;
             case EvaluationStarted _ -> with(CallStatus.EVALUATION);
             case RankingListAdopted adopted ->
-                    new CallTerms(
-                            id,
-                            code,
-                            programmeId,
-                            status,
-                            content,
-                            documents,
-                            submissionsPerLead,
-                            adopted.entries());
+                    with(status, content, documents, submissionsPerLead, adopted.entries());
             case CallConcluded _ -> with(CallStatus.CONCLUDED);
             case CallCancelled _ -> with(CallStatus.CANCELLED);
         };
     }
 
     private CallTerms with(CallStatus next) {
-        return new CallTerms(
-                id, code, programmeId, next, content, documents, submissionsPerLead, ranking);
+        return with(next, content, documents, submissionsPerLead, ranking);
     }
 
     private CallTerms with(CallContent next) {
-        return new CallTerms(
-                id, code, programmeId, status, next, documents, submissionsPerLead, ranking);
+        return with(status, next, documents, submissionsPerLead, ranking);
+    }
+
+    private CallTerms with(
+            CallStatus nextStatus,
+            CallContent nextContent,
+            Set<DocumentType> asked,
+            @Nullable Integer perLead,
+            @Nullable List<RankingEntry> list) {
+        return new CallTerms(id, code, programmeId, nextStatus, nextContent, asked, perLead, list);
     }
 
     public Instant opensAt() {

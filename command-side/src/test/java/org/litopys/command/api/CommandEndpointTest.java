@@ -185,7 +185,7 @@ class CommandEndpointTest extends HttpTest {
     }
 
     @Test
-    void given_reason_evidence_and_time_then_they_stand_in_the_event() {
+    void given_reason_evidence_time_and_legal_basis_then_they_stand_in_the_event() {
         String draft = aDraft();
         JsonNode receipt =
                 done(
@@ -193,6 +193,7 @@ class CommandEndpointTest extends HttpTest {
                         APPLICANT,
                         """
                         {"subject":"%s","reason":"Немає коштів","occurredAt":"2026-01-02T03:04:05+02:00",
+                         "legalBasis":"Regulation (EU) 2025/2643, Article 12",
                          "evidence":[{"documentId":"letter.pdf","sha256":"%s","mediaType":"application/pdf"}]}\
                         """
                                 .formatted(draft, HASH));
@@ -201,6 +202,8 @@ class CommandEndpointTest extends HttpTest {
         JsonNode metadata = JSON.readTree(ledger.byEventId(event).orElseThrow().metadata());
         assertThat(metadata.at("/reason").asString()).isEqualTo("Немає коштів");
         assertThat(metadata.at("/occurredAt").asString()).isEqualTo("2026-01-02T01:04:05Z");
+        assertThat(metadata.at("/legalBasis").asString())
+                .isEqualTo("Regulation (EU) 2025/2643, Article 12");
         assertThat(metadata.at("/evidence").asString()).contains("letter.pdf");
         assertThat(metadata.at("/actorId").asString()).isEqualTo("portal");
         assertThat(metadata.at("/channel").asString()).isEqualTo("API");

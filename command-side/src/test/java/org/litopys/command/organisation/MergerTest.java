@@ -8,7 +8,6 @@ import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandEnvelope;
@@ -21,33 +20,16 @@ import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.organisation.OrganisationCommand.DescribeOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.MergeOrganisations;
-import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
-import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationSize;
-import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.SuspensionGround;
 
 /** Two organisations become one, in both records or in neither. */
 class MergerTest {
     @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
-    private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
-
-    private final OrganisationId survivor = registered();
-    private final OrganisationId absorbed = registered();
-
-    private static OrganisationId registered() {
-        RegisterOrganisation register =
-                new RegisterOrganisation(
-                        new Identifier("EE-ARIREGISTER", String.valueOf(NUMBERS.incrementAndGet())),
-                        "Works",
-                        null,
-                        "EE",
-                        OrganisationType.SME);
-        SIDE.send(register, by(PORTAL));
-        return register.subject();
-    }
+    private final OrganisationId survivor = Samples.anotherOrganisation(SIDE);
+    private final OrganisationId absorbed = Samples.anotherOrganisation(SIDE);
 
     private static MergeOrganisations merge(OrganisationId survivor, OrganisationId absorbed) {
         return new MergeOrganisations(survivor, absorbed, "EDR/2026/1");
@@ -106,7 +88,7 @@ class MergerTest {
                 by(COMPLIANCE),
                 Rule.MERGER_NOT_POSSIBLE.refusal("/data/absorbed", absorbed, "SUSPENDED"));
 
-        OrganisationId resembling = registered();
+        OrganisationId resembling = Samples.anotherOrganisation(SIDE);
         SIDE.send(Samples.screen(resembling, "EU.1"), by(COMPLIANCE));
         assertRefused(
                 merge(survivor, resembling),

@@ -3,6 +3,7 @@ package org.litopys.query.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -147,19 +148,14 @@ public record ApplicationState(
             @Nullable Instant outcomeDueAt,
             @Nullable Instant acknowledgedAt) {
         Submission with(String newHash) {
-            return new Submission(
-                    requested,
-                    technology,
-                    trl,
-                    exportControl,
-                    need,
-                    submittedAt,
-                    newHash,
-                    outcomeDueAt,
-                    acknowledgedAt);
+            return with(newHash, acknowledgedAt);
         }
 
         Submission acknowledged(Instant at) {
+            return with(contentHash, at);
+        }
+
+        private Submission with(String hash, @Nullable Instant acknowledged) {
             return new Submission(
                     requested,
                     technology,
@@ -167,9 +163,9 @@ public record ApplicationState(
                     exportControl,
                     need,
                     submittedAt,
-                    contentHash,
+                    hash,
                     outcomeDueAt,
-                    at);
+                    acknowledged);
         }
     }
 
@@ -332,7 +328,7 @@ public record ApplicationState(
         Set<UUID> all =
                 partners.stream()
                         .map(partner -> partner.organisation().value())
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(HashSet::new));
         if (submission != null && submission.need() != null) {
             all.add(submission.need().value());
         }

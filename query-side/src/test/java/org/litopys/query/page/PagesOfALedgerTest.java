@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.litopys.events.Envelope;
 import org.litopys.events.RecordType;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonId;
 import org.litopys.query.TestLedger;
 import org.litopys.query.exceptions.Exceptions;
 
@@ -84,6 +88,23 @@ class PagesOfALedgerTest {
         assertThat(page("/audit/no-such-rule", Language.EN)).contains("<h1>");
         assertThat(status("/audit/grant-to-self?before=9")).isEqualTo(200);
         assertThat(status("/audit/grant-to-self?before=yesterday")).isEqualTo(400);
+    }
+
+    @Test
+    void an_act_names_the_legal_basis_that_is_its_own() throws Exception {
+        office.append(
+                Map.of(
+                        Envelope.ACTOR_ID, "PM-01",
+                        Envelope.ACTOR_TYPE, "APP_USER",
+                        Envelope.ACTOR_ROLES, "PROGRAMME_MANAGER",
+                        Envelope.LEGAL_BASIS, "Regulation (EU) 2025/2643, Article 12"),
+                new PersonEntered(PersonId.ofPseudonym("LB-01"), "LB-01"));
+        office.awaitProjected();
+
+        assertThat(page("/persons/LB-01", Language.EN))
+                .contains("Legal basis: Regulation (EU) 2025/2643, Article 12");
+        assertThat(page("/persons/LB-01", Language.UK))
+                .contains("Правова підстава: Regulation (EU) 2025/2643, Article 12");
     }
 
     @Test

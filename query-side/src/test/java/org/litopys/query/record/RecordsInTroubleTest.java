@@ -1,15 +1,19 @@
 package org.litopys.query.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.query.GeneratedOffice;
+import org.litopys.query.Progress;
 import org.litopys.query.ReadModelProcessor;
 import org.litopys.query.TestLedger;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is kept in memory must never be more, or other, than what is committed. */
 class RecordsInTroubleTest {
@@ -108,6 +112,30 @@ class RecordsInTroubleTest {
             office.awaitProjected();
             other.stop();
             assertSameRows(office);
+        }
+    }
+
+    /** As after a crash that took back more than a reader knows of. */
+    @Test
+    void a_batch_that_does_not_follow_is_refused_and_nothing_is_passed_over() throws Exception {
+        try (TestLedger office = new TestLedger()) {
+            GeneratedOffice.append(acts, office);
+            List<TrackedEventMessage<?>> all = office.events();
+            Records records =
+                    new Records(
+                            new JdbcTemplate(office.dataSource),
+                            List.of(),
+                            office.progress,
+                            office.source);
+            records.handle(all.subList(0, 3));
+
+            assertThatThrownBy(() -> records.handle(all.subList(4, 6)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the records are at 3, and the next event is 5");
+
+            records.rolledBack();
+            records.handle(all.subList(3, 6));
+            assertThat(office.progress.position(Progress.RECORDS).value()).isEqualTo(6);
         }
     }
 }

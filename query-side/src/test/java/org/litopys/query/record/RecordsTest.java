@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -107,16 +106,6 @@ class RecordsTest {
         }
     }
 
-    private List<TrackedEventMessage<?>> events() throws InterruptedException {
-        List<TrackedEventMessage<?>> events = new ArrayList<>();
-        try (BlockingStream<TrackedEventMessage<?>> stream = office.source.openStream(null)) {
-            while (events.size() < head) {
-                events.add(stream.nextAvailable());
-            }
-        }
-        return events;
-    }
-
     private Map<String, String> rowsAsOf(long position) {
         Map<String, String> text = new TreeMap<>();
         office.db
@@ -141,7 +130,7 @@ class RecordsTest {
     void the_rows_of_every_position_are_the_fold_of_the_events_up_to_it()
             throws InterruptedException {
         World world = new World();
-        for (TrackedEventMessage<?> event : events()) {
+        for (TrackedEventMessage<?> event : office.events()) {
             world.add(event);
             long position = event.trackingToken().position().orElseThrow();
             assertThat(rowsAsOf(position)).as("position %d", position).isEqualTo(world.asText());
