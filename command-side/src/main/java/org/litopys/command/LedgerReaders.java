@@ -1,5 +1,6 @@
 package org.litopys.command;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -62,6 +63,8 @@ public final class LedgerReaders {
                         (_, builder) ->
                                 builder.initialSegmentCount(1)
                                         .batchSize(BATCH)
+                                        // The default is of the JVM, where a fixture may stop it.
+                                        .clock(Clock.systemUTC())
                                         .claimExtensionThreshold(CLAIM.toMillis() / 4)
                                         .tokenClaimInterval(CLAIM.toMillis() / 2))
                 .registerTransactionManager(name, _ -> transactions)
