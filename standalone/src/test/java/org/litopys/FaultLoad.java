@@ -115,7 +115,7 @@ final class FaultLoad implements AutoCloseable {
                                     commander,
                                     "allocate-budget",
                                     """
-                                    {"id": "%s", "subject": "%s", "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
+                                    {"id": "%s", "subject": "%s", "reason": "-", "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
                                      "amount": {"amount": "1.00", "currency": "EUR"}, "source": "-", "decisionReference": "-"}}\
                                     """
                                             .formatted(id, programme));

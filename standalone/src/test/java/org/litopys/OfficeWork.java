@@ -71,7 +71,7 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                 Role.AUTHORISING_OFFICER,
                 "allocate-budget",
                 """
-                {"subject": "%s", %s "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
+                {"subject": "%s", "reason": "budget adopted", %s "data": {"line": "LINE", "lineTitle": {"en": "Line", "uk": "Рядок"},
                  "amount": {"amount": "%s", "currency": "EUR"}, "source": "EU budget", "decisionReference": "DEC-1"}}\
                 """
                         .formatted(programme, more, amount));
@@ -161,7 +161,8 @@ record OfficeWork(Installation office, IssuerStandIn issuer) {
                         "AO-01",
                         Role.AUTHORISING_OFFICER,
                         "publish-call",
-                        "{\"subject\": \"%s\", \"data\": {}}".formatted(code))
+                        "{\"subject\": \"%s\", \"reason\": \"checked\", \"data\": {}}"
+                                .formatted(code))
                 .recorded();
         return code;
     }

@@ -79,6 +79,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         return Set.of();
     }
 
+    /** Who has done this beside the person who records it, by pseudonym. */
+    protected Set<String> furtherPersons(E event) {
+        return Set.of();
+    }
+
     /**
      * The organisations that the record concerns; nothing is done to it by whoever has an actual
      * interest in one of them.
@@ -92,17 +97,19 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * the person who acts and to the one in whose place.
      */
     protected final void apply(E event) {
-        happen(event);
+        happen(event, furtherPersons(event));
     }
 
     /** The same for what can happen to a record of any kind. */
     public final void apply(RecordEvent event) {
-        happen(event);
+        happen(event, Set.of());
     }
 
-    private void happen(LedgerEvent event) {
+    private void happen(LedgerEvent event, Set<String> furtherPersons) {
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons().forEach(who -> allow(who, duty, event)));
+                .ifPresent(duty ->
+                        Stream.concat(persons().stream(), furtherPersons.stream())
+                                .forEach(who -> allow(who, duty, event)));
         S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event, envelope(event))
@@ -154,7 +161,16 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     }
 
     private void allow(String person, Row row, String which) {
-        if (hasExercised(person, row.done(), new Scope(row.same(), which))) {
+        allow(person, row, new Scope(row.same(), which));
+    }
+
+    /** As {@link #allow(String, Duty)}, within one of the {@link #furtherScopes}. */
+    protected final void allowWithin(Object scope, String person, Duty duty) {
+        SegregationOfDuties.closing(duty).forEach(row -> allow(person, row, scope));
+    }
+
+    private void allow(String person, Row row, Object scope) {
+        if (hasExercised(person, row.done(), scope)) {
             throw Refused.by(row, person);
         }
     }
@@ -193,7 +209,9 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         }
         version++;
         SegregationOfDuties.exercisedBy(classOf(event))
-                .ifPresent(duty -> persons(metaData).forEach(who -> did(who, duty, event)));
+                .ifPresent(duty ->
+                        Stream.concat(persons(metaData).stream(), furtherPersonsOf(event).stream())
+                                .forEach(who -> did(who, duty, event)));
         if (!(event instanceof RecordEvent) && !metaData.containsKey(AmendedReading.REVERSED)) {
             deadlines = DeadlineChange.running(deadlines, event);
             evolve(own(event));
@@ -209,6 +227,10 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     @EventSourcingHandler
     final void on(UnknownSerializedType event) {
         throw Refused.by(Rule.LATER_VERSION, "", event.serializedType().getName());
+    }
+
+    private Set<String> furtherPersonsOf(LedgerEvent event) {
+        return event instanceof RecordEvent ? Set.of() : furtherPersons(own(event));
     }
 
     private void did(String person, Duty duty, LedgerEvent event) {

@@ -346,13 +346,13 @@ public final class Samples {
         side.send(createProgramme(), by(MANAGER));
         side.send(approveProgramme(), decidedBy(AUTHORISING));
         side.send(new ActivateProgramme(PROGRAMME), by(MANAGER));
-        side.send(allocate(allocated), by(AUTHORISING));
+        side.send(allocate(allocated), decidedBy(AUTHORISING));
     }
 
     /** Drafted by one person and published by another; its time has come already. */
     public static void openCall(CommandSide side) {
         side.send(draftCall(), by(MANAGER));
-        side.send(publishCall(), by(AUTHORISING));
+        side.send(publishCall(), decidedBy(AUTHORISING));
     }
 
     /**
@@ -364,8 +364,8 @@ public final class Samples {
         openCall(side);
         side.send(registerLead(), by(PORTAL));
         side.send(registerHost(), by(LIAISON));
-        side.send(new ValidateOrganisation(LEAD), by(COMPLIANCE));
-        side.send(new ValidateOrganisation(HOST), by(COMPLIANCE));
+        side.send(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE));
+        side.send(new ValidateOrganisation(HOST), decidedBy(COMPLIANCE));
         side.send(screen(LEAD), by(COMPLIANCE));
         side.send(screen(HOST), by(COMPLIANCE));
         side.send(declareOwnership(LEAD), by(PORTAL));
@@ -457,7 +457,7 @@ public final class Samples {
         PilotId id = PilotId.after(introduction);
         side.send(submitPlan(id), by(PORTAL));
         side.send(new ApprovePilotPlan(id, HASH), decidedBy(MANAGER));
-        side.send(new EndorsePilot(id), by(MANAGER));
+        side.send(new EndorsePilot(id), decidedBy(MANAGER));
         side.send(new AuthorisePilot(id), decidedBy(AUTHORISING));
         side.send(new StartPilot(id, TODAY, 6), by(LIAISON));
         return id;

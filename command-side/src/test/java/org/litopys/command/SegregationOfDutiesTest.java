@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.accept;
 import static org.litopys.command.Samples.assess;
@@ -21,6 +22,8 @@ import static org.litopys.command.Staff.EVALUATOR;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
+import static org.litopys.command.Staff.RAPPORTEUR;
 import static org.litopys.command.Staff.SECOND_MANAGER;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
@@ -43,13 +46,16 @@ import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.DecideRedress;
 import org.litopys.command.application.ApplicationCommand.DeclareConflictOfInterest;
 import org.litopys.command.application.ApplicationCommand.RequestRedress;
+import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.StartScreening;
 import org.litopys.command.audit.EngagementCommand.AnswerFinding;
 import org.litopys.command.audit.EngagementCommand.CloseFinding;
 import org.litopys.command.audit.EngagementCommand.OpenEngagement;
 import org.litopys.command.audit.SampleEngagement;
+import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
+import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
@@ -94,6 +100,9 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.RedressOutcome;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingConclusion;
+import org.litopys.events.call.CallId;
+import org.litopys.events.call.RankingEntry;
+import org.litopys.events.call.RankingOutcome;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
@@ -289,6 +298,31 @@ class SegregationOfDutiesTest {
                                     Closed.to(
                                             reject(recommended(PORTAL, COMPLIANCE, who, MANAGER)))),
                     Map.entry(
+                            "recused-may-not-assign-evaluators",
+                            who ->
+                                    Closed.to(
+                                            new AssignEvaluator(recusedFrom(who), EVALUATOR.id()))),
+                    Map.entry(
+                            "applicant-may-not-rank",
+                            who -> {
+                                CallId call = ownCall();
+                                return ranking(
+                                        call,
+                                        recommended(
+                                                submittedTo(call, who),
+                                                COMPLIANCE,
+                                                EVALUATOR,
+                                                MANAGER));
+                            }),
+                    Map.entry(
+                            "recused-may-not-rank",
+                            who -> {
+                                CallId call = ownCall();
+                                ApplicationId id = recusedFrom(submittedTo(call, PORTAL), who);
+                                Samples.evaluatedAndRecommended(SIDE, id, "100");
+                                return ranking(call, id);
+                            }),
+                    Map.entry(
                             "recused-may-not-evaluate",
                             who -> {
                                 ApplicationId id = recusedFrom(who);
@@ -332,6 +366,33 @@ class SegregationOfDutiesTest {
                             "assessor-may-not-decide-redress",
                             who -> complaint(recommended(PORTAL, who, EVALUATOR, MANAGER))),
                     Map.entry(
+                            "assigner-may-not-decide-redress",
+                            who -> {
+                                ApplicationId id = submittedBy(PORTAL);
+                                SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
+                                SIDE.send(new AssignEvaluator(id, EVALUATOR.id()), by(who));
+                                SIDE.send(unbiased(id), by(EVALUATOR));
+                                SIDE.send(evaluate(id), by(EVALUATOR));
+                                SIDE.send(recommend(id, "100"), decidedBy(MANAGER));
+                                return complaint(id);
+                            }),
+                    Map.entry(
+                            "ranker-may-not-decide-redress",
+                            who -> {
+                                CallId call = ownCall();
+                                ApplicationId id =
+                                        recommended(
+                                                submittedTo(call, PORTAL),
+                                                COMPLIANCE,
+                                                EVALUATOR,
+                                                MANAGER);
+                                startEvaluation(call);
+                                SIDE.send(
+                                        rank(call, id, RAPPORTEUR.id(), who.id()),
+                                        decidedBy(RAPPORTEUR));
+                                return complaint(id);
+                            }),
+                    Map.entry(
                             "evaluator-may-not-decide-redress",
                             who -> complaint(recommended(PORTAL, COMPLIANCE, who, MANAGER))),
                     Map.entry(
@@ -358,6 +419,12 @@ class SegregationOfDutiesTest {
                                 return Closed.to(new ProposeIntroduction(id, HOST, null));
                             }),
                     Map.entry(
+                            "recused-may-not-propose-introduction",
+                            who ->
+                                    Closed.to(
+                                            new ProposeIntroduction(
+                                                    acceptedWithout(who), HOST, null))),
+                    Map.entry(
                             "proposer-may-not-clear",
                             who -> {
                                 ApplicationId id = Samples.accepted(SIDE, "100");
@@ -381,14 +448,14 @@ class SegregationOfDutiesTest {
                             "proposer-may-not-authorise-pilot",
                             who -> {
                                 PilotId pilot = planned(who, PORTAL, SECOND_MANAGER);
-                                SIDE.send(new EndorsePilot(pilot), by(MANAGER));
+                                SIDE.send(new EndorsePilot(pilot), decidedBy(MANAGER));
                                 return Closed.to(new AuthorisePilot(pilot));
                             }),
                     Map.entry(
                             "endorser-may-not-authorise-pilot",
                             who -> {
                                 PilotId pilot = planned(LIAISON, PORTAL, SECOND_MANAGER);
-                                SIDE.send(new EndorsePilot(pilot), by(who));
+                                SIDE.send(new EndorsePilot(pilot), decidedBy(who));
                                 return Closed.to(new AuthorisePilot(pilot));
                             }),
                     Map.entry(
@@ -399,6 +466,18 @@ class SegregationOfDutiesTest {
                                 PilotId pilot = Samples.running(SIDE, Samples.held(SIDE, id));
                                 return Closed.to(evaluationOf(reported(pilot, PORTAL)));
                             }),
+                    Map.entry(
+                            "recused-may-not-evaluate-pilot",
+                            who ->
+                                    Closed.to(
+                                            evaluationOf(
+                                                    reported(
+                                                            Samples.running(
+                                                                    SIDE,
+                                                                    Samples.held(
+                                                                            SIDE,
+                                                                            acceptedWithout(who))),
+                                                            PORTAL)))),
                     Map.entry(
                             "plan-author-may-not-evaluate-pilot",
                             who ->
@@ -690,11 +769,50 @@ class SegregationOfDutiesTest {
 
     private static ApplicationId recommended(
             Actor submitter, Actor assessor, Actor evaluator, Actor recommender) {
-        ApplicationId id = submittedBy(submitter);
-        SIDE.send(assess(id, true), decidedBy(assessor));
-        evaluatedBy(evaluator, id);
-        SIDE.send(recommend(id, "100"), decidedBy(recommender));
+        return recommended(submittedBy(submitter), assessor, evaluator, recommender);
+    }
+
+    private static ApplicationId recommended(
+            ApplicationId submitted, Actor assessor, Actor evaluator, Actor recommender) {
+        SIDE.send(assess(submitted, true), decidedBy(assessor));
+        evaluatedBy(evaluator, submitted);
+        SIDE.send(recommend(submitted, "100"), decidedBy(recommender));
+        return submitted;
+    }
+
+    /** A call that no other test ranks. */
+    private static CallId ownCall() {
+        DraftCall own = Samples.draftCall("RANKED-" + NUMBERS.incrementAndGet());
+        SIDE.send(own, by(MANAGER));
+        SIDE.send(new PublishCall(own.subject()), decidedBy(AUTHORISING));
+        return own.subject();
+    }
+
+    private static ApplicationId submittedTo(CallId call, Actor who) {
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        SIDE.send(new StartDraft(id, call, LEAD, "Warm", "Heat for hospitals.", "en"), by(PORTAL));
+        SIDE.send(submit(id, "100"), by(who));
         return id;
+    }
+
+    /** The calls of the other tests stay open. */
+    private static void startEvaluation(CallId call) {
+        Samples.closeCall(SIDE, call);
+        SIDE.send(new StartCallEvaluation(call), by(PROCESS));
+        SIDE.clock.set(Samples.NOW);
+    }
+
+    private static Closed ranking(CallId call, ApplicationId ranked) {
+        startEvaluation(call);
+        return new Closed(chair -> rank(call, ranked, chair.id(), EVALUATOR.id()));
+    }
+
+    private static AdoptRankingList rank(
+            CallId call, ApplicationId ranked, String chair, String member) {
+        return new AdoptRankingList(
+                call,
+                List.of(new RankingEntry(ranked, 80, 1, RankingOutcome.MAIN)),
+                Set.of(chair, member, "EV-99"));
     }
 
     /** An application that was found to be in the right form. */
@@ -724,10 +842,23 @@ class SegregationOfDutiesTest {
 
     /** An eligible application whose first evaluator stepped back because of an interest. */
     private static ApplicationId recusedFrom(Actor evaluator) {
-        ApplicationId id = submittedBy(PORTAL);
-        SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
-        SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
-        SIDE.send(new DeclareConflictOfInterest(id, InterestLevel.ACTUAL), decidedBy(evaluator));
+        return recusedFrom(submittedBy(PORTAL), evaluator);
+    }
+
+    private static ApplicationId recusedFrom(ApplicationId submitted, Actor evaluator) {
+        SIDE.send(assess(submitted, true), decidedBy(COMPLIANCE));
+        SIDE.send(new AssignEvaluator(submitted, evaluator.id()), by(MANAGER));
+        SIDE.send(
+                new DeclareConflictOfInterest(submitted, InterestLevel.ACTUAL),
+                decidedBy(evaluator));
+        return submitted;
+    }
+
+    /** An award for which the first evaluator stepped back. */
+    private static ApplicationId acceptedWithout(Actor evaluator) {
+        ApplicationId id = recusedFrom(evaluator);
+        Samples.evaluatedAndRecommended(SIDE, id, "100");
+        SIDE.send(accept(id, "100"), decidedBy(AUTHORISING));
         return id;
     }
 
@@ -746,7 +877,7 @@ class SegregationOfDutiesTest {
     }
 
     private static PilotId started(PilotId pilot) {
-        SIDE.send(new EndorsePilot(pilot), by(MANAGER));
+        SIDE.send(new EndorsePilot(pilot), decidedBy(MANAGER));
         SIDE.send(new AuthorisePilot(pilot), decidedBy(AUTHORISING));
         SIDE.send(new StartPilot(pilot, TODAY, 6), by(LIAISON));
         return pilot;

@@ -42,7 +42,7 @@ class SubmissionsTest {
         CallId call = CallId.ofCode(code);
         SIDE.send(Samples.draftCall(code), by(MANAGER));
         SIDE.send(new LimitSubmissions(call, perLead), by(MANAGER));
-        SIDE.send(new PublishCall(call), by(AUTHORISING));
+        SIDE.send(new PublishCall(call), decidedBy(AUTHORISING));
     }
 
     private static ApplicationId draft(String call, OrganisationId lead) {

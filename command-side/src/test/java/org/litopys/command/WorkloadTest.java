@@ -117,7 +117,7 @@ class WorkloadTest {
         asked("EV-15");
         CallId other = CallId.ofCode("BRIDGE-2026-2");
         SIDE.send(Samples.draftCall("BRIDGE-2026-2"), by(MANAGER));
-        SIDE.send(new PublishCall(other), by(AUTHORISING));
+        SIDE.send(new PublishCall(other), decidedBy(AUTHORISING));
         ApplicationId elsewhere = new ApplicationId(UUID.randomUUID());
         SIDE.send(new StartDraft(elsewhere, other, Samples.LEAD, "T", "S", "en"), by(PORTAL));
         SIDE.send(Samples.submit(elsewhere, "1"), by(PORTAL));

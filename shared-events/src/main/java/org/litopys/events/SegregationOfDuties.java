@@ -22,7 +22,7 @@ public final class SegregationOfDuties {
     /** On what the two duties of a row must not meet. */
     public enum Same {
         RECORD(null),
-        /** The application that two records of different kinds come from. */
+        /** The application that two records of different kinds come from, or that a call ranks. */
         APPLICATION(null),
         SCREENING("screening"),
         PERSON("person"),
@@ -104,20 +104,38 @@ public final class SegregationOfDuties {
                     new Row("screener-may-not-decide", SCREEN_APPLICATION, DECIDE),
                     new Row("assessor-may-not-decide", ASSESS_ELIGIBILITY, DECIDE),
                     new Row("evaluator-may-not-decide", EVALUATE, DECIDE),
+                    new Row("recused-may-not-assign-evaluators", RECUSE, ASSIGN_EVALUATOR),
                     new Row("recused-may-not-evaluate", RECUSE, EVALUATE),
+                    new Row(
+                            "applicant-may-not-rank",
+                            SUBMIT_APPLICATION,
+                            ADOPT_RANKING,
+                            APPLICATION),
+                    new Row("recused-may-not-rank", RECUSE, ADOPT_RANKING, APPLICATION),
                     new Row("recused-may-not-recommend", RECUSE, RECOMMEND),
                     new Row("recused-may-not-decide", RECUSE, DECIDE),
                     new Row("recommender-may-not-decide", RECOMMEND, DECIDE),
                     new Row("applicant-may-not-decide-redress", SUBMIT_APPLICATION, DECIDE_REDRESS),
                     new Row("screener-may-not-decide-redress", SCREEN_APPLICATION, DECIDE_REDRESS),
                     new Row("assessor-may-not-decide-redress", ASSESS_ELIGIBILITY, DECIDE_REDRESS),
+                    new Row("assigner-may-not-decide-redress", ASSIGN_EVALUATOR, DECIDE_REDRESS),
                     new Row("evaluator-may-not-decide-redress", EVALUATE, DECIDE_REDRESS),
                     new Row("recused-may-not-decide-redress", RECUSE, DECIDE_REDRESS),
+                    new Row(
+                            "ranker-may-not-decide-redress",
+                            ADOPT_RANKING,
+                            DECIDE_REDRESS,
+                            APPLICATION),
                     new Row("recommender-may-not-decide-redress", RECOMMEND, DECIDE_REDRESS),
                     new Row("decider-may-not-decide-redress", DECIDE, DECIDE_REDRESS),
                     new Row(
                             "evaluator-may-not-propose-introduction",
                             EVALUATE,
+                            PROPOSE_INTRODUCTION,
+                            APPLICATION),
+                    new Row(
+                            "recused-may-not-propose-introduction",
+                            RECUSE,
                             PROPOSE_INTRODUCTION,
                             APPLICATION),
                     new Row("proposer-may-not-clear", PROPOSE_INTRODUCTION, CLEAR_INTRODUCTION),
@@ -133,6 +151,7 @@ public final class SegregationOfDuties {
                             SUBMIT_APPLICATION,
                             EVALUATE_PILOT,
                             APPLICATION),
+                    new Row("recused-may-not-evaluate-pilot", RECUSE, EVALUATE_PILOT, APPLICATION),
                     new Row(
                             "plan-author-may-not-evaluate-pilot",
                             SUBMIT_PILOT_PLAN,

@@ -95,6 +95,11 @@ final class AccessStory {
         mistake(Rule.ROLE_MISSING, Staff.PROGRAMME_MANAGER, grant, Reasons.YEAR_END);
         send(Staff.HEAD, grant, Reasons.YEAR_END);
         mistake(
+                Rule.ROLES_INCOMPATIBLE,
+                Staff.HEAD,
+                new GrantRole(id(hired), Role.AUTHORISING_OFFICER, null),
+                Reasons.YEAR_END);
+        mistake(
                 Rule.GRANT_TO_SELF,
                 Staff.HEAD,
                 new GrantRole(id(Staff.HEAD), Role.ACCOUNTING_OFFICER, null),

@@ -67,7 +67,8 @@ final class CallStory {
                         office.desk.send(
                                 Staff.HEAD,
                                 new PublishCall(call.id()),
-                                Note.with(office.desk.document("call/" + call.code()))));
+                                Note.because(Reasons.CALL_READY.uk())
+                                        .and(office.desk.document("call/" + call.code()))));
     }
 
     private void draft(Instant closes) {

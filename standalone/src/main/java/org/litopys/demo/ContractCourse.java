@@ -315,7 +315,12 @@ final class ContractCourse {
     }
 
     private void accept(String code) {
-        application.desk().send(Staff.PROGRAMME_MANAGER, new AcceptDeliverable(id, code));
+        application
+                .desk()
+                .send(
+                        Staff.PROGRAMME_MANAGER,
+                        new AcceptDeliverable(id, code),
+                        Note.because(application.say(Reasons.DELIVERED)));
     }
 
     /** The final report comes once, before the final payment is asked for or the contract ends. */

@@ -113,7 +113,8 @@ final class EvaluatorsStory {
                                 application.id,
                                 agreed,
                                 good ? Advice.ACCEPT : Advice.REJECT,
-                                dissent ? application.say(Reasons.DISSENT) : null));
+                                dissent ? application.say(Reasons.DISSENT) : null),
+                        Note.because(application.say(Reasons.AGREED_SCORES)));
         return agreed;
     }
 

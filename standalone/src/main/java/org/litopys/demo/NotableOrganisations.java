@@ -67,7 +67,8 @@ final class NotableOrganisations {
         office.desk.send(
                 first,
                 new ValidateOrganisation(id(number)),
-                Note.with(office.desk.document("register-extract/" + number)));
+                Note.because(Reasons.REGISTER_AGREES.uk())
+                        .and(office.desk.document("register-extract/" + number)));
         return new OrganisationStory(office, number);
     }
 
@@ -170,7 +171,8 @@ final class NotableOrganisations {
                                 first,
                                 new MergeOrganisations(
                                         id(SURVIVOR), id(ABSORBED), "register/BRIDGE/1"),
-                                Note.with(office.desk.document("merger/1"))));
+                                Note.because(Reasons.ONE_BY_MERGER.uk())
+                                        .and(office.desk.document("merger/1"))));
         week(
                 51,
                 () ->

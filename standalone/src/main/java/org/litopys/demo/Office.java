@@ -120,7 +120,8 @@ final class Office {
                                             Budget.euros(euros),
                                             "Contributions of participating states (invented)",
                                             decision),
-                                    Note.with(desk.document(decision)));
+                                    Note.because(Reasons.BUDGET_ADOPTED.en())
+                                            .and(desk.document(decision)));
                         });
                 when = when.plus(Duration.ofMinutes(chance.between(2, 9)));
             }
@@ -172,7 +173,8 @@ final class Office {
                                 () -> {
                                     desk.send(
                                             chance.oneOf(Staff.COMPLIANCE),
-                                            new ValidateOrganisation(registration.subject()));
+                                            new ValidateOrganisation(registration.subject()),
+                                            Note.because(Reasons.REGISTER_AGREES.en()));
                                     counterparties.add(registration.subject());
                                 });
                     });
@@ -308,7 +310,8 @@ final class Office {
             desk.send(
                     chance.oneOf(Staff.COMPLIANCE),
                     new ValidateOrganisation(organisations.applicant(number).subject()),
-                    Note.with(desk.document("register-extract/" + number)));
+                    Note.because(Reasons.REGISTER_AGREES.uk())
+                            .and(desk.document("register-extract/" + number)));
         }
     }
 }

@@ -101,7 +101,12 @@ final class PilotStory {
                         new ApprovePilotPlan(id, application.office.desk.hash("plan/" + id)),
                         Note.because(application.say(Reasons.PLAN_SOUND))
                                 .and(application.office.desk.document("plan/" + id)));
-        application.desk().send(Staff.PROGRAMME_MANAGER, new EndorsePilot(id));
+        application
+                .desk()
+                .send(
+                        Staff.PROGRAMME_MANAGER,
+                        new EndorsePilot(id),
+                        Note.because(application.say(Reasons.TRIAL_WANTED)));
         if (chance.is(0.04)) {
             application.desk().mistake(Rule.WRONG_STATE, liaison, start(), Note.NONE);
         }

@@ -106,7 +106,10 @@ final class Rankings {
                 chance,
                 () -> {
                     if (ranked.stream().allMatch(one -> one.application.isDecided())) {
-                        office.desk.send(Staff.PROGRAMME_MANAGER, new ConcludeCall(call.id()));
+                        office.desk.send(
+                                Staff.PROGRAMME_MANAGER,
+                                new ConcludeCall(call.id()),
+                                Note.because(Reasons.ALL_DECIDED.uk()));
                     } else {
                         concludeWhenDecided(call, ranked, chance);
                     }

@@ -34,6 +34,37 @@ final class Reasons {
                     "The proceedings are over.",
                     "Провадження завершено.");
 
+    static final LocalizedText REGISTER_AGREES =
+            new LocalizedText(
+                    "Name, number and address agree with the extract of the register.",
+                    "Назва, номер і адреса збігаються з витягом з реєстру.");
+    static final LocalizedText ONE_BY_MERGER =
+            new LocalizedText(
+                    "The register shows the merger; rights and duties went over.",
+                    "Злиття зазначено в реєстрі; права й обов’язки перейшли.");
+    static final LocalizedText CALL_READY =
+            new LocalizedText(
+                    "Text, criteria and budget are as the committee adopted them.",
+                    "Текст, критерії та бюджет відповідають ухваленим комітетом.");
+    static final LocalizedText ALL_DECIDED =
+            new LocalizedText(
+                    "Everything on the list is decided, and the applicants were told.",
+                    "Щодо всіх заявок зі списку ухвалено рішення, заявників повідомлено.");
+    static final LocalizedText BUDGET_ADOPTED =
+            new LocalizedText(
+                    "The programme committee adopted the budget of the year.",
+                    "Комітет програми ухвалив бюджет на рік.");
+    static final LocalizedText AGREED_SCORES =
+            new LocalizedText(
+                    "Scores were discussed criterion by criterion.",
+                    "Бали обговорено за кожним критерієм.");
+    static final LocalizedText TRIAL_WANTED =
+            new LocalizedText(
+                    "The end user is ready, and the plan covers the risks.",
+                    "Кінцевий користувач готовий, план враховує ризики.");
+    static final LocalizedText DELIVERED =
+            new LocalizedText(
+                    "What was agreed is there and was checked.", "Обумовлене надано й перевірено.");
     static final List<LocalizedText> ELIGIBLE =
             texts(
                     "All documents are complete; the register confirms the applicant.",

@@ -80,7 +80,8 @@ final class ScoutingStory {
     private OrganisationId known(int number) {
         OrganisationId id = office.registrationOf(number).subject();
         send(Staff.PORTAL, office.registrationOf(number));
-        send(officer, new ValidateOrganisation(id));
+        office.desk.send(
+                officer, new ValidateOrganisation(id), Note.because(Reasons.REGISTER_AGREES.en()));
         new OrganisationStory(office, number).contact(0);
         return id;
     }

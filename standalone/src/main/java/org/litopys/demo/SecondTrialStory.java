@@ -186,7 +186,7 @@ final class SecondTrialStory {
 
     private void introduced() {
         office.desk.send(liaison, registration);
-        office.desk.send(Staff.COMPLIANCE.getFirst(), new ValidateOrganisation(host));
+        say(Staff.COMPLIANCE.getFirst(), new ValidateOrganisation(host), Reasons.REGISTER_AGREES);
         screened();
         send(liaison, new ProposeIntroduction(application.id, host, null));
     }
@@ -263,7 +263,7 @@ final class SecondTrialStory {
                 Staff.PROGRAMME_MANAGER,
                 new ApprovePilotPlan(pilot, office.desk.hash("plan/" + pilot)),
                 Reasons.PLAN_SOUND);
-        send(Staff.PROGRAMME_MANAGER, new EndorsePilot(pilot));
+        say(Staff.PROGRAMME_MANAGER, new EndorsePilot(pilot), Reasons.TRIAL_WANTED);
         say(Staff.HEAD, new AuthorisePilot(pilot), Reasons.TRIAL_AUTHORISED);
         send(liaison, new PlanMilestone(pilot, "Training", today().plusDays(20)));
         send(liaison, new PlanMilestone(pilot, "Second site", today().plusDays(30)));

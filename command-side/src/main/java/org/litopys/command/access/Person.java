@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
 import org.litopys.command.LedgerRecord;
 import org.litopys.command.Lifecycle;
+import org.litopys.command.People;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
@@ -57,6 +58,10 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     private static final Set<Role> NEVER_GRANTED =
             Set.of(Role.APPLICANT_REP, Role.SERVICE, Role.PROCESS);
 
+    /** Of different persons (Regulation (EU, Euratom) 2024/2509: segregation of duties). */
+    private static final Set<Role> INCOMPATIBLE =
+            Set.of(Role.AUTHORISING_OFFICER, Role.ACCOUNTING_OFFICER);
+
     private @Nullable PersonTerms terms;
 
     /** The applications of each call that the person is asked to evaluate, or has evaluated. */
@@ -84,7 +89,21 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         if (until != null) {
             requireNotPast(until, deadlines);
         }
+        requireCompatible(command.role(), pseudonym(), terms().granted(deadlines.today()));
         apply(new RoleGranted(id(), command.role(), until));
+    }
+
+    /** Refuses who would authorise and account. */
+    private static void requireCompatible(Role role, String person, Set<Role> held) {
+        if (INCOMPATIBLE.contains(role)) {
+            held.stream()
+                    .filter(other -> other != role && INCOMPATIBLE.contains(other))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw Refused.by(
+                                Rule.ROLES_INCOMPATIBLE, "/data/role", person, role, other);
+                    });
+        }
     }
 
     @CommandHandler
@@ -98,7 +117,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     // Stand-ins
 
     @CommandHandler
-    void decide(GiveDelegation command, Actor recorder, Deadlines deadlines) {
+    void decide(GiveDelegation command, Actor recorder, People people, Deadlines deadlines) {
         requireOwnOr(Role.AUTHORISING_OFFICER, recorder);
         if (command.standIn().equals(pseudonym()) || persons().contains(command.standIn())) {
             throw Refused.by(
@@ -114,6 +133,10 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         if (!held.contains(command.role())) {
             throw Refused.by(
                     Rule.DELEGATED_ROLE_NOT_HELD, "/data/role", pseudonym(), command.role());
+        }
+        Set<Role> ownOfStandIn = people.standing(command.standIn()).grants();
+        if (ownOfStandIn != null) {
+            requireCompatible(command.role(), command.standIn(), ownOfStandIn);
         }
         apply(
                 new DelegationGiven(

@@ -344,10 +344,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
                 organisations.requireEligible(member, policy, "/data/checks");
             }
             requireReadiness(policy);
-            for (OrganisationId member : proposal.consortium()) {
-                organisations.requireScreened(member, policy, deadlines, "/data/checks");
-                organisations.requireOwnershipAssessed(member, deadlines, "/data/checks");
-            }
+            organisations.requireCleared(proposal.consortium(), policy, deadlines, "/data/checks");
         }
         apply(
                 new EligibilityAssessed(
@@ -645,7 +642,8 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     }
 
     @CommandHandler
-    void decide(DecideRedress command, Policies policies, Deadlines deadlines) {
+    void decide(DecideRedress command, Calls calls, Policies policies, Deadlines deadlines) {
+        calls.requireApart(callId(), id(), Duty.DECIDE_REDRESS);
         Policy policy = policies.of(callId());
         ApplicationStatus goesTo = redress.goesTo(command.outcome());
         apply(
@@ -836,9 +834,13 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
         return status;
     }
 
-    Application requireApart(Duty duty) {
-        persons().forEach(who -> allow(who, duty));
+    Application requireApart(Set<String> persons, Duty duty) {
+        persons.forEach(who -> allow(who, duty));
         return this;
+    }
+
+    Application requireApart(Duty duty) {
+        return requireApart(persons(), duty);
     }
 
     public ApplicationTerms terms() {

@@ -537,7 +537,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param advice what they advise together
      * @param dissent what some of them hold otherwise; left out where they agree
      */
-    @SentBy(Role.RAPPORTEUR)
+    @SentBy(value = Role.RAPPORTEUR, needsReason = true)
     record ReachConsensus(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotEmpty @Size(max = 20) List<@NotNull Score> scores,

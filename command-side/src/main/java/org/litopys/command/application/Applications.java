@@ -1,6 +1,7 @@
 package org.litopys.command.application;
 
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
@@ -24,6 +25,11 @@ public final class Applications {
      */
     public void requireApart(ApplicationId id, Duty duty) {
         applications.ask(id, application -> application.requireApart(duty));
+    }
+
+    /** The same for others than whoever acts, by pseudonym. */
+    public void requireApart(ApplicationId id, Set<String> persons, Duty duty) {
+        applications.ask(id, application -> application.requireApart(persons, duty));
     }
 
     /** What an application waits for on the reserve list; empty where it has left it. */

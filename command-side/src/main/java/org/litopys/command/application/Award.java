@@ -11,7 +11,6 @@ import org.litopys.command.call.CallTerms;
 import org.litopys.command.call.Calls;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
-import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.Policy;
 import org.springframework.stereotype.Component;
@@ -50,9 +49,8 @@ class Award {
         CallTerms call = calls.require(application.invoke(Application::callId));
         String line = Objects.requireNonNullElse(command.budgetLine(), call.budgetLine());
         Policy policy = policies.of(call.programmeId());
-        for (OrganisationId member : application.invoke(one -> one.terms().consortium())) {
-            organisations.requireScreened(member, policy, deadlines, "");
-        }
+        organisations.requireCleared(
+                application.invoke(one -> one.terms().consortium()), policy, deadlines, "");
         Instant reservedUntil = deadlines.due(Due.RESERVATION, policy);
         application.execute(
                 accepted -> accepted.accept(command, call, line, reservedUntil, policy, deadlines));

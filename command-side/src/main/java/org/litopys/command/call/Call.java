@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -45,7 +46,9 @@ import org.litopys.command.call.CallCommand.ReviseCallDraft;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeTerms;
 import org.litopys.command.programme.Programmes;
+import org.litopys.events.Duty;
 import org.litopys.events.Money;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Score;
 import org.litopys.events.call.CallContent;
 import org.litopys.events.call.CallEvent;
@@ -307,6 +310,27 @@ public class Call extends LedgerRecord<CallEvent, CallStatus> {
         if (event instanceof SubmissionsCounted counted) {
             submitted = counted.submitted();
         }
+    }
+
+    /** A list is the act of its whole committee. */
+    @Override
+    protected Set<String> furtherPersons(CallEvent event) {
+        return event instanceof RankingListAdopted adopted ? adopted.committee() : Set.of();
+    }
+
+    /** Each of the applications that it ranks. */
+    @Override
+    protected Set<Object> furtherScopes(CallEvent event) {
+        return event instanceof RankingListAdopted adopted
+                ? adopted.entries().stream()
+                        .map(RankingEntry::application)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    Call requireApart(ApplicationId ranked, Duty duty) {
+        persons().forEach(who -> allowWithin(ranked, who, duty));
+        return this;
     }
 
     @Override

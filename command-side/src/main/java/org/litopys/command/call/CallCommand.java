@@ -255,7 +255,9 @@ public sealed interface CallCommand extends LedgerCommand {
      *
      * @param callId the call
      */
-    @SentBy({Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER})
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
     record PublishCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**
@@ -372,7 +374,7 @@ public sealed interface CallCommand extends LedgerCommand {
      *
      * @param callId the call
      */
-    @SentBy(Role.PROGRAMME_MANAGER)
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
     record ConcludeCall(@NotNull @TargetAggregateIdentifier CallId callId) implements CallCommand {}
 
     /**

@@ -4,6 +4,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.OtherRecords;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.events.Duty;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,14 @@ public final class Calls {
 
     public Calls(EventStore events) {
         calls = new OtherRecords<>(events, Call::new);
+    }
+
+    /**
+     * Refuses to whoever acts a duty on an application that theirs on the call's ranking list
+     * forbids.
+     */
+    public void requireApart(CallId id, ApplicationId ranked, Duty duty) {
+        calls.ask(id, call -> call.requireApart(ranked, duty));
     }
 
     /** The terms of a call; refuses where there is none. */

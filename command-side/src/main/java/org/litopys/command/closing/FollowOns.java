@@ -3,7 +3,6 @@ package org.litopys.command.closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.litopys.command.application.ApplicationTerms;
 import org.litopys.command.contract.Contracts;
 import org.litopys.command.introduction.IntroductionTerms;
@@ -26,12 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FollowOns {
-    private static final Set<ContractStatus> ENDED =
-            Set.of(
-                    ContractStatus.REJECTED,
-                    ContractStatus.CANCELLED,
-                    ContractStatus.FINANCIALLY_CLOSED);
-
     private final Introductions introductions;
     private final Pilots pilots;
     private final Contracts contracts;
@@ -79,7 +72,7 @@ final class FollowOns {
                     ? Optional.of(Subject.of(RecordType.PILOT, pilot.id()))
                     : Optional.empty();
         }
-        return ENDED.contains(led.getLast())
+        return Contracts.isEnded(led.getLast())
                 ? Optional.empty()
                 : Optional.of(
                         Subject.of(RecordType.CONTRACT, ContractId.after(pilot.id(), led.size())));

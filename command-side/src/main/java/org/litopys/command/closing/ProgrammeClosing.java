@@ -1,6 +1,7 @@
 package org.litopys.command.closing;
 
 import static org.litopys.command.Rule.CALLS_OPEN;
+import static org.litopys.command.Rule.CALLS_UNCONCLUDED;
 import static org.litopys.command.Rule.CONTRACTS_OPEN;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.litopys.command.contract.Contracts;
 import org.litopys.command.programme.Programme;
 import org.litopys.command.programme.ProgrammeCommand.CloseProgramme;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
+import org.litopys.events.call.CallStatus;
 import org.litopys.events.contract.ContractId;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +62,20 @@ class ProgrammeClosing {
     @CommandHandler
     void decide(CloseProgramme command) {
         Aggregate<Programme> programme = programmes.load(command.programmeId().toString());
+        List<String> unconcluded =
+                programme.invoke(Programme::calls).stream()
+                        .map(calls::require)
+                        .filter(call -> call.status() != CallStatus.CONCLUDED)
+                        .map(CallTerms::code)
+                        .sorted()
+                        .toList();
+        if (!unconcluded.isEmpty()) {
+            throw Refused.by(CALLS_UNCONCLUDED, "", unconcluded);
+        }
         List<ContractId> open =
-                programme.invoke(Programme::contracts).stream().filter(contracts::isOpen).toList();
+                programme.invoke(Programme::contracts).stream()
+                        .filter(contract -> !contracts.isEnded(contract))
+                        .toList();
         if (!open.isEmpty()) {
             throw Refused.by(CONTRACTS_OPEN, "", open.size(), open.getFirst());
         }

@@ -17,6 +17,7 @@ import static org.litopys.command.Rule.PAYMENT_NOT_VERIFIED;
 import static org.litopys.command.Rule.RECEIPT_EXCEEDS_RECOVERY;
 import static org.litopys.command.Rule.ROLE_MISSING;
 import static org.litopys.command.Rule.SIGNATURE_NOT_OVERDUE;
+import static org.litopys.command.Rule.SIGNED_BY_SAME_PERSON;
 import static org.litopys.command.Rule.VALUE_BELOW_PAYMENTS;
 import static org.litopys.command.Rule.VALUE_EXCEEDS_AWARD;
 
@@ -142,13 +143,6 @@ import org.litopys.events.record.Subject;
 /** A contract that follows a pilot, with its approvals, deliverables, payments and recoveries. */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
-    private static final Set<ContractStatus> OVER =
-            EnumSet.of(
-                    ContractStatus.COMPLETED,
-                    ContractStatus.TERMINATED,
-                    ContractStatus.FINANCIALLY_CLOSED,
-                    ContractStatus.REJECTED,
-                    ContractStatus.CANCELLED);
     private static final Set<PaymentStatus> UNDER_WAY =
             EnumSet.of(PaymentStatus.REQUESTED, PaymentStatus.VERIFIED, PaymentStatus.AUTHORISED);
 
@@ -374,6 +368,11 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         if (signed.contains(command.party())) {
             throw Refused.by(PARTY_ALREADY_SIGNED, "/data/party", command.party());
         }
+        for (String person : persons()) {
+            if (hasExercised(person, Duty.SIGN_CONTRACT)) {
+                throw Refused.by(SIGNED_BY_SAME_PERSON, "", person);
+            }
+        }
         apply(new ContractSignedByParty(id(), command.party(), command.signatureReference()));
         boolean both = signed.size() == ContractParty.values().length;
         if (both) {
@@ -406,7 +405,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @CommandHandler
     void decide(ResumeContract command, Organisations organisations) {
-        organisations.requireNotBarred(draft().contractor(), "");
+        organisations().forEach(one -> organisations.requireNotBarred(one, ""));
         apply(new ContractResumed(command.contractId()));
     }
 
@@ -552,7 +551,8 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     @CommandHandler
-    void decide(AuthorisePayment command) {
+    void decide(AuthorisePayment command, Organisations organisations) {
+        organisations.requireNotBarred(draft().contractor(), "");
         payments.require(command.paymentId(), PaymentStatus.VERIFIED, PAYMENT_NOT_VERIFIED);
         apply(new PaymentAuthorised(id(), command.paymentId()));
     }
@@ -804,10 +804,6 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     @Override
     protected @Nullable ContractStatus status() {
         return status;
-    }
-
-    boolean isOpen() {
-        return !OVER.contains(status);
     }
 
     /** Whether it followed from this application, and everything is paid or given back. */

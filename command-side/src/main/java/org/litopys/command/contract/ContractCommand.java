@@ -512,7 +512,9 @@ public sealed interface ContractCommand extends LedgerCommand {
      * @param contractId the contract
      * @param deliverable its code
      */
-    @SentBy({Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER})
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.LIAISON_OFFICER},
+            needsReason = true)
     record AcceptDeliverable(
             @NotNull @TargetAggregateIdentifier ContractId contractId,
             @NotBlank @Size(max = 80) String deliverable)

@@ -70,8 +70,11 @@ class ContractSignature {
         ContractDrafted terms = contract.invoke(Contract::draft);
         awards.require(terms.applicationId(), "");
         organisations.requireValidated(terms.contractor(), "");
-        organisations.requireScreened(
-                terms.contractor(), policies.of(terms.programmeId()), deadlines, "");
+        organisations.requireCleared(
+                contract.invoke(Contract::organisations),
+                policies.of(terms.programmeId()),
+                deadlines,
+                "");
         boolean both = contract.invoke(signed -> signed.sign(command, policies, deadlines));
         if (both) {
             matchMaking.contracted(terms.applicationId(), command.contractId());

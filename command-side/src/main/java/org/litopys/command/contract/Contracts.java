@@ -23,17 +23,28 @@ public final class Contracts {
     private static final Set<ContractStatus> GIVEN_UP =
             EnumSet.of(ContractStatus.REJECTED, ContractStatus.CANCELLED);
 
+    private static final Set<ContractStatus> ENDED =
+            EnumSet.of(
+                    ContractStatus.REJECTED,
+                    ContractStatus.CANCELLED,
+                    ContractStatus.FINANCIALLY_CLOSED);
+
     private final OtherRecords<Contract> contracts;
 
     public Contracts(EventStore events) {
         contracts = new OtherRecords<>(events, Contract::new);
     }
 
-    /** Whether something may still be done under it. */
-    public boolean isOpen(ContractId id) {
-        return contracts
-                .ask(id, Contract::isOpen)
+    /** Whether nothing is paid or given back under it any more. */
+    public boolean isEnded(ContractId id) {
+        return statusOf(id)
+                .map(Contracts::isEnded)
                 .orElseThrow(() -> Refused.by(Rule.UNKNOWN_REFERENCE, "", "Contract", id));
+    }
+
+    /** Whether that is said by this state. */
+    public static boolean isEnded(ContractStatus status) {
+        return ENDED.contains(status);
     }
 
     /**

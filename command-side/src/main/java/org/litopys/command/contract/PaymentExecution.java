@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.litopys.command.Deadlines;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
+import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.Programme;
 import org.litopys.events.Money;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,24 @@ import org.springframework.stereotype.Component;
 class PaymentExecution {
     private final Repository<Contract> contracts;
     private final Repository<Programme> programmes;
+    private final Organisations organisations;
     private final Deadlines deadlines;
 
     PaymentExecution(
-            Repository<Contract> contracts, Repository<Programme> programmes, Deadlines deadlines) {
+            Repository<Contract> contracts,
+            Repository<Programme> programmes,
+            Organisations organisations,
+            Deadlines deadlines) {
         this.contracts = contracts;
         this.programmes = programmes;
+        this.organisations = organisations;
         this.deadlines = deadlines;
     }
 
     @CommandHandler
     void decide(ExecutePayment command) {
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
+        organisations.requireNotBarred(contract.invoke(Contract::draft).contractor(), "");
         Money amount = contract.invoke(paid -> paid.execute(command, deadlines));
         programmes
                 .load(contract.invoke(Contract::draft).programmeId().toString())

@@ -69,6 +69,7 @@ import org.litopys.events.organisation.OrganisationEvent.SanctionsScreened;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchFound;
 import org.litopys.events.organisation.OrganisationEvent.ScreeningMatchResolved;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.organisation.OrganisationStatus;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.Owner;
@@ -88,6 +89,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
             EnumSet.of(OrganisationType.MILITARY_UNIT, OrganisationType.AUTHORITY);
 
     private @Nullable OrganisationRegistered registration;
+    private @Nullable OrganisationSize size;
     private @Nullable OrganisationStatus status;
     private @Nullable LocalDate excludedUntil;
     private boolean validated;
@@ -424,7 +426,7 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
                 registration = registered;
                 status = OrganisationStatus.REGISTERED;
             }
-            case OrganisationDescribed _ -> {}
+            case OrganisationDescribed described -> size = described.size();
             case OrganisationValidated _ -> {
                 validated = true;
                 status = OrganisationStatus.VALIDATED;
@@ -547,7 +549,11 @@ public class Organisation extends LedgerRecord<OrganisationEvent, OrganisationSt
         return Set.of(id());
     }
 
-    OrganisationRegistered registration() {
+    Enterprise enterprise() {
+        return new Enterprise(registration().country(), registration().type(), size);
+    }
+
+    private OrganisationRegistered registration() {
         return Objects.requireNonNull(registration);
     }
 

@@ -176,7 +176,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
      *
      * @param organisationId the organisation
      */
-    @SentBy(Role.COMPLIANCE_OFFICER)
+    @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record ValidateOrganisation(@NotNull @TargetAggregateIdentifier OrganisationId organisationId)
             implements OrganisationCommand {}
 
@@ -389,7 +389,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
      * @param absorbed the one that became part of it
      * @param registerReference where the register shows it
      */
-    @SentBy(Role.COMPLIANCE_OFFICER)
+    @SentBy(value = Role.COMPLIANCE_OFFICER, needsReason = true)
     record MergeOrganisations(
             @NotNull @TargetAggregateIdentifier OrganisationId organisationId,
             @NotNull OrganisationId absorbed,

@@ -2,8 +2,8 @@ package org.litopys.command.organisation;
 
 import java.time.Period;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,7 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
-import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.programme.EligibilityRules;
 import org.litopys.events.programme.Policy;
@@ -30,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Organisations {
-    private static final Set<OrganisationType> SMALL =
-            EnumSet.of(OrganisationType.STARTUP, OrganisationType.SME);
-
     private final OtherRecords<Organisation> organisations;
 
     public Organisations(EventStore events) {
@@ -100,22 +95,23 @@ public final class Organisations {
 
     /** Refuses an organisation that a programme's policy does not support. */
     public void requireEligible(OrganisationId id, Policy policy, String pointer) {
-        OrganisationRegistered lead =
+        Enterprise enterprise =
                 organisations
-                        .ask(successorOf(id), Organisation::registration)
+                        .ask(successorOf(id), Organisation::enterprise)
                         .orElseThrow(
                                 () -> Refused.by(Rule.ORGANISATION_NOT_REGISTERED, pointer, id));
         EligibilityRules rules = policy.eligibility();
-        if (!rules.countries().isEmpty() && !rules.countries().contains(lead.country())) {
+        if (!rules.countries().isEmpty() && !rules.countries().contains(enterprise.country())) {
             throw Refused.by(
                     Rule.COUNTRY_OUTSIDE_POLICY,
                     pointer,
-                    lead.country(),
+                    enterprise.country(),
                     rules.countries(),
                     policy.version());
         }
-        if (rules.smeOnly() && !SMALL.contains(lead.type())) {
-            throw Refused.by(Rule.SIZE_OUTSIDE_POLICY, pointer, lead.type(), policy.version());
+        if (rules.smeOnly() && !enterprise.isSmallOrMedium()) {
+            throw Refused.by(
+                    Rule.SIZE_OUTSIDE_POLICY, pointer, enterprise.kind(), policy.version());
         }
     }
 
@@ -136,6 +132,18 @@ public final class Organisations {
      */
     public void requireOwnershipAssessed(OrganisationId id, Deadlines deadlines, String pointer) {
         standing(id, pointer).requireOwnershipAssessed(deadlines.today(), pointer);
+    }
+
+    /**
+     * Refuses organisations of which one is not screened or assessed as these rules ask, whenever
+     * money is promised to them.
+     */
+    public void requireCleared(
+            Collection<OrganisationId> all, Policy policy, Deadlines deadlines, String pointer) {
+        for (OrganisationId each : all) {
+            requireScreened(each, policy, deadlines, pointer);
+            requireOwnershipAssessed(each, deadlines, pointer);
+        }
     }
 
     /** Refuses an organisation that may take part. */

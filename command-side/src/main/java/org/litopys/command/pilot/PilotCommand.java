@@ -259,7 +259,9 @@ public sealed interface PilotCommand extends LedgerCommand {
      *
      * @param pilotId the pilot
      */
-    @SentBy({Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER})
+    @SentBy(
+            value = {Role.PROGRAMME_MANAGER, Role.AUTHORISING_OFFICER},
+            needsReason = true)
     record EndorsePilot(@NotNull @TargetAggregateIdentifier PilotId pilotId)
             implements PilotCommand {}
 

@@ -12,12 +12,13 @@ import org.litopys.command.introduction.Introductions;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.programme.ProgrammeTerms;
 import org.litopys.command.programme.Programmes;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotEvent.PilotProposed;
 import org.springframework.stereotype.Component;
 
 /**
- * What must be there before a trial begins or goes on: both parties screened, a licence where one
- * is needed, and the money of the award. Thread-safe.
+ * What must be there before a trial begins or goes on: all who take part screened, a licence where
+ * one is needed, and the money of the award. Thread-safe.
  */
 @Component
 final class TrialConditions {
@@ -54,6 +55,9 @@ final class TrialConditions {
                 programmes.require(calls.require(application.callId()).programmeId(), "");
         organisations.requireScreened(pilot.innovator(), programme.policy(), deadlines, "");
         organisations.requireScreened(pilot.host(), programme.policy(), deadlines, "");
+        for (OrganisationId partner : pilot.partners()) {
+            organisations.requireScreened(partner, programme.policy(), deadlines, "");
+        }
         boolean licensed = licensedUntil != null && !licensedUntil.isBefore(deadlines.today());
         if (introductions.require(pilot.introductionId(), "").exportLicenceNeeded() && !licensed) {
             throw Refused.by(

@@ -1,6 +1,7 @@
 package org.litopys.command.process;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
@@ -47,10 +48,10 @@ import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.Subject;
 
 /**
- * Where an organisation is suspended or excluded, nothing that goes on with it goes on: its open
- * introductions are blocked, its running trials stand still and its contracts are suspended. A
- * person lets them go on, once it is reinstated. What an absorbed organisation had begun stops with
- * its successor.
+ * Where an organisation is suspended or excluded, nothing that goes on with it goes on, be it as a
+ * partner of others only: its open introductions are blocked, its running trials stand still and
+ * its contracts are suspended. A person lets them go on, once it is reinstated. What an absorbed
+ * organisation had begun stops with its successor.
  */
 final class BarredOrganisations implements LedgerProcess {
     private static final String STOP = "stop";
@@ -119,20 +120,23 @@ final class BarredOrganisations implements LedgerProcess {
             case DecisionReversed one when one.eventType().equals("IntroductionClosed") ->
                     records.live(one.subject(), true);
 
-            case PilotProposed one ->
-                    note(
-                            RecordType.PILOT,
-                            one.pilotId(),
-                            Set.of(one.innovator(), one.host()),
-                            records);
+            case PilotProposed one -> {
+                Set<OrganisationId> all = new HashSet<>(one.partners());
+                all.add(one.innovator());
+                all.add(one.host());
+                note(RecordType.PILOT, one.pilotId(), all, records);
+            }
             case PilotStarted one -> records.live(one.pilotId(), true);
             case PilotResumed one -> records.live(one.pilotId(), true);
             case PilotSuspended one -> rests(one.pilotId(), schedule);
             case PilotCompleted one -> rests(one.pilotId(), schedule);
             case PilotTerminated one -> rests(one.pilotId(), schedule);
 
-            case ContractDrafted one ->
-                    note(RecordType.CONTRACT, one.contractId(), Set.of(one.contractor()), records);
+            case ContractDrafted one -> {
+                Set<OrganisationId> all = new HashSet<>(one.partners());
+                all.add(one.contractor());
+                note(RecordType.CONTRACT, one.contractId(), all, records);
+            }
             case ContractSigned one -> records.live(one.contractId(), true);
             case ContractResumed one -> records.live(one.contractId(), true);
             case ContractSuspended one -> rests(one.contractId(), schedule);

@@ -37,10 +37,7 @@ import org.litopys.events.record.Subject;
  * ({@link org.litopys.events.DueDate}, {@link org.litopys.events.EndsDeadlines}).
  */
 final class DeadlineWatch implements LedgerProcess {
-    /**
-     * At which parts of the time there is a reminder, in percent: the office's default, until a
-     * programme's policy says otherwise.
-     */
+    /** At which parts of the time there is a reminder, in percent. */
     private static final List<Integer> REMINDER_SHARES = List.of(50, 80);
 
     private static final String END = "end";

@@ -1,7 +1,6 @@
 package org.litopys.command.programme;
 
 import static org.litopys.command.Rule.BUDGET_EXCEEDED;
-import static org.litopys.command.Rule.COMMITMENTS_UNPAID;
 import static org.litopys.command.Rule.COMMITMENT_EXCEEDS_RESERVATION;
 import static org.litopys.command.Rule.DECOMMITMENT_EXCEEDS_UNPAID;
 import static org.litopys.command.Rule.PAYMENT_EXCEEDS_COMMITMENT;
@@ -414,15 +413,10 @@ public class Programme extends LedgerRecord<ProgrammeEvent, ProgrammeStatus> {
         apply(new ProgrammeClosingStarted(id()));
     }
 
-    /** Ends, once no contract is open. */
+    /** Ends, once its contracts are closed for the books: then nothing is owed and not paid. */
     public void close() {
         if (!reservations.isEmpty()) {
             throw Refused.by(RESERVATIONS_OPEN, "", reservations.size());
-        }
-        Money unpaid =
-                commitments.values().stream().map(Commitment::unpaid).reduce(zero(), Money::plus);
-        if (!unpaid.isZero()) {
-            throw Refused.by(COMMITMENTS_UNPAID, "", unpaid);
         }
         apply(new ProgrammeClosed(id()));
     }

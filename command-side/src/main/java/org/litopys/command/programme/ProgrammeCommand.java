@@ -215,7 +215,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * @param source who provides the money
      * @param decisionReference where the decision on it is kept
      */
-    @SentBy(Role.AUTHORISING_OFFICER)
+    @SentBy(value = Role.AUTHORISING_OFFICER, needsReason = true)
     record AllocateBudget(
             @NotNull @TargetAggregateIdentifier ProgrammeId programmeId,
             @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,49}") String line,

@@ -9,13 +9,14 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.litopys.command.Refused;
 import org.litopys.command.application.Applications;
 import org.litopys.command.call.Call;
 import org.litopys.command.call.CallCommand.ConcludeCall;
+import org.litopys.command.call.CallTerms;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.call.CallType;
 import org.litopys.events.call.RankingEntry;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +49,13 @@ class CallConclusion {
     @CommandHandler
     void decide(ConcludeCall command) {
         Aggregate<Call> call = calls.load(command.callId().toString());
-        @Nullable List<RankingEntry> ranking = call.invoke(Call::terms).ranking();
+        CallTerms terms = call.invoke(Call::terms);
+        List<RankingEntry> ranking = terms.ranking();
         if (ranking == null) {
-            throw Refused.by(RANKING_MISSING, "");
+            if (terms.content().type() != CallType.CONTINUOUS) {
+                throw Refused.by(RANKING_MISSING, "");
+            }
+            ranking = List.of(); // each application was decided on by itself
         }
         List<ApplicationId> undecided =
                 ranking.stream()

@@ -26,6 +26,7 @@ import org.litopys.command.call.Call;
 import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallTerms;
 import org.litopys.events.Actor;
+import org.litopys.events.Duty;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
 import org.litopys.events.call.RankingEntry;
@@ -74,6 +75,9 @@ class RankingAdoption {
                     command.committee());
         }
         requireNoInterest(command.committee(), applicants);
+        for (RankingEntry entry : command.entries()) {
+            applications.requireApart(entry.application(), command.committee(), Duty.ADOPT_RANKING);
+        }
         call.execute(ranked -> ranked.adopt(command.entries(), command.committee()));
     }
 

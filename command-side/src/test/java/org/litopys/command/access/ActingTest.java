@@ -323,7 +323,7 @@ class ActingTest {
         RegisterOrganisation partner = registration();
         OrganisationId third = partner.subject();
         SIDE.send(partner, by(PORTAL));
-        SIDE.send(new ValidateOrganisation(third), by(Staff.COMPLIANCE));
+        SIDE.send(new ValidateOrganisation(third), decidedBy(Staff.COMPLIANCE));
         SIDE.send(Samples.screen(third), by(Staff.COMPLIANCE));
         SIDE.send(Samples.declareOwnership(third), by(PORTAL));
         SIDE.send(Samples.assessOwnership(third), decidedBy(Staff.COMPLIANCE));

@@ -16,6 +16,7 @@ import static org.litopys.command.access.SamplePerson.delegated;
 import static org.litopys.command.access.SamplePerson.entered;
 import static org.litopys.command.access.SamplePerson.granted;
 import static org.litopys.command.access.SamplePerson.interested;
+import static org.litopys.events.Role.ACCOUNTING_OFFICER;
 import static org.litopys.events.Role.AUTHORISING_OFFICER;
 import static org.litopys.events.Role.COMPLIANCE_OFFICER;
 import static org.litopys.events.Role.PROGRAMME_MANAGER;
@@ -112,6 +113,47 @@ class PersonTest {
     void nobody_is_granted_the_role_of_an_applicant_a_program_or_the_ledger_itself(Role role) {
         person.when(new GrantRole(ID, role, null), decidedBy(AUTHORISING))
                 .thenRefused(Rule.ROLE_NOT_FOR_GRANTING, "/data/role", role);
+    }
+
+    @Test
+    void nobody_both_authorises_and_accounts() {
+        person.given(AUTHORISING, granted(ACCOUNTING_OFFICER, TODAY))
+                .when(new GrantRole(ID, AUTHORISING_OFFICER, null), decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.ROLES_INCOMPATIBLE,
+                        "/data/role",
+                        PERSON,
+                        AUTHORISING_OFFICER,
+                        ACCOUNTING_OFFICER);
+        person.when(new GrantRole(ID, ACCOUNTING_OFFICER, LATER), decidedBy(AUTHORISING))
+                .thenEvents(granted(ACCOUNTING_OFFICER, LATER));
+    }
+
+    @Test
+    void the_other_role_may_follow_when_the_first_has_ended() {
+        person.given(AUTHORISING, granted(ACCOUNTING_OFFICER, YESTERDAY))
+                .when(new GrantRole(ID, AUTHORISING_OFFICER, null), decidedBy(AUTHORISING))
+                .thenEvents(granted(AUTHORISING_OFFICER, null));
+    }
+
+    @Test
+    void no_accountant_stands_in_for_an_authorising_officer() {
+        PersonId accountant = PersonId.ofPseudonym("AC-01");
+        person.given(AUTHORISING, granted(AUTHORISING_OFFICER, null))
+                .among(
+                        entered(),
+                        granted(AUTHORISING_OFFICER, null),
+                        new PersonEntered(accountant, "AC-01"),
+                        new RoleGranted(accountant, ACCOUNTING_OFFICER, null))
+                .when(
+                        delegate("AC-01", AUTHORISING_OFFICER),
+                        decidedBy(Staff.person(PERSON, AUTHORISING_OFFICER)))
+                .thenRefused(
+                        Rule.ROLES_INCOMPATIBLE,
+                        "/data/role",
+                        "AC-01",
+                        AUTHORISING_OFFICER,
+                        ACCOUNTING_OFFICER);
     }
 
     @Test

@@ -150,7 +150,7 @@ abstract class HttpTest {
                 "allocate-budget",
                 AUTHORISER,
                 """
-                {"subject":"%s","data":{"line":"BL-1","lineTitle":{"en":"Grants","uk":"Гранти"},
+                {"subject":"%s","reason":"budget adopted","data":{"line":"BL-1","lineTitle":{"en":"Grants","uk":"Гранти"},
                  "amount":{"amount":"1000000.00","currency":"EUR"},"source":"EU","decisionReference":"D-1"}}\
                 """
                         .formatted(code));
@@ -185,7 +185,10 @@ abstract class HttpTest {
                                 CallType.values()[0],
                                 now.minus(1, ChronoUnit.DAYS),
                                 now.plus(30, ChronoUnit.DAYS)));
-        done("publish-call", AUTHORISER, body("\"subject\":\"" + code + "\""));
+        done(
+                "publish-call",
+                AUTHORISER,
+                body("\"reason\":\"checked\",\"subject\":\"" + code + "\""));
         return code;
     }
 

@@ -33,7 +33,7 @@ class ReferencesTest {
     void openACall() {
         Samples.openProgramme(office, "1000000");
         office.send(untilNextYear(Samples.draftCall()), Staff.by(Staff.MANAGER));
-        office.send(Samples.publishCall(), Staff.by(Staff.AUTHORISING));
+        office.send(Samples.publishCall(), Staff.decidedBy(Staff.AUTHORISING));
         office.send(Samples.registerLead(), Staff.by(Staff.MANAGER));
     }
 

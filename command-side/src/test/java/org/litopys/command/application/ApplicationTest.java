@@ -80,10 +80,12 @@ import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ExclusionGround;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationDescribed;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationExcluded;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OwnershipDeclared;
 import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationSize;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.EligibilityRules;
@@ -555,14 +557,14 @@ class ApplicationTest {
 
     @Test
     void evaluators_who_are_too_far_apart_need_one_more_opinion() {
-        divergent(20).when(consensus(ID), by(RAPPORTEUR)).thenEvents(agreed());
+        divergent(20).when(consensus(ID), decidedBy(RAPPORTEUR)).thenEvents(agreed());
         divergent(19)
-                .when(consensus(ID), by(RAPPORTEUR))
+                .when(consensus(ID), decidedBy(RAPPORTEUR))
                 .thenRefused(Rule.EVALUATIONS_DIVERGE, "", 20, 19);
         divergent(19)
                 .given(MANAGER, assigned("EV-03"))
                 .given(EVALUATOR, evaluated("EV-03"))
-                .when(consensus(ID), by(RAPPORTEUR))
+                .when(consensus(ID), decidedBy(RAPPORTEUR))
                 .thenEvents(agreed());
     }
 
@@ -635,6 +637,25 @@ class ApplicationTest {
                                         lead.nameUk(),
                                         lead.country(),
                                         OrganisationType.LARGE)))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
+                .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);
+    }
+
+    @Test
+    void what_was_registered_as_small_and_described_as_large_is_not_supported_as_small() {
+        Policy small = policy(2, new EligibilityRules(Set.of(), 1, 9, true));
+        OrganisationRegistered lead = SampleOrganisation.registeredLead();
+
+        inOffice(
+                        otherRecords(
+                                SampleProgramme.created(),
+                                new ProgrammePolicySet(
+                                        SampleProgramme.created().programmeId(), small),
+                                SampleCall.published(),
+                                lead,
+                                new OrganisationDescribed(
+                                        lead.organisationId(), null, OrganisationSize.LARGE)))
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.SIZE_OUTSIDE_POLICY, "/data/checks", "LARGE", 2);

@@ -243,7 +243,7 @@ class EvaluationTest {
                 .when(
                         new ReachConsensus(
                                 ID, evaluate(ID).scores(), Advice.ACCEPT, "EV-02: too early"),
-                        by(RAPPORTEUR))
+                        decidedBy(RAPPORTEUR))
                 .thenEvents(
                         new ConsensusReached(
                                 ID, evaluate(ID).scores(), Advice.ACCEPT, "EV-02: too early"));
@@ -253,7 +253,7 @@ class EvaluationTest {
     void a_consensus_waits_for_everybody_who_was_asked() {
         unbiasedAsked()
                 .given(EVALUATOR, evaluated("EV-01"))
-                .when(consensus(ID), by(RAPPORTEUR))
+                .when(consensus(ID), decidedBy(RAPPORTEUR))
                 .thenRefusedBy("wrong-state");
     }
 
@@ -261,7 +261,7 @@ class EvaluationTest {
     void a_consensus_is_reached_once() {
         evaluatedTwice()
                 .given(RAPPORTEUR, agreed())
-                .when(consensus(ID), by(RAPPORTEUR))
+                .when(consensus(ID), decidedBy(RAPPORTEUR))
                 .thenRefused(Rule.CONSENSUS_ALREADY_REACHED, "");
     }
 

@@ -154,7 +154,7 @@ class ReserveListTest {
     void an_application_of_a_cancelled_call_is_not_named() {
         CallId other = CallId.ofCode("BRIDGE-2026-2");
         office.send(Samples.draftCall("BRIDGE-2026-2"), by(MANAGER));
-        office.send(new PublishCall(other), by(AUTHORISING));
+        office.send(new PublishCall(other), decidedBy(AUTHORISING));
         ApplicationId award = new ApplicationId(UUID.randomUUID());
         office.send(new StartDraft(award, other, Samples.LEAD, "T", "S", "en"), by(PORTAL));
         office.send(Samples.submit(award, "600"), by(PORTAL));

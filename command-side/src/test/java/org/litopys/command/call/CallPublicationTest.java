@@ -50,7 +50,7 @@ class CallPublicationTest {
 
     @Test
     void an_officer_publishes_a_call_its_programme_lists_it_and_it_is_open_if_its_time_has_come() {
-        Receipt receipt = side.send(publishCall(), by(AUTHORISING));
+        Receipt receipt = side.send(publishCall(), decidedBy(AUTHORISING));
 
         assertThat(receipt.events())
                 .extracting(Receipt.RecordedEvent::type)
@@ -61,7 +61,7 @@ class CallPublicationTest {
     void a_call_that_opens_later_is_published_and_not_open() {
         side.clock.set(draftCall().opensAt().minusSeconds(1));
 
-        assertThat(side.send(publishCall(), by(SECOND_MANAGER)).events())
+        assertThat(side.send(publishCall(), decidedBy(SECOND_MANAGER)).events())
                 .extracting(Receipt.RecordedEvent::type)
                 .containsExactly("CallPublished", "CallListed");
     }
@@ -124,7 +124,7 @@ class CallPublicationTest {
                 Rule.PROGRAMME_NOT_ACTIVE.refusal("", "BRIDGE", "SUSPENDED"));
 
         side.send(new ResumeProgramme(PROGRAMME), decidedBy(AUTHORISING));
-        side.send(publishCall(), by(AUTHORISING));
+        side.send(publishCall(), decidedBy(AUTHORISING));
     }
 
     @Test
@@ -139,7 +139,7 @@ class CallPublicationTest {
     private void assertRefused(LedgerCommand command, Actor by, Refusal refusal) {
         long head = side.head();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> side.send(command, by(by)))
+                .isThrownBy(() -> side.send(command, decidedBy(by)))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
         assertThat(side.head()).isEqualTo(head);
     }

@@ -7,14 +7,17 @@ import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.draftCall;
-import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
+import static org.litopys.command.Staff.RAPPORTEUR;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,15 +29,17 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
+import org.litopys.command.call.CallCommand.AdoptRankingList;
+import org.litopys.command.call.CallCommand.ConcludeCall;
+import org.litopys.command.call.CallCommand.StartCallEvaluation;
+import org.litopys.command.contract.ContractCommand.CloseContractFinancially;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.programme.ProgrammeCommand.CloseProgramme;
-import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.PaymentId;
-import org.litopys.events.programme.DecommitmentCause;
 
 /** What a programme that is suspended or comes to its end still lets happen. */
 class ProgrammeClosingTest {
@@ -61,16 +66,19 @@ class ProgrammeClosingTest {
         Samples.closeCall(side, CALL);
         side.send(START, decidedBy(AUTHORISING));
 
+        assertRefused(CLOSE, Rule.CALLS_UNCONCLUDED.refusal("", "BRIDGE-2026-1"));
+        conclude();
         assertRefused(CLOSE, Rule.CONTRACTS_OPEN.refusal("", 1, contract));
         pay(contract, "250");
         side.send(new CompleteContract(contract, HASH), by(MANAGER));
+        assertRefused(CLOSE, Rule.CONTRACTS_OPEN.refusal("", 1, contract));
+        side.send(new CloseContractFinancially(contract), decidedBy(AUTHORISING));
         assertRefused(CLOSE, Rule.RESERVATIONS_OPEN.refusal("", 1));
         side.send(new WithdrawApplication(awarded), decidedBy(PORTAL));
-        assertRefused(CLOSE, Rule.COMMITMENTS_UNPAID.refusal("", eur("350")));
-        side.send(decommit(contract, "350"), decidedBy(AUTHORISING));
         side.send(CLOSE, decidedBy(AUTHORISING));
 
-        assertThat(side.eventsOf(PROGRAMME)).endsWith("BudgetDecommitted", "ProgrammeClosed");
+        assertThat(side.eventsOf(PROGRAMME))
+                .endsWith("BudgetReservationReleased", "ProgrammeClosed");
         assertRefused(CLOSE, Rule.RECORD_FINISHED.refusal("", "close-programme", "CLOSED"));
     }
 
@@ -87,6 +95,15 @@ class ProgrammeClosingTest {
         signedFor(awarded, "100");
     }
 
+    /** With nothing on its list. */
+    private void conclude() {
+        side.send(new StartCallEvaluation(CALL), by(PROCESS));
+        side.send(
+                new AdoptRankingList(CALL, List.of(), Set.of(RAPPORTEUR.id(), "EV-02", "EV-03")),
+                decidedBy(RAPPORTEUR));
+        side.send(new ConcludeCall(CALL), decidedBy(MANAGER));
+    }
+
     private ContractId signedFor(ApplicationId application, String value) {
         return Samples.signed(
                 side, Samples.evaluated(side, Samples.held(side, application)), value);
@@ -95,11 +112,6 @@ class ProgrammeClosingTest {
     private void pay(ContractId contract, String amount) {
         PaymentId payment = Samples.authorised(side, contract, amount);
         side.send(new ExecutePayment(contract, payment, TODAY, "TRF"), by(ACCOUNTING));
-    }
-
-    private static DecommitBudget decommit(ContractId contract, String amount) {
-        return new DecommitBudget(
-                PROGRAMME, contract, eur(amount), DecommitmentCause.CONTRACT_COMPLETED);
     }
 
     /** Refused to the authorising officer, and nothing was stored. */

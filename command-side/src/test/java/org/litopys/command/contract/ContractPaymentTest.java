@@ -1,6 +1,7 @@
 package org.litopys.command.contract;
 
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
@@ -51,10 +52,23 @@ import org.litopys.events.contract.DeliverableKind;
 import org.litopys.events.contract.PaymentCheck;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.SuspensionGround;
 
 /** A payment from its request to its end, by different people, within its time. */
 class ContractPaymentTest {
     private static final PaymentId OTHER_PAYMENT = new PaymentId(UUID.randomUUID());
+
+    @Test
+    void nobody_authorises_a_payment_to_a_contractor_who_may_not_take_part() {
+        signedFixture(
+                        "100",
+                        new OrganisationSuspended(LEAD, SuspensionGround.SANCTIONS_MATCH, null))
+                .given(INITIATOR, requested(PAYMENT, "60"))
+                .given(VERIFIER, verified(PAYMENT))
+                .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "SUSPENDED");
+    }
 
     // Request
 

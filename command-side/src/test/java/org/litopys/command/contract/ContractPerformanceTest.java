@@ -1,5 +1,6 @@
 package org.litopys.command.contract;
 
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
@@ -29,6 +30,8 @@ import org.litopys.command.contract.ContractCommand.ResumeContract;
 import org.litopys.command.contract.ContractCommand.SubmitDeliverable;
 import org.litopys.command.contract.ContractCommand.SuspendContract;
 import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -39,6 +42,7 @@ import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.DeliverableKind;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.SuspensionGround;
 
 /** What happens between signature and end beside money. */
@@ -107,6 +111,24 @@ class ContractPerformanceTest {
     }
 
     @Test
+    void a_contract_goes_on_when_none_of_its_partners_is_barred() {
+        OrganisationId partner = SampleOrganisation.registeredHost().organisationId();
+        RecordFixture.of(Contract.class)
+                .with(
+                        new Organisations(
+                                otherRecords(
+                                        SampleOrganisation.registeredLead(),
+                                        SampleOrganisation.registeredHost(),
+                                        new OrganisationSuspended(
+                                                partner, SuspensionGround.INVESTIGATION, null))))
+                .given(LEGAL, SampleContract.drafted("100", partner))
+                .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed())
+                .given(PROCESS, new ContractSuspended(ID, partner))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", partner, "SUSPENDED");
+    }
+
+    @Test
     void a_suspension_and_a_resumption_say_why() {
         signedFixture("100")
                 .when(new SuspendContract(ID), by(MANAGER))
@@ -152,7 +174,7 @@ class ContractPerformanceTest {
     @Test
     void what_was_handed_in_is_accepted_or_asked_for_once_more() {
         handedIn()
-                .when(new AcceptDeliverable(ID, "D1"), by(MANAGER))
+                .when(new AcceptDeliverable(ID, "D1"), decidedBy(MANAGER))
                 .thenEvents(new DeliverableAccepted(ID, "D1"));
         handedIn()
                 .when(new RejectDeliverable(ID, "D1"), decidedBy(MANAGER))
@@ -162,7 +184,7 @@ class ContractPerformanceTest {
                 .given(MANAGER, new DeliverableRejected(ID, "D1", NOW))
                 .when(new SubmitDeliverable(ID, "D1", HASH), by(PORTAL))
                 .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
-        owed().when(new AcceptDeliverable(ID, "D1"), by(MANAGER))
+        owed().when(new AcceptDeliverable(ID, "D1"), decidedBy(MANAGER))
                 .thenRefused(Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
     }
 

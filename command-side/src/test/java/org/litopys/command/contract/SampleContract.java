@@ -43,6 +43,7 @@ import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.contract.PaymentCheck;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ApprovalStep;
 import org.litopys.events.programme.Policy;
 import org.litopys.events.programme.ReservationId;
@@ -55,7 +56,7 @@ public final class SampleContract {
 
     private SampleContract() {}
 
-    public static ContractDrafted drafted(String value) {
+    public static ContractDrafted drafted(String value, OrganisationId... partners) {
         DraftContract command = Samples.draftContract(SamplePilot.ID, value);
         return new ContractDrafted(
                 ID,
@@ -64,7 +65,7 @@ public final class SampleContract {
                 PROGRAMME,
                 ReservationId.behind(SampleApplication.ID),
                 LEAD,
-                List.of(),
+                List.of(partners),
                 command.type(),
                 command.title(),
                 eur(value),
@@ -129,8 +130,9 @@ public final class SampleContract {
         return new PaymentExecuted(ID, payment, eur(amount), TODAY, "TRF-1");
     }
 
-    /** A contract that both sides have signed, and what its guards look at. */
     /**
+     * A contract that both sides have signed, and what its guards look at.
+     *
      * @param ofContractor what happened to the contractor since it was registered
      */
     static RecordFixture<Contract> signedFixture(String value, LedgerEvent... ofContractor) {

@@ -44,7 +44,7 @@ class MergerTest {
 
     @Test
     void a_merger_stands_in_both_records() {
-        Receipt receipt = SIDE.send(merge(survivor, absorbed), by(COMPLIANCE));
+        Receipt receipt = SIDE.send(merge(survivor, absorbed), decidedBy(COMPLIANCE));
 
         assertThat(receipt.events())
                 .extracting(Receipt.RecordedEvent::subject)
@@ -55,7 +55,7 @@ class MergerTest {
 
     @Test
     void the_absorbed_one_takes_nothing_more_and_the_survivor_goes_on() {
-        SIDE.send(merge(survivor, absorbed), by(COMPLIANCE));
+        SIDE.send(merge(survivor, absorbed), decidedBy(COMPLIANCE));
 
         for (LedgerCommand command :
                 new LedgerCommand[] {
@@ -64,13 +64,13 @@ class MergerTest {
                     merge(absorbed, survivor)
                 }) {
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> SIDE.send(command, by(COMPLIANCE_AND_INTAKE)))
+                    .isThrownBy(() -> SIDE.send(command, decidedBy(COMPLIANCE_AND_INTAKE)))
                     .satisfies(refused ->
                             assertThat(refused.refusal().rule()).isEqualTo("wrong-state"));
         }
         assertRefused(
                 merge(survivor, absorbed),
-                by(COMPLIANCE),
+                decidedBy(COMPLIANCE),
                 Rule.MERGER_NOT_POSSIBLE.refusal("/data/absorbed", absorbed, "MERGED"));
         SIDE.send(new DescribeOrganisation(survivor, null, OrganisationSize.SMALL), by(PORTAL));
     }
@@ -85,14 +85,14 @@ class MergerTest {
                 decidedBy(COMPLIANCE));
         assertRefused(
                 merge(survivor, absorbed),
-                by(COMPLIANCE),
+                decidedBy(COMPLIANCE),
                 Rule.MERGER_NOT_POSSIBLE.refusal("/data/absorbed", absorbed, "SUSPENDED"));
 
         OrganisationId resembling = Samples.anotherOrganisation(SIDE);
         SIDE.send(Samples.screen(resembling, "EU.1"), by(COMPLIANCE));
         assertRefused(
                 merge(survivor, resembling),
-                by(COMPLIANCE),
+                decidedBy(COMPLIANCE),
                 Rule.SCREENING_MATCH_OPEN.refusal("/data/absorbed", resembling, "EU.1"));
         assertThat(SIDE.eventsOf(survivor)).containsExactly("OrganisationRegistered");
     }
@@ -103,17 +103,17 @@ class MergerTest {
 
         assertRefused(
                 merge(survivor, unknown),
-                by(COMPLIANCE),
+                decidedBy(COMPLIANCE),
                 Rule.UNKNOWN_REFERENCE.refusal("/data/absorbed", "Organisation", unknown));
         assertRefused(
                 merge(survivor, survivor),
-                by(COMPLIANCE),
+                decidedBy(COMPLIANCE),
                 Rule.MERGED_WITH_ITSELF.refusal("/data/absorbed", survivor));
     }
 
     @Test
     void the_same_merger_sent_twice_is_recorded_once() {
-        CommandEnvelope envelope = by(COMPLIANCE);
+        CommandEnvelope envelope = decidedBy(COMPLIANCE);
         Receipt first = SIDE.send(merge(survivor, absorbed), envelope);
         long head = SIDE.head();
 

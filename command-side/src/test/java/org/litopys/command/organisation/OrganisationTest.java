@@ -71,7 +71,7 @@ class OrganisationTest {
     void a_compliance_officer_validates_it() {
         organisation
                 .given(PORTAL, registeredLead())
-                .when(new ValidateOrganisation(LEAD), by(COMPLIANCE))
+                .when(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE))
                 .thenEvents(new OrganisationValidated(LEAD));
     }
 
@@ -79,7 +79,7 @@ class OrganisationTest {
     void an_intake_officer_does_not() {
         organisation
                 .given(PORTAL, registeredLead())
-                .when(new ValidateOrganisation(LEAD), by(INTAKE))
+                .when(new ValidateOrganisation(LEAD), decidedBy(INTAKE))
                 .thenRefused(Rule.ROLE_MISSING, "", "IN-01", "COMPLIANCE_OFFICER");
     }
 
@@ -88,7 +88,7 @@ class OrganisationTest {
         organisation
                 .given(PORTAL, registeredLead())
                 .given(COMPLIANCE, new OrganisationValidated(LEAD))
-                .when(new ValidateOrganisation(LEAD), by(COMPLIANCE))
+                .when(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE))
                 .thenRefusedBy("wrong-state");
     }
 
@@ -407,13 +407,13 @@ class OrganisationTest {
     void after_reinstatement_it_is_what_it_was_before() {
         lead.given(AUTHORISING, suspended())
                 .given(COMPLIANCE, new OrganisationReinstated(LEAD))
-                .when(new ValidateOrganisation(LEAD), by(COMPLIANCE))
+                .when(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE))
                 .thenRefusedBy("wrong-state");
         RecordFixture.of(Organisation.class)
                 .given(PORTAL, registeredLead())
                 .given(AUTHORISING, suspended())
                 .given(COMPLIANCE, new OrganisationReinstated(LEAD))
-                .when(new ValidateOrganisation(LEAD), by(COMPLIANCE))
+                .when(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE))
                 .thenEvents(new OrganisationValidated(LEAD));
     }
 

@@ -123,7 +123,7 @@ class PilotTest {
                 .given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY))
                 .given(PORTAL, planSubmitted(1))
                 .given(MANAGER, planApproved())
-                .when(new EndorsePilot(ID), by(MANAGER))
+                .when(new EndorsePilot(ID), decidedBy(MANAGER))
                 .thenEvents(new PilotEndorsed(ID));
         planned()
                 .when(new AuthorisePilot(ID), decidedBy(AUTHORISING))

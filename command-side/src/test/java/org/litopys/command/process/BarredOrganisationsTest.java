@@ -115,6 +115,15 @@ class BarredOrganisationsTest {
     }
 
     @Test
+    void a_contract_is_suspended_with_each_of_its_partners() {
+        after(SampleContract.drafted("100", HOST), SampleContract.signed(), suspended(HOST));
+
+        assertThat(ledger.planned())
+                .extracting(Step::command)
+                .containsExactly(new SuspendContractOfBarred(SampleContract.ID, HOST));
+    }
+
+    @Test
     void a_trial_that_has_not_begun_or_stands_still_is_left_alone() {
         after(SamplePilot.proposed(TODAY, TODAY.plusDays(60)), suspended(HOST));
         assertThat(ledger.planned()).isEmpty();

@@ -5,7 +5,7 @@ import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
-import static org.litopys.command.Staff.by;
+import static org.litopys.command.Staff.decidedBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class BudgetRaceTest {
                             sample.amount(),
                             sample.source(),
                             sample.decisionReference()),
-                    by(AUTHORISING));
+                    decidedBy(AUTHORISING));
             BudgetActs acts = new BudgetActs(CASES);
 
             run(side, another, acts);

@@ -69,7 +69,7 @@ class ProgrammeMoneyTest {
                         sample.amount(),
                         sample.source(),
                         sample.decisionReference()),
-                by(AUTHORISING));
+                decidedBy(AUTHORISING));
     }
 
     @Test

@@ -91,7 +91,7 @@ class ProgrammeTest {
     void an_authorising_officer_allocates_money_to_a_line() {
         programme
                 .given(MANAGER, created())
-                .when(allocate("1000000"), by(AUTHORISING))
+                .when(allocate("1000000"), decidedBy(AUTHORISING))
                 .thenEvents(allocated("1000000"));
     }
 
@@ -99,7 +99,7 @@ class ProgrammeTest {
     void nothing_is_no_allocation() {
         programme
                 .given(MANAGER, created())
-                .when(allocate("0"), by(AUTHORISING))
+                .when(allocate("0"), decidedBy(AUTHORISING))
                 .thenRefused(Rule.AMOUNT_ZERO, "/data/amount", eur("0"));
     }
 
@@ -118,14 +118,14 @@ class ProgrammeTest {
                                 hryvnia,
                                 sample.source(),
                                 sample.decisionReference()),
-                        by(AUTHORISING))
+                        decidedBy(AUTHORISING))
                 .thenRefused(Rule.OTHER_CURRENCY, "/data/amount", hryvnia, "EUR");
     }
 
     @Test
     void a_programme_that_does_not_exist_is_unknown() {
         programme
-                .when(allocate("1"), by(AUTHORISING))
+                .when(allocate("1"), decidedBy(AUTHORISING))
                 .thenRefused(Rule.UNKNOWN_RECORD, "/subject", "Programme", PROGRAMME);
     }
 

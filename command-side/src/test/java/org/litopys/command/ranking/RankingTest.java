@@ -62,6 +62,7 @@ import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.Score;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallId;
+import org.litopys.events.call.CallType;
 import org.litopys.events.call.RankingEntry;
 import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.organisation.OrganisationId;
@@ -263,20 +264,48 @@ class RankingTest {
     void a_call_is_concluded_when_all_that_was_ranked_is_decided() {
         ApplicationId application = Samples.recommended(side, "100");
         startEvaluation();
-        assertRefused(new ConcludeCall(CALL), by(MANAGER), Rule.RANKING_MISSING.refusal(""));
+        assertRefused(new ConcludeCall(CALL), decidedBy(MANAGER), Rule.RANKING_MISSING.refusal(""));
         side.send(list(main(application, 90, 1)), decidedBy(RAPPORTEUR));
         assertRefused(
                 new ConcludeCall(CALL),
-                by(MANAGER),
+                decidedBy(MANAGER),
                 Rule.RANKED_UNDECIDED.refusal("", 1, application));
 
         side.send(accept(application, "100"), decidedBy(AUTHORISING));
-        side.send(new ConcludeCall(CALL), by(MANAGER));
+        side.send(new ConcludeCall(CALL), decidedBy(MANAGER));
 
         assertRefused(
                 new CancelCall(CALL),
                 decidedBy(AUTHORISING),
                 Rule.RECORD_FINISHED.refusal("", "cancel-call", "CONCLUDED"));
+    }
+
+    /** Each of its applications was decided on by itself. */
+    @Test
+    void a_call_that_took_applications_all_the_time_is_concluded_without_a_list() {
+        DraftCall sample = draft("BRIDGE-2026-C");
+        side.send(
+                new DraftCall(
+                        sample.code(),
+                        PROGRAMME,
+                        sample.title(),
+                        CallType.CONTINUOUS,
+                        sample.opensAt(),
+                        sample.closesAt(),
+                        sample.budgetLine(),
+                        sample.budget(),
+                        null,
+                        1,
+                        sample.technologyAreas(),
+                        sample.criteria(),
+                        null),
+                by(MANAGER));
+        side.send(new PublishCall(sample.subject()), decidedBy(AUTHORISING));
+        startEvaluation(sample.subject());
+
+        side.send(new ConcludeCall(sample.subject()), decidedBy(MANAGER));
+
+        assertThat(side.eventsOf(sample.subject())).endsWith("CallConcluded");
     }
 
     // Cancellation
@@ -346,7 +375,7 @@ class RankingTest {
     private CallId otherCall() {
         DraftCall draft = draft("BRIDGE-2026-2");
         side.send(draft, by(MANAGER));
-        side.send(new PublishCall(draft.subject()), by(AUTHORISING));
+        side.send(new PublishCall(draft.subject()), decidedBy(AUTHORISING));
         return draft.subject();
     }
 

@@ -22,6 +22,7 @@ import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.query.Rows;
 import org.litopys.query.record.RecordChanges;
 import org.litopys.query.record.RecordRow;
@@ -66,7 +67,7 @@ class ExceptionChecks implements RecordChanges {
             return;
         }
         RecordRow row = change.after().row();
-        for (String person : persons(change.stamp())) {
+        for (String person : persons(change.stamp(), event)) {
             Act act = new Act(change.stamp().position(), row.id(), person);
             SegregationOfDuties.exercisedBy(event.getClass())
                     .ifPresent(duty -> exercised(act, duty, event, row));
@@ -79,7 +80,7 @@ class ExceptionChecks implements RecordChanges {
     }
 
     /** To whom an act counts. */
-    private static Set<String> persons(Stamp stamp) {
+    private static Set<String> persons(Stamp stamp, LedgerEvent event) {
         Set<String> persons = new LinkedHashSet<>();
         if (stamp.actor() != null) {
             persons.add(stamp.actor().id());
@@ -87,31 +88,36 @@ class ExceptionChecks implements RecordChanges {
         if (stamp.onBehalfOf() != null) {
             persons.add(stamp.onBehalfOf());
         }
+        if (event instanceof RankingListAdopted adopted) {
+            persons.addAll(adopted.committee());
+        }
         return persons;
     }
 
     private void exercised(Act act, Duty duty, LedgerEvent event, RecordRow record) {
         for (Row row : SegregationOfDuties.closing(duty)) {
-            UUID scope = scope(row, record);
-            if (scope != null) {
+            for (UUID scope : scopes(row, event, record)) {
                 row.same()
                         .in(event)
                         .ifPresent(part -> suspects.add(new Suspect(act, row, scope, part)));
             }
         }
         for (Row row : SegregationOfDuties.closedBy(duty)) {
-            UUID scope = scope(row, record);
-            if (scope != null) {
+            for (UUID scope : scopes(row, event, record)) {
                 row.same().in(event).ifPresent(part -> done.add(new Done(act, duty, scope, part)));
             }
         }
     }
 
-    /** Null for a record without an application, where that is what two records have in common. */
-    private static @Nullable UUID scope(Row row, RecordRow record) {
-        return row.same() == Same.APPLICATION && record.type() != RecordType.APPLICATION
-                ? record.application()
-                : record.id();
+    /** None for a record without an application, where that is what two records have in common. */
+    private static List<UUID> scopes(Row row, LedgerEvent event, RecordRow record) {
+        if (row.same() != Same.APPLICATION || record.type() == RecordType.APPLICATION) {
+            return List.of(record.id());
+        }
+        if (event instanceof RankingListAdopted adopted) {
+            return adopted.entries().stream().map(entry -> entry.application().value()).toList();
+        }
+        return record.application() == null ? List.of() : List.of(record.application());
     }
 
     private void ownInterests(Act act, Change change) {
@@ -231,11 +237,13 @@ class ExceptionChecks implements RecordChanges {
                 db,
                 """
                 insert into query.exception (position, rule, person, record_id, earlier, earlier_record_id)
-                select act.position, act.rule, act.person, act.record_id, before.position, before.record_id
+                select distinct on (act.position, act.rule, act.person) -- one act may be about several scopes
+                       act.position, act.rule, act.person, act.record_id, before.position, before.record_id
                   from %s as act (position, rule, record_id, scope, part, person, done)
                   join query.duty before
                     on before.scope = act.scope and before.part = act.part and before.person = act.person
-                   and before.duty = act.done and before.position < act.position\
+                   and before.duty = act.done and before.position < act.position
+                 order by act.position, act.rule, act.person, before.position\
                 """
                         .formatted(Rows.unnest("bigint, text, uuid, uuid, text, text, text")));
         Rows found = new Rows(sure.size());

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 /**
  * Who may be supported.
  *
- * @param countries ISO 3166-1 alpha-2 of the lead organisation; any where there are none
+ * @param countries ISO 3166-1 alpha-2 of each member of the consortium; any where there are none
  * @param minTrl least technology readiness level, 1 to {@code maxTrl}
  * @param maxTrl highest technology readiness level, at most 9
- * @param smeOnly whether the lead must be a start-up or a small or medium-sized enterprise
+ * @param smeOnly whether each member must be a start-up or a small or medium-sized enterprise
  */
 public record EligibilityRules(Set<String> countries, int minTrl, int maxTrl, boolean smeOnly) {
     public EligibilityRules {
