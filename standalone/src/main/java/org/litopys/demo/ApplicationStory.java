@@ -97,6 +97,14 @@ final class ApplicationStory {
         return office.agenda;
     }
 
+    /** Somebody looks for the consortium in the lists, where the last time is long ago. */
+    void screenConsortium() {
+        office.screenings.before(lead);
+        if (partner != null) {
+            office.screenings.before(partner);
+        }
+    }
+
     String say(LocalizedText text) {
         return text.in(language);
     }

@@ -41,10 +41,7 @@ final class AwardStory {
     // Decision
 
     void decide() {
-        application.office.screenings.before(application.lead);
-        if (application.partner != null) {
-            application.office.screenings.before(application.partner);
-        }
+        application.screenConsortium();
         Actor officer = Staff.authorisingOfficer(chance);
         Note note = Note.because(application.say(Reasons.ACCEPT));
         if (budget().available(application.call.line()) < awarded) {

@@ -121,7 +121,7 @@ final class ContractStory {
     }
 
     private void sign(boolean contractor, Actor officer, boolean second) {
-        application.office.screenings.before(application.lead);
+        application.screenConsortium();
         application
                 .desk()
                 .send(

@@ -159,7 +159,7 @@ final class PilotStory {
 
     private void begun() {
         LocalDate startedOn = application.agenda().today();
-        application.office.screenings.before(application.lead);
+        application.screenConsortium();
         application.office.screenings.before(host);
         application.desk().send(liaison, start());
         int late = (int) Math.round(8 * chance.normal()) - 6;

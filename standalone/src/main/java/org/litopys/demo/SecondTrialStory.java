@@ -180,7 +180,7 @@ final class SecondTrialStory {
     }
 
     private void screened() {
-        office.screenings.before(application.lead);
+        application.screenConsortium();
         office.screenings.before(host);
     }
 
