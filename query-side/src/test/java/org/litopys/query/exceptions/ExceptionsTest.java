@@ -36,6 +36,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
 import org.litopys.events.application.ApplicationEvent.EvaluatorRecused;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
+import org.litopys.events.application.ApplicationEvent.RedressRequested;
 import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.RedressOutcome;
@@ -232,6 +233,8 @@ class ExceptionsTest {
                                 new RankingEntry(first, 90, 1, RankingOutcome.MAIN),
                                 new RankingEntry(second, 80, 2, RankingOutcome.MAIN)),
                         Set.of("ra-01", "ev-02", "ev-03")));
+        Instant due = Instant.parse("2026-03-31T15:00:00Z");
+        happens("portal", new RedressRequested(unranked, due), new RedressRequested(first, due));
         happens("ev-02", new RedressDecided(unranked, RedressOutcome.DISMISSED, null, null, 1));
         happens("ra-01", new RedressDecided(first, RedressOutcome.DISMISSED, null, null, 1));
         project();
