@@ -63,6 +63,8 @@ class ArchitectureTest {
     @Test
     void only_the_clock_of_the_office_tells_the_time() {
         noClasses()
+                .that()
+                .doNotBelongToAnyOf(LedgerReaders.class) // whose pauses are the machine's
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
