@@ -2,6 +2,7 @@ package org.litopys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,13 +35,15 @@ final class FaultLoad implements AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
 
     private final Installation office;
-    private final String commander;
-    private final String reader;
+    private final IssuerStandIn issuer;
+    private volatile String commander;
+    private String reader;
     private final List<String> programmes = new ArrayList<>();
     private final List<Thread> callers = new ArrayList<>();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicLong lastAcknowledged = new AtomicLong();
+    private volatile String lastFailure = "none";
     private volatile boolean stopped;
 
     // What was seen of the journal so far
@@ -50,8 +53,17 @@ final class FaultLoad implements AutoCloseable {
 
     private FaultLoad(Installation office, IssuerStandIn issuer) throws Exception {
         this.office = office;
-        this.commander = issuer.bearer("AO-01", Role.AUTHORISING_OFFICER, Role.PROGRAMME_MANAGER);
-        this.reader = issuer.bearer("AU-01", Role.AUDITOR);
+        this.issuer = issuer;
+        this.commander = commanding();
+        this.reader = reading();
+    }
+
+    private String commanding() throws JOSEException {
+        return issuer.bearer("AO-01", Role.AUTHORISING_OFFICER, Role.PROGRAMME_MANAGER);
+    }
+
+    private String reading() throws JOSEException {
+        return issuer.bearer("AU-01", Role.AUDITOR);
     }
 
     static FaultLoad start(Installation office, IssuerStandIn issuer) throws Exception {
@@ -124,6 +136,7 @@ final class FaultLoad implements AutoCloseable {
                 lastAcknowledged.set(System.nanoTime());
                 return true;
             }
+            lastFailure = answer.statusCode() + " " + answer.body();
             return false;
         } catch (IOException killed) {
             return false;
@@ -149,7 +162,7 @@ final class FaultLoad implements AutoCloseable {
         long end = System.nanoTime() + 60_000_000_000L;
         while (lastAcknowledged.get() <= nanoTime) {
             assertThat(System.nanoTime())
-                    .as("no command was answered for a minute")
+                    .as("no command was answered for a minute; last failure: %s", lastFailure)
                     .isLessThan(end);
             Thread.sleep(5);
         }
@@ -160,6 +173,8 @@ final class FaultLoad implements AutoCloseable {
      * no gap; each read model says what the journal adds up to; the log verifies.
      */
     void check() throws Exception {
+        commander = commanding(); // tokens are good for an hour, and the long run takes longer
+        reader = reading();
         Set<String> known = Set.copyOf(acknowledged);
         for (LitopysProcess queries : office.querySides()) {
             readOn(queries, known);

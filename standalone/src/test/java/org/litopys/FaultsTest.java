@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.litopys.data.Database;
 import org.litopys.eventstore.TestPostgres;
@@ -28,9 +29,11 @@ import org.litopys.eventstore.TestPostgres;
 @Order(1) // takes longest
 class FaultsTest {
     private static final int KILLS = Integer.getInteger("kills", 1);
-    private static final long SEED = 20261129;
+    private static final long SEED = Long.getLong("seed", 20261129);
 
-    @TempDir Path temp = Path.of("");
+    /** What the processes said is kept where something was found. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path temp = Path.of("");
 
     private enum Victim {
         COMMAND_SIDE("a command-side"),
