@@ -2,6 +2,7 @@ package org.litopys.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,8 +155,8 @@ final class GeneratedContracts {
             worth = worth.plus(rise);
         }
         if (acts.chance(20)) {
-            more.add(new ContractSuspended(id, null));
-            more.add(new ContractResumed(id));
+            more.add(new ContractSuspended(id, null, Instant.parse("2026-03-02T09:00:00Z")));
+            more.add(new ContractResumed(id, List.of()));
         }
         if (acts.chance(25)) {
             recovery(more, id);

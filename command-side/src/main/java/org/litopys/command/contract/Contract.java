@@ -128,6 +128,7 @@ import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.DeliverableStatus;
 import org.litopys.events.contract.PaymentCheck;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
@@ -393,20 +394,26 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     @CommandHandler
-    void decide(SuspendContract command) {
-        apply(new ContractSuspended(command.contractId(), null));
+    void decide(SuspendContract command, Deadlines deadlines) {
+        apply(new ContractSuspended(command.contractId(), null, deadlines.now()));
     }
 
     @CommandHandler
-    void decide(SuspendContractOfBarred command, Organisations organisations) {
+    void decide(SuspendContractOfBarred command, Organisations organisations, Deadlines deadlines) {
         organisations.requireBarred(command.organisation(), "/data/organisation");
-        apply(new ContractSuspended(command.contractId(), command.organisation()));
+        apply(new ContractSuspended(command.contractId(), command.organisation(), deadlines.now()));
     }
 
     @CommandHandler
-    void decide(ResumeContract command, Organisations organisations) {
+    void decide(
+            ResumeContract command,
+            Organisations organisations,
+            Policies policies,
+            Deadlines deadlines) {
         organisations().forEach(one -> organisations.requireNotBarred(one, ""));
-        apply(new ContractResumed(command.contractId()));
+        apply(
+                new ContractResumed(
+                        command.contractId(), payments.goOn(deadlines.now(), policy(policies))));
     }
 
     /** {@link ContractAmendment} moves the money in the same unit of work. */
@@ -504,15 +511,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                         paymentId,
                         command.kind(),
                         command.amount(),
-                        deadlines.due(clockOf(command.kind()), policy(policies))));
-    }
-
-    private static Due clockOf(PaymentKind kind) {
-        return switch (kind) {
-            case PREFINANCING, LUMP_SUM -> Due.PAYMENT;
-            case INTERIM -> Due.PAYMENT_ON_REPORT;
-            case FINAL -> Due.FINAL_PAYMENT;
-        };
+                        deadlines.due(Payment.clockOf(command.kind()), policy(policies))));
     }
 
     @CommandHandler
@@ -542,12 +541,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                         id(),
                         command.paymentId(),
                         command.amount(),
-                        Deadlines.afterStop(
-                                payment.dueAt(),
-                                Objects.requireNonNull(payment.stoppedAt()),
-                                deadlines.now(),
-                                clockOf(payment.kind()),
-                                policy(policies))));
+                        payment.dueAfterStop(deadlines.now(), policy(policies))));
     }
 
     @CommandHandler
@@ -734,11 +728,19 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
                 status = ContractStatus.SIGNED;
             }
             case ContractActivated _ -> status = ContractStatus.ACTIVE;
-            case ContractSuspended _ -> {
+            case ContractSuspended suspended -> {
                 beforeSuspension = status;
                 status = ContractStatus.SUSPENDED;
+                if (suspended.stoppedAt() != null) {
+                    payments.stop(suspended.stoppedAt());
+                }
             }
-            case ContractResumed _ -> status = beforeSuspension;
+            case ContractResumed resumed -> {
+                status = beforeSuspension;
+                for (PaymentDue due : resumed.payments()) {
+                    payments.change(due.paymentId(), one -> one.goesOn(due.dueAt()));
+                }
+            }
             case ContractAmended amended -> {
                 amendments = amended.number();
                 value = amended.value();

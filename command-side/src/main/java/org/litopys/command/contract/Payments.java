@@ -5,6 +5,7 @@ import static org.litopys.command.Rule.PAYMENTS_OUTSTANDING;
 import static org.litopys.command.Rule.PAYMENT_ALREADY_REQUESTED;
 import static org.litopys.command.Rule.UNKNOWN_PAYMENT;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.litopys.command.Amounts;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.Money;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentStatus;
+import org.litopys.events.programme.Policy;
 
 /** The payments of a contract. Used under the lock of the contract. */
 final class Payments {
@@ -28,6 +31,22 @@ final class Payments {
 
     void change(PaymentId id, UnaryOperator<Payment> change) {
         byId.computeIfPresent(id, (_, payment) -> change.apply(payment));
+    }
+
+    /** The office can act on none of them. */
+    void stop(Instant at) {
+        byId.replaceAll((_, one) -> one.status().isUnderWay() ? one.stopped(at) : one);
+    }
+
+    /** Those on which it can act again, with their new dates. */
+    List<PaymentDue> goOn(Instant now, Policy policy) {
+        return byId.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().status().isUnderWay()
+                                && entry.getValue().stoppedAt() != null)
+                .map(entry ->
+                        new PaymentDue(entry.getKey(), entry.getValue().dueAfterStop(now, policy)))
+                .toList();
     }
 
     void requireNew(PaymentId id) {

@@ -23,8 +23,10 @@ import static org.litopys.command.contract.SampleContract.requested;
 import static org.litopys.command.contract.SampleContract.signedFixture;
 import static org.litopys.command.contract.SampleContract.verified;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ import org.litopys.command.contract.ContractCommand.AuthorisePayment;
 import org.litopys.command.contract.ContractCommand.RecordFailedPayment;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.ResubmitPayment;
+import org.litopys.command.contract.ContractCommand.ResumeContract;
 import org.litopys.command.contract.ContractCommand.ReturnPayment;
+import org.litopys.command.contract.ContractCommand.SuspendContract;
 import org.litopys.command.contract.ContractCommand.VerifyPayment;
 import org.litopys.events.Money;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
@@ -50,6 +54,7 @@ import org.litopys.events.contract.ContractEvent.PaymentResubmitted;
 import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.DeliverableKind;
 import org.litopys.events.contract.PaymentCheck;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
@@ -269,18 +274,56 @@ class ContractPaymentTest {
     @Test
     void nothing_is_requested_or_authorised_while_the_contract_is_suspended() {
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID, null))
+                .given(MANAGER, new ContractSuspended(ID, null, NOW))
                 .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenRefusedBy("wrong-state");
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID, null))
+                .given(MANAGER, new ContractSuspended(ID, null, NOW))
                 .when(request(OTHER_PAYMENT, "1"), by(INITIATOR))
                 .thenRefusedBy("wrong-state");
         verifiedFixture()
-                .given(MANAGER, new ContractSuspended(ID, null))
-                .given(AUTHORISING, new ContractResumed(ID))
+                .given(MANAGER, new ContractSuspended(ID, null, NOW))
+                .given(AUTHORISING, new ContractResumed(ID, List.of()))
                 .when(new AuthorisePayment(ID, PAYMENT), decidedBy(AUTHORISING))
                 .thenEvents(authorised(PAYMENT));
+    }
+
+    @Test
+    void the_clocks_of_payments_stand_still_as_long_as_the_contract_is_suspended() {
+        requestedFixture()
+                .when(new SuspendContract(ID), decidedBy(MANAGER))
+                .thenEvents(new ContractSuspended(ID, null, NOW));
+        requestedFixture()
+                .given(MANAGER, new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new ContractResumed(
+                                ID,
+                                List.of(
+                                        new PaymentDue(
+                                                PAYMENT, Instant.parse("2026-04-09T15:00:00Z")))));
+    }
+
+    @Test
+    void what_is_returned_during_a_suspension_was_stopped_by_it() {
+        requestedFixture()
+                .given(MANAGER, new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))
+                .given(
+                        VERIFIER,
+                        new PaymentReturned(ID, PAYMENT, NOW.minus(Duration.ofDays(3))),
+                        new ContractResumed(ID, List.of()))
+                .when(new ResubmitPayment(ID, PAYMENT, eur("60")), by(INITIATOR))
+                .thenEvents(
+                        new PaymentResubmitted(
+                                ID, PAYMENT, eur("60"), Instant.parse("2026-04-09T15:00:00Z")));
+    }
+
+    @Test
+    void what_was_suspended_before_clocks_were_stopped_goes_on_as_it_was() {
+        requestedFixture()
+                .given(MANAGER, new ContractSuspended(ID, null, null))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(new ContractResumed(ID, List.of()));
     }
 
     private static RecordFixture<Contract> requestedFixture() {

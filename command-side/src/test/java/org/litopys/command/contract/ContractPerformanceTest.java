@@ -19,9 +19,11 @@ import static org.litopys.command.contract.SampleContract.signedBy;
 import static org.litopys.command.contract.SampleContract.signedFixture;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.application.SampleApplication;
 import org.litopys.command.contract.ContractCommand.AcceptDeliverable;
 import org.litopys.command.contract.ContractCommand.ActivateContract;
 import org.litopys.command.contract.ContractCommand.DefineDeliverable;
@@ -32,6 +34,7 @@ import org.litopys.command.contract.ContractCommand.SuspendContract;
 import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -75,18 +78,24 @@ class ContractPerformanceTest {
     void a_resumed_contract_is_what_it_was() {
         signedFixture("100")
                 .when(new SuspendContract(ID), decidedBy(MANAGER))
-                .thenEvents(new ContractSuspended(ID, null));
+                .thenEvents(new ContractSuspended(ID, null, NOW));
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID, null))
+                .given(MANAGER, new ContractSuspended(ID, null, NOW))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
-                .thenEvents(new ContractResumed(ID));
+                .thenEvents(new ContractResumed(ID, List.of()));
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID, null), new ContractResumed(ID))
+                .given(
+                        MANAGER,
+                        new ContractSuspended(ID, null, NOW),
+                        new ContractResumed(ID, List.of()))
                 .when(new ActivateContract(ID), by(MANAGER))
                 .thenEvents(new ContractActivated(ID));
         signedFixture("100")
                 .given(MANAGER, new ContractActivated(ID))
-                .given(MANAGER, new ContractSuspended(ID, null), new ContractResumed(ID))
+                .given(
+                        MANAGER,
+                        new ContractSuspended(ID, null, NOW),
+                        new ContractResumed(ID, List.of()))
                 .when(new ActivateContract(ID), by(MANAGER))
                 .thenRefusedBy("wrong-state");
     }
@@ -99,9 +108,9 @@ class ContractPerformanceTest {
 
         signedFixture("100", barred)
                 .when(suspend, by(PROCESS))
-                .thenEvents(new ContractSuspended(ID, LEAD));
+                .thenEvents(new ContractSuspended(ID, LEAD, NOW));
         signedFixture("100", barred)
-                .given(PROCESS, new ContractSuspended(ID, LEAD))
+                .given(PROCESS, new ContractSuspended(ID, LEAD, NOW))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", LEAD, "SUSPENDED");
         signedFixture("100")
@@ -115,6 +124,7 @@ class ContractPerformanceTest {
         OrganisationId partner = SampleOrganisation.registeredHost().organisationId();
         RecordFixture.of(Contract.class)
                 .with(
+                        SampleApplication.policies(otherRecords(SampleProgramme.created())),
                         new Organisations(
                                 otherRecords(
                                         SampleOrganisation.registeredLead(),
@@ -123,7 +133,7 @@ class ContractPerformanceTest {
                                                 partner, SuspensionGround.INVESTIGATION, null))))
                 .given(LEGAL, SampleContract.drafted("100", partner))
                 .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed())
-                .given(PROCESS, new ContractSuspended(ID, partner))
+                .given(PROCESS, new ContractSuspended(ID, partner, NOW))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", partner, "SUSPENDED");
     }
@@ -134,7 +144,7 @@ class ContractPerformanceTest {
                 .when(new SuspendContract(ID), by(MANAGER))
                 .thenRefusedBy("reason-missing");
         signedFixture("100")
-                .given(MANAGER, new ContractSuspended(ID, null))
+                .given(MANAGER, new ContractSuspended(ID, null, NOW))
                 .when(new ResumeContract(ID), by(AUTHORISING))
                 .thenRefusedBy("reason-missing");
     }

@@ -110,7 +110,7 @@ class BarredOrganisationsTest {
                 .extracting(Step::command)
                 .containsExactly(new SuspendContractOfBarred(SampleContract.ID, LEAD));
 
-        after(new ContractSuspended(SampleContract.ID, LEAD), suspended(LEAD));
+        after(new ContractSuspended(SampleContract.ID, LEAD, NOW), suspended(LEAD));
         assertThat(ledger.planned()).isEmpty();
     }
 

@@ -51,6 +51,7 @@ import org.litopys.events.contract.ContractEvent.RecoveryPartReceived;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractStatus;
 import org.litopys.events.contract.DeliverableStatus;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentStatus;
 import org.litopys.events.contract.RecoveryId;
@@ -250,13 +251,24 @@ final class ContractChange {
                 status = ContractStatus.SIGNED;
             }
             case ContractActivated _ -> status = ContractStatus.ACTIVE;
-            case ContractSuspended _ -> {
+            case ContractSuspended suspended -> {
                 suspendedFrom = status;
                 status = ContractStatus.SUSPENDED;
+                Instant at = suspended.stoppedAt();
+                if (at != null) {
+                    payments =
+                            changed(
+                                    payments,
+                                    one -> one.status().isUnderWay(),
+                                    one -> one.stopped(at));
+                }
             }
-            case ContractResumed _ -> {
+            case ContractResumed resumed -> {
                 status = suspendedFrom == null ? status : suspendedFrom;
                 suspendedFrom = null;
+                for (PaymentDue due : resumed.payments()) {
+                    payment(due.paymentId(), one -> one.goesOn(due.dueAt()));
+                }
             }
             case ContractAmended amended -> {
                 closing = null; // there may be another last day
@@ -394,7 +406,7 @@ final class ContractChange {
 
     private Stream<Due> paymentsDue() {
         return payments.stream()
-                .filter(one -> one.status().isUnderWay())
+                .filter(one -> one.status().isUnderWay() && one.stoppedAt() == null)
                 .map(one -> due(stepOf(one.status()), one.dueAt(), one.requestedAt()));
     }
 

@@ -197,6 +197,31 @@ public record ContractState(
             return with(PaymentStatus.FAILED, verifiedBy, authorisedBy, null);
         }
 
+        /** It stays stopped from when it was first stopped. */
+        Payment stopped(Instant at) {
+            return clock(dueAt, stoppedAt == null ? at : stoppedAt);
+        }
+
+        Payment goesOn(Instant newDueAt) {
+            return clock(newDueAt, null);
+        }
+
+        private Payment clock(Instant due, @Nullable Instant stopped) {
+            return new Payment(
+                    paymentId,
+                    kind,
+                    amount,
+                    status,
+                    requestedAt,
+                    due,
+                    stopped,
+                    requestedBy,
+                    verifiedBy,
+                    authorisedBy,
+                    valueDate,
+                    bankReference);
+        }
+
         Payment returned(Instant at) {
             return new Payment(
                     paymentId,
@@ -205,7 +230,7 @@ public record ContractState(
                     PaymentStatus.RETURNED,
                     requestedAt,
                     dueAt,
-                    at,
+                    stoppedAt == null ? at : stoppedAt,
                     requestedBy,
                     null,
                     null,

@@ -55,6 +55,7 @@ import org.litopys.events.contract.DeliverableKind;
 import org.litopys.events.contract.DeliverableStatus;
 import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.contract.PaymentCheck;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.PaymentStatus;
@@ -173,14 +174,15 @@ class ContractStateTest {
     void a_resumption_leads_to_where_the_suspension_came_from() {
         sign();
 
-        assertThat(after(new ContractSuspended(ID, null)).suspendedFrom())
+        assertThat(after(new ContractSuspended(ID, null, null)).suspendedFrom())
                 .isEqualTo(ContractStatus.SIGNED);
-        assertThat(after(new ContractResumed(ID)).status()).isEqualTo(ContractStatus.SIGNED);
+        assertThat(after(new ContractResumed(ID, List.of())).status())
+                .isEqualTo(ContractStatus.SIGNED);
         ContractState active =
                 after(
                         new ContractActivated(ID),
-                        new ContractSuspended(ID, null),
-                        new ContractResumed(ID));
+                        new ContractSuspended(ID, null, null),
+                        new ContractResumed(ID, List.of()));
         assertThat(active.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(active.suspendedFrom()).isNull();
     }
@@ -271,6 +273,21 @@ class ContractStateTest {
         assertThat(again.payments().getFirst().stoppedAt()).isNull();
         assertThat(requireNonNull(again.due()).at()).isEqualTo(LATER);
         assertThat(step(again)).isEqualTo(Due.Step.VERIFY_PAYMENT);
+    }
+
+    @Test
+    void no_payment_is_waited_for_while_the_contract_is_suspended() {
+        sign();
+        ContractState suspended =
+                after(requested(), verified(), new ContractSuspended(ID, null, SOON));
+        assertThat(suspended.due()).isNull();
+        assertThat(suspended.payments().getFirst().stoppedAt()).isEqualTo(SOON);
+
+        ContractState again =
+                after(new ContractResumed(ID, List.of(new PaymentDue(PAYMENT, LATER))));
+        assertThat(again.payments().getFirst().stoppedAt()).isNull();
+        assertThat(requireNonNull(again.due()).at()).isEqualTo(LATER);
+        assertThat(step(again)).isEqualTo(Due.Step.AUTHORISE_PAYMENT);
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.litopys.events.ChangesDeadlines;
 import org.litopys.events.Classified;
 import org.litopys.events.Correctable;
 import org.litopys.events.Deadline;
+import org.litopys.events.DeadlineChange;
 import org.litopys.events.DueDate;
 import org.litopys.events.Duty;
 import org.litopys.events.Echo;
@@ -181,15 +183,49 @@ public sealed interface ContractEvent extends LedgerEvent {
     record ContractActivated(ContractId contractId) implements ContractEvent {}
 
     /**
-     * Nothing is authorised or paid until it is resumed.
+     * Nothing is authorised or paid until it is resumed, and the clocks of its payments stand
+     * still.
      *
      * @param organisation the party that was suspended or excluded; null where a person suspends
      *     the contract, the reason of the event says why
+     * @param stoppedAt from when the clocks stand still; null in histories in which they ran on
      */
-    record ContractSuspended(ContractId contractId, @Nullable OrganisationId organisation)
-            implements ContractEvent {}
+    @Revision("2") // 2: from when clocks stand still
+    record ContractSuspended(
+            ContractId contractId,
+            @Nullable OrganisationId organisation,
+            @Nullable Instant stoppedAt)
+            implements ContractEvent, ChangesDeadlines {
+        @Override
+        public List<DeadlineChange> deadlineChanges() {
+            return stoppedAt == null
+                    ? List.of()
+                    : List.of(new DeadlineChange.Ended(contractId, Deadline.EXECUTE_PAYMENT, null));
+        }
+    }
 
-    record ContractResumed(ContractId contractId) implements ContractEvent {}
+    /**
+     * @param payments whose clocks go on
+     */
+    @Revision("2") // 2: the clocks that go on
+    record ContractResumed(ContractId contractId, List<PaymentDue> payments)
+            implements ContractEvent, ChangesDeadlines {
+        public ContractResumed {
+            payments = List.copyOf(payments);
+        }
+
+        @Override
+        public List<DeadlineChange> deadlineChanges() {
+            return payments.stream()
+                    .<DeadlineChange>map(one ->
+                            new DeadlineChange.Started(
+                                    contractId,
+                                    Deadline.EXECUTE_PAYMENT,
+                                    one.paymentId().toString(),
+                                    one.dueAt()))
+                    .toList();
+        }
+    }
 
     /**
      * The parties agreed on another value or end; money is committed or decommitted in the same

@@ -12,6 +12,8 @@ import org.litopys.events.application.NoticesGotTheirDate;
 import org.litopys.events.application.SubmissionsSaidLess;
 import org.litopys.events.application.SubmissionsSaidNothingOfExport;
 import org.litopys.events.contract.ContractsNamedNoPartners;
+import org.litopys.events.contract.ResumptionsStartedNoClock;
+import org.litopys.events.contract.SuspensionsStoppedNoClock;
 import org.litopys.events.introduction.IntroductionsNamedLess;
 import org.litopys.events.introduction.IntroductionsNamedNoPartners;
 import org.litopys.events.introduction.MeetingsSaidLess;
@@ -44,7 +46,9 @@ public final class LedgerUpcasters {
                     new IntroductionsNamedNoPartners(),
                     new MeetingsSaidLess(),
                     new PilotsSaidLess(),
-                    new ContractsNamedNoPartners());
+                    new ContractsNamedNoPartners(),
+                    new SuspensionsStoppedNoClock(),
+                    new ResumptionsStartedNoClock());
 
     private LedgerUpcasters() {}
 

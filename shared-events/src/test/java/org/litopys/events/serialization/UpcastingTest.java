@@ -23,6 +23,8 @@ import org.litopys.events.application.ApplicationEvent.EligibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.ReserveListingLapsed;
 import org.litopys.events.contract.ContractEvent.ContractDrafted;
+import org.litopys.events.contract.ContractEvent.ContractResumed;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionCleared;
 import org.litopys.events.introduction.IntroductionEvent.IntroductionProposed;
 import org.litopys.events.introduction.IntroductionEvent.MeetingHeld;
@@ -272,6 +274,19 @@ class UpcastingTest {
         assertThat(pilot.host()).isEqualTo(sample(PilotProposed.class).host());
         assertThat(contract.partners()).isEmpty();
         assertThat(contract.value()).isEqualTo(sample(ContractDrafted.class).value());
+    }
+
+    @Test
+    void suspensions_of_the_first_form_stopped_no_clock() throws IOException {
+        ContractSuspended suspended = sample(ContractSuspended.class);
+        ContractResumed resumed = sample(ContractResumed.class);
+
+        assertThat(firstForm(ContractSuspended.class))
+                .isEqualTo(
+                        new ContractSuspended(
+                                suspended.contractId(), suspended.organisation(), null));
+        assertThat(firstForm(ContractResumed.class))
+                .isEqualTo(new ContractResumed(resumed.contractId(), List.of()));
     }
 
     @Test
