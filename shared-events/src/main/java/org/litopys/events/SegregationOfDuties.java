@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * (EU, Euratom) 2024/2509 (initiation apart from verification, authorising apart from accounting;
  * award committees without conflicts of interest).
  *
- * <p>Two rules of the same kind are no rows, since they do not compare two duties: nobody grants a
- * role to himself, and whoever has an actual interest in an organisation does nothing to its
- * records. Both are rules of the command side, and looked for again in what was recorded.
+ * <p>Rules of the same kind are no rows where they do not compare two duties: nobody grants a role
+ * to himself, and whoever has an actual interest in an organisation does nothing to its records;
+ * both are looked for again in what was recorded. That nobody both authorises and accounts, or
+ * signs for both sides, only the command side asks.
  */
 public final class SegregationOfDuties {
     /** On what the two duties of a row must not meet. */

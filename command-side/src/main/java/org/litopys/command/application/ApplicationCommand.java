@@ -530,7 +530,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
 
     /**
      * Records what the evaluators hold together. Where more than one has evaluated, nothing is
-     * recommended before.
+     * recommended before. The reason is mandatory.
      *
      * @param applicationId the application
      * @param scores each criterion once, 0 to 100 points

@@ -251,7 +251,7 @@ public sealed interface CallCommand extends LedgerCommand {
 
     /**
      * Makes a call public as it was drafted, by somebody who did not draft it. Where its time has
-     * come already, it is open at once.
+     * come already, it is open at once. The reason is mandatory.
      *
      * @param callId the call
      */
@@ -370,7 +370,8 @@ public sealed interface CallCommand extends LedgerCommand {
     // End
 
     /**
-     * Ends a call whose ranked applications are all decided.
+     * Ends a call whose ranked applications are all decided; one that takes applications all the
+     * time needs no list. The reason is mandatory.
      *
      * @param callId the call
      */

@@ -546,7 +546,7 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
 
     @CommandHandler
     void decide(AuthorisePayment command, Organisations organisations) {
-        organisations.requireNotBarred(draft().contractor(), "");
+        organisations().forEach(one -> organisations.requireNotBarred(one, ""));
         payments.require(command.paymentId(), PaymentStatus.VERIFIED, PAYMENT_NOT_VERIFIED);
         apply(new PaymentAuthorised(id(), command.paymentId()));
     }

@@ -420,7 +420,8 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Suspends the contract: nothing is authorised or paid until it is resumed.
+     * Suspends the contract: nothing is authorised or paid until it is resumed, and the clocks of
+     * its payments stand still.
      *
      * @param contractId the contract
      */
@@ -431,8 +432,8 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Suspends the contract because its contractor is suspended or excluded; the ledger does it by
-     * itself.
+     * Suspends the contract because its contractor or one of the partners is suspended or excluded;
+     * the ledger does it by itself.
      *
      * @param contractId the contract
      * @param organisation the one that is barred
@@ -444,7 +445,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Resumes a suspended contract, once its contractor may take part again.
+     * Resumes a suspended contract, once its contractor and the partners may take part again.
      *
      * @param contractId the contract
      */
@@ -507,7 +508,7 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Accepts a deliverable that was handed in.
+     * Accepts a deliverable that was handed in. The reason is mandatory.
      *
      * @param contractId the contract
      * @param deliverable its code

@@ -32,7 +32,8 @@ class PaymentExecution {
     @CommandHandler
     void decide(ExecutePayment command) {
         Aggregate<Contract> contract = contracts.load(command.contractId().toString());
-        organisations.requireNotBarred(contract.invoke(Contract::draft).contractor(), "");
+        contract.invoke(Contract::organisations)
+                .forEach(one -> organisations.requireNotBarred(one, ""));
         Money amount = contract.invoke(paid -> paid.execute(command, deadlines));
         programmes
                 .load(contract.invoke(Contract::draft).programmeId().toString())

@@ -33,9 +33,10 @@ final class Payments {
         byId.computeIfPresent(id, (_, payment) -> change.apply(payment));
     }
 
-    /** The office can act on none of them. */
+    /** The office can act on none of them; what is late stays late. */
     void stop(Instant at) {
-        byId.replaceAll((_, one) -> one.status().isUnderWay() ? one.stopped(at) : one);
+        byId.replaceAll((_, one) ->
+                one.status().isUnderWay() && at.isBefore(one.dueAt()) ? one.stopped(at) : one);
     }
 
     /** Those on which it can act again, with their new dates. */

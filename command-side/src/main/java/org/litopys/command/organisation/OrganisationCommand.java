@@ -172,7 +172,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
 
     /**
      * Confirms that existence and details were checked against the register; from then on the
-     * organisation may be introduced and contracted.
+     * organisation may be introduced and contracted. The reason is mandatory.
      *
      * @param organisationId the organisation
      */
@@ -383,7 +383,7 @@ public sealed interface OrganisationCommand extends LedgerCommand {
     /**
      * Records that another organisation became part of this one. From then on nothing new begins
      * with the absorbed one; what it had begun goes on under this one. Neither may be suspended,
-     * excluded or merged.
+     * excluded or merged. The reason is mandatory.
      *
      * @param organisationId the organisation that goes on
      * @param absorbed the one that became part of it

@@ -255,7 +255,7 @@ public sealed interface PilotCommand extends LedgerCommand {
             implements PilotCommand {}
 
     /**
-     * Endorses the trial: the first of the two persons who authorise it.
+     * Endorses the trial: the first of the two persons who authorise it. The reason is mandatory.
      *
      * @param pilotId the pilot
      */

@@ -48,10 +48,10 @@ import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.Subject;
 
 /**
- * Where an organisation is suspended or excluded, nothing that goes on with it goes on, be it as a
- * partner of others only: its open introductions are blocked, its running trials stand still and
- * its contracts are suspended. A person lets them go on, once it is reinstated. What an absorbed
- * organisation had begun stops with its successor.
+ * Where an organisation is suspended or excluded, nothing that goes on with it goes on: its open
+ * introductions are blocked, its running trials stand still and its contracts are suspended. A
+ * person lets them go on, once it is reinstated. What an absorbed organisation had begun stops with
+ * its successor.
  */
 final class BarredOrganisations implements LedgerProcess {
     private static final String STOP = "stop";

@@ -206,7 +206,7 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
     // Budget
 
     /**
-     * Puts money on a budget line; the first time founds the line.
+     * Puts money on a budget line; the first time founds the line. The reason is mandatory.
      *
      * @param programmeId the programme
      * @param line code of the budget line, unique in the programme
@@ -316,8 +316,8 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
             implements ProgrammeCommand {}
 
     /**
-     * Ends the programme, once nothing is reserved, no contract is open and nothing is owed. The
-     * reason is mandatory.
+     * Ends the programme, once its calls are concluded or cancelled, its contracts closed for the
+     * books and nothing is reserved. The reason is mandatory.
      *
      * @param programmeId the programme
      */

@@ -55,7 +55,7 @@ class CallConclusion {
             if (terms.content().type() != CallType.CONTINUOUS) {
                 throw Refused.by(RANKING_MISSING, "");
             }
-            ranking = List.of(); // each application was decided on by itself
+            ranking = List.of(); // what was never ranked is late by its own deadlines
         }
         List<ApplicationId> undecided =
                 ranking.stream()

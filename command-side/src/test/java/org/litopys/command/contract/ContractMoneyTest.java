@@ -45,6 +45,7 @@ import org.litopys.command.contract.ContractCommand.ResumeContract;
 import org.litopys.command.contract.ContractCommand.ReturnPayment;
 import org.litopys.command.contract.ContractCommand.SuspendContract;
 import org.litopys.command.contract.ContractCommand.TerminateContract;
+import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
@@ -54,6 +55,7 @@ import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.RecoveryGround;
 import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.contract.TerminationGround;
+import org.litopys.events.organisation.SuspensionGround;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.eventstore.Ledger;
 import org.litopys.eventstore.StoredEvent;
@@ -285,6 +287,24 @@ class ContractMoneyTest {
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("wrong-state"));
         side.send(new ResumeContract(contract), decidedBy(AUTHORISING));
         execute(contract, payment);
+    }
+
+    /** As long as no process has suspended the contract. */
+    @Test
+    void nothing_is_paid_to_a_contractor_who_may_not_take_part() {
+        ContractId contract = signed("500");
+        PaymentId payment = Samples.authorised(side, contract, "100");
+        side.send(
+                new SuspendOrganisation(Samples.LEAD, SuspensionGround.INVESTIGATION, null),
+                decidedBy(Staff.COMPLIANCE));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> execute(contract, payment))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.ORGANISATION_BARRED.refusal(
+                                                "", Samples.LEAD, "SUSPENDED")));
     }
 
     // End

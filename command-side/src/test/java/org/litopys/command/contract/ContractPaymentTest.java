@@ -319,6 +319,16 @@ class ContractPaymentTest {
     }
 
     @Test
+    void what_was_late_when_the_contract_was_suspended_stays_late() {
+        requestedFixture()
+                .given(
+                        MANAGER,
+                        new ContractSuspended(ID, null, Instant.parse("2026-04-02T15:00:00Z")))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(new ContractResumed(ID, List.of()));
+    }
+
+    @Test
     void what_was_suspended_before_clocks_were_stopped_goes_on_as_it_was() {
         requestedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null, null))

@@ -33,6 +33,7 @@ import static org.litopys.command.pilot.SamplePilot.started;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -47,6 +48,10 @@ import org.litopys.command.pilot.PilotCommand.ReturnPilotPlan;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotEndorsed;
 import org.litopys.events.pilot.PilotEvent.PilotEvaluated;
@@ -70,6 +75,26 @@ class PilotTest {
         authorisedIn(office(TODAY.minusDays(91)))
                 .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "", LEAD, TODAY.minusDays(91), 90);
+    }
+
+    @Test
+    void each_partner_who_takes_part_in_a_trial_is_screened_too() {
+        OrganisationRegistered partner =
+                new OrganisationRegistered(
+                        new OrganisationId(new UUID(0, 8)),
+                        new Identifier("EE-ARIREGISTER", "12345678"),
+                        "Partner",
+                        null,
+                        "EE",
+                        OrganisationType.SME);
+
+        beside(office(TODAY, partner))
+                .given(LIAISON, proposed(TODAY, LAST_DAY, partner.organisationId()))
+                .given(PORTAL, planSubmitted(1))
+                .given(MANAGER, planApproved(), new PilotEndorsed(ID))
+                .given(AUTHORISING, authorised(IN_THIRTY_DAYS))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", partner.organisationId(), "–", 90);
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotAuthorised;
 import org.litopys.events.pilot.PilotEvent.PilotCompleted;
@@ -65,13 +66,14 @@ public final class SamplePilot {
 
     private SamplePilot() {}
 
-    public static PilotProposed proposed(LocalDate plannedStart, LocalDate plannedEnd) {
+    public static PilotProposed proposed(
+            LocalDate plannedStart, LocalDate plannedEnd, OrganisationId... partners) {
         return new PilotProposed(
                 ID,
                 SampleIntroduction.ID,
                 SampleApplication.ID,
                 LEAD,
-                List.of(),
+                List.of(partners),
                 HOST,
                 TechnologyArea.ENERGY_SUPPLY,
                 "Winter trial",

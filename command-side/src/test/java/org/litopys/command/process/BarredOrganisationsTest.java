@@ -124,6 +124,19 @@ class BarredOrganisationsTest {
     }
 
     @Test
+    void a_trial_is_suspended_with_each_of_its_partners() {
+        OrganisationId partner = new OrganisationId(new UUID(0, 8));
+        after(
+                SamplePilot.proposed(TODAY, TODAY.plusDays(60), partner),
+                SamplePilot.started(TODAY, NOW),
+                suspended(partner));
+
+        assertThat(ledger.planned())
+                .extracting(Step::command)
+                .containsExactly(new SuspendPilotOfBarred(SamplePilot.ID, partner));
+    }
+
+    @Test
     void a_trial_that_has_not_begun_or_stands_still_is_left_alone() {
         after(SamplePilot.proposed(TODAY, TODAY.plusDays(60)), suspended(HOST));
         assertThat(ledger.planned()).isEmpty();

@@ -259,7 +259,7 @@ final class ContractChange {
                     payments =
                             changed(
                                     payments,
-                                    one -> one.status().isUnderWay(),
+                                    one -> one.status().isUnderWay() && at.isBefore(one.dueAt()),
                                     one -> one.stopped(at));
                 }
             }

@@ -317,7 +317,7 @@ public sealed interface ContractEvent extends LedgerEvent {
     /**
      * A returned payment is requested again; the clock goes on.
      *
-     * @param dueAt as many days are left as were when it was returned
+     * @param dueAt as many days are left as were when the clock was stopped
      */
     @Exercises(Duty.REQUEST_PAYMENT)
     record PaymentResubmitted(
