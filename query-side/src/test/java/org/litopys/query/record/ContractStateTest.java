@@ -278,16 +278,25 @@ class ContractStateTest {
     @Test
     void no_payment_is_waited_for_while_the_contract_is_suspended() {
         sign();
+        Instant before = SOON.minusSeconds(1);
         ContractState suspended =
-                after(requested(), verified(), new ContractSuspended(ID, null, SOON));
+                after(requested(), verified(), new ContractSuspended(ID, null, before));
         assertThat(suspended.due()).isNull();
-        assertThat(suspended.payments().getFirst().stoppedAt()).isEqualTo(SOON);
+        assertThat(suspended.payments().getFirst().stoppedAt()).isEqualTo(before);
 
         ContractState again =
                 after(new ContractResumed(ID, List.of(new PaymentDue(PAYMENT, LATER))));
         assertThat(again.payments().getFirst().stoppedAt()).isNull();
         assertThat(requireNonNull(again.due()).at()).isEqualTo(LATER);
         assertThat(step(again)).isEqualTo(Due.Step.AUTHORISE_PAYMENT);
+    }
+
+    @Test
+    void a_payment_that_was_late_before_the_suspension_stays_late() {
+        sign();
+        ContractState suspended =
+                after(requested(), verified(), new ContractSuspended(ID, null, SOON));
+        assertThat(requireNonNull(suspended.due()).at()).isEqualTo(SOON);
     }
 
     @Test
