@@ -97,19 +97,18 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * the person who acts and to the one in whose place.
      */
     protected final void apply(E event) {
-        happen(event, furtherPersons(event));
+        happen(event);
     }
 
     /** The same for what can happen to a record of any kind. */
     public final void apply(RecordEvent event) {
-        happen(event, Set.of());
+        happen(event);
     }
 
-    private void happen(LedgerEvent event, Set<String> furtherPersons) {
+    private void happen(LedgerEvent event) {
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty ->
-                        Stream.concat(persons().stream(), furtherPersons.stream())
-                                .forEach(who -> allow(who, duty, event)));
+                        everybody(event, persons()).forEach(who -> allow(who, duty, event)));
         S before = status();
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event, envelope(event))
@@ -210,8 +209,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         version++;
         SegregationOfDuties.exercisedBy(classOf(event))
                 .ifPresent(duty ->
-                        Stream.concat(persons(metaData).stream(), furtherPersonsOf(event).stream())
-                                .forEach(who -> did(who, duty, event)));
+                        everybody(event, persons(metaData)).forEach(who -> did(who, duty, event)));
         if (!(event instanceof RecordEvent) && !metaData.containsKey(AmendedReading.REVERSED)) {
             deadlines = DeadlineChange.running(deadlines, event);
             evolve(own(event));
@@ -229,8 +227,11 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         throw Refused.by(Rule.LATER_VERSION, "", event.serializedType().getName());
     }
 
-    private Set<String> furtherPersonsOf(LedgerEvent event) {
-        return event instanceof RecordEvent ? Set.of() : furtherPersons(own(event));
+    /** To whom an event counts, those first who act. */
+    private Stream<String> everybody(LedgerEvent event, Set<String> acting) {
+        return event instanceof RecordEvent
+                ? acting.stream()
+                : Stream.concat(acting.stream(), furtherPersons(own(event)).stream());
     }
 
     private void did(String person, Duty duty, LedgerEvent event) {

@@ -239,6 +239,10 @@ public final class Samples {
 
     /** An organisation that no other test has, registered. */
     public static OrganisationId anotherOrganisation(CommandSide side) {
+        return anotherOrganisation(side, PORTAL);
+    }
+
+    public static OrganisationId anotherOrganisation(CommandSide side, Actor registrar) {
         RegisterOrganisation register =
                 new RegisterOrganisation(
                         new Identifier("EE-ARIREGISTER", String.valueOf(NUMBERS.incrementAndGet())),
@@ -246,7 +250,7 @@ public final class Samples {
                         null,
                         "EE",
                         OrganisationType.SME);
-        side.send(register, by(PORTAL));
+        side.send(register, by(registrar));
         return register.subject();
     }
 

@@ -74,7 +74,6 @@ import org.litopys.command.organisation.OrganisationCommand.ErasePersonalData;
 import org.litopys.command.organisation.OrganisationCommand.ExcludeOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.LiftLegalHold;
 import org.litopys.command.organisation.OrganisationCommand.PlaceLegalHold;
-import org.litopys.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ReinstateOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ResolveScreeningMatch;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
@@ -115,10 +114,8 @@ import org.litopys.events.organisation.ContactRole;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ErasureBasis;
 import org.litopys.events.organisation.ExclusionGround;
-import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.MatchDecision;
 import org.litopys.events.organisation.OrganisationId;
-import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.ScreeningId;
 import org.litopys.events.organisation.SuspensionGround;
 import org.litopys.events.personal.DataSubjectId;
@@ -750,15 +747,7 @@ class SegregationOfDutiesTest {
     }
 
     private static OrganisationId registeredBy(Actor who) {
-        RegisterOrganisation register =
-                new RegisterOrganisation(
-                        new Identifier("EE-ARIREGISTER", String.valueOf(NUMBERS.incrementAndGet())),
-                        "Works",
-                        null,
-                        "EE",
-                        OrganisationType.SME);
-        SIDE.send(register, by(who));
-        return register.subject();
+        return Samples.anotherOrganisation(SIDE, who);
     }
 
     private static ApplicationId submittedBy(Actor who) {

@@ -834,13 +834,10 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
         return status;
     }
 
-    Application requireApart(Set<String> persons, Duty duty) {
-        persons.forEach(who -> allow(who, duty));
+    Application requireApart(Set<String> others, Duty duty) {
+        persons().forEach(who -> allow(who, duty));
+        others.forEach(who -> allow(who, duty));
         return this;
-    }
-
-    Application requireApart(Duty duty) {
-        return requireApart(persons(), duty);
     }
 
     public ApplicationTerms terms() {

@@ -24,12 +24,12 @@ public final class Applications {
      * it.
      */
     public void requireApart(ApplicationId id, Duty duty) {
-        applications.ask(id, application -> application.requireApart(duty));
+        requireApart(id, Set.of(), duty);
     }
 
-    /** The same for others than whoever acts, by pseudonym. */
-    public void requireApart(ApplicationId id, Set<String> persons, Duty duty) {
-        applications.ask(id, application -> application.requireApart(persons, duty));
+    /** The same where others, by pseudonym, do it together with whoever acts. */
+    public void requireApart(ApplicationId id, Set<String> others, Duty duty) {
+        applications.ask(id, application -> application.requireApart(others, duty));
     }
 
     /** What an application waits for on the reserve list; empty where it has left it. */

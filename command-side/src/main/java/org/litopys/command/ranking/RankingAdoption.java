@@ -76,7 +76,6 @@ class RankingAdoption {
         }
         requireNoInterest(command.committee(), applicants);
         for (RankingEntry entry : command.entries()) {
-            applications.requireApart(entry.application(), Duty.ADOPT_RANKING);
             applications.requireApart(entry.application(), command.committee(), Duty.ADOPT_RANKING);
         }
         call.execute(ranked -> ranked.adopt(command.entries(), command.committee()));

@@ -38,6 +38,7 @@ import org.litopys.command.Refusal;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
+import org.litopys.command.Staff;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.application.ApplicationCommand.AddPartner;
@@ -54,6 +55,8 @@ import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.ProgrammeCommand.StartProgrammeClosing;
+import org.litopys.events.Actor;
+import org.litopys.events.Role;
 import org.litopys.events.access.InterestLevel;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.application.Advice;
@@ -248,6 +251,28 @@ class RankingTest {
                 list(main(application, 90, 1)),
                 Rule.COMMITTEE_MEMBER_INTERESTED.refusal(
                         "/data/committee", SECOND_EVALUATOR.id(), HOST, application));
+    }
+
+    @Test
+    void who_submitted_has_nobody_rank_it_in_his_place() {
+        Actor applicant = Staff.withAllRoles("ALL-05");
+        ApplicationId application = Samples.drafted(side);
+        side.send(Samples.submit(application, "100"), by(applicant));
+        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, application, "100");
+        startEvaluation();
+        side.clock.set(Samples.NOW); // the delegation runs for some days from here
+        Samples.delegated(side, applicant, RAPPORTEUR.id(), Role.RAPPORTEUR);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() ->
+                        side.send(
+                                list(main(application, 90, 1)),
+                                decidedBy(RAPPORTEUR).inPlaceOf("ALL-05")))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-rank");
+                    assertThat(refused.refusal().arguments()).first().isEqualTo("ALL-05");
+                });
     }
 
     private void declareInterestIn(OrganisationId organisation) {

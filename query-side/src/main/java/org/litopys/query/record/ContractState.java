@@ -223,19 +223,7 @@ public record ContractState(
         }
 
         Payment returned(Instant at) {
-            return new Payment(
-                    paymentId,
-                    kind,
-                    amount,
-                    PaymentStatus.RETURNED,
-                    requestedAt,
-                    dueAt,
-                    stoppedAt == null ? at : stoppedAt,
-                    requestedBy,
-                    null,
-                    null,
-                    null,
-                    null);
+            return stopped(at).with(PaymentStatus.RETURNED, null, null, null);
         }
 
         Payment resubmitted(PaymentResubmitted again, String by) {
