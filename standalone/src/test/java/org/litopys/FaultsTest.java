@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +25,8 @@ import org.litopys.eventstore.TestPostgres;
 /**
  * Real processes under load, killed (-9) at random moments: command-sides, query-sides and
  * PostgreSQL. Each kind is killed {@code -Dkills=N} times: once in {@code mvn verify}, fifty times
- * in the profile {@code faults}, for the table in docs/faults.md. Told how to start a {@linkplain
+ * in the profile {@code faults}, for the table in docs/faults.md; {@code
+ * -Dvictims=AXON_SERVER,QUERY_SIDE} names those kinds alone. Told how to start a {@linkplain
  * StartedAxonServer real Axon Server}, it runs on that and kills it too.
  */
 @Tag("faults")
@@ -30,6 +34,13 @@ import org.litopys.eventstore.TestPostgres;
 class FaultsTest {
     private static final int KILLS = Integer.getInteger("kills", 1);
     private static final long SEED = Long.getLong("seed", 20261129);
+
+    private static final Set<Victim> VICTIMS =
+            System.getProperty("victims") == null
+                    ? EnumSet.allOf(Victim.class)
+                    : Arrays.stream(System.getProperty("victims").split(","))
+                            .map(Victim::valueOf)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Victim.class)));
 
     /** What the processes said is kept where something was found. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -61,7 +72,7 @@ class FaultsTest {
                 FaultLoad load = FaultLoad.start(office, issuer)) {
             List<Victim> victims = new ArrayList<>();
             for (int i = 0; i < KILLS; i++) {
-                victims.addAll(Arrays.asList(Victim.values()));
+                victims.addAll(VICTIMS);
             }
             victims.removeIf(victim -> victim == Victim.AXON_SERVER && server == null);
             Collections.shuffle(victims, random);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.MetaData;
@@ -49,8 +50,26 @@ record Acting(Actor actor, Map<String, Set<OrganisationId>> conflicts) {
             if (roles.isEmpty()) {
                 throw Refused.by(Rule.DELEGATION_MISSING, "/onBehalfOf", claimed.id(), person);
             }
+            roles = compatible(roles, own, claimed.id());
         }
         return new Acting(new Actor(claimed.id(), claimed.type(), roles), conflicts);
+    }
+
+    /**
+     * Without those that do not go with what the stand-in was granted, maybe after the loan;
+     * refuses where none is left.
+     */
+    private static Set<Role> compatible(Set<Role> lent, Standing own, String standIn) {
+        Set<Role> granted = Objects.requireNonNullElse(own.grants(), Set.of());
+        Set<Role> left = new HashSet<>(lent);
+        left.removeIf(role -> granted.stream().anyMatch(role::isIncompatibleWith));
+        if (left.isEmpty()) {
+            Role role = lent.iterator().next();
+            Role other =
+                    granted.stream().filter(role::isIncompatibleWith).findFirst().orElseThrow();
+            throw Refused.by(Rule.ROLES_INCOMPATIBLE, "/onBehalfOf", standIn, role, other);
+        }
+        return left;
     }
 
     /** It holds no grants and has no interests. A token that claims to be it comes by the API. */

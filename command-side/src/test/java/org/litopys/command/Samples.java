@@ -419,7 +419,7 @@ public final class Samples {
             CommandSide side, ApplicationId id, String requested, Actor evaluator) {
         side.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
         side.send(unbiased(id), by(evaluator));
-        side.send(evaluate(id), by(evaluator));
+        side.send(evaluate(id), decidedBy(evaluator));
         side.send(recommend(id, requested), decidedBy(MANAGER));
     }
 
@@ -431,7 +431,7 @@ public final class Samples {
 
     /** An introduction whose meeting was held. */
     public static IntroductionId held(CommandSide side, ApplicationId application) {
-        side.send(new ProposeIntroduction(application, HOST, null), by(LIAISON));
+        side.send(new ProposeIntroduction(application, HOST, null), decidedBy(LIAISON));
         IntroductionId id = IntroductionId.between(application, HOST);
         side.send(new ClearIntroduction(id, false, SecurityLevel.INTERNAL), decidedBy(COMPLIANCE));
         side.send(new OfferIntroduction(id, null), by(LIAISON));
@@ -516,13 +516,19 @@ public final class Samples {
         return id;
     }
 
-    /** A payment that only the transfer is missing from. */
-    public static PaymentId authorised(CommandSide side, ContractId contract, String amount) {
+    /** A payment that somebody has still to authorise. */
+    public static PaymentId verified(CommandSide side, ContractId contract, String amount) {
         PaymentId payment = new PaymentId(UUID.randomUUID());
         side.send(
                 new RequestPayment(contract, PaymentKind.INTERIM, eur(amount), payment),
                 by(INITIATOR));
         side.send(verify(contract, payment), by(VERIFIER));
+        return payment;
+    }
+
+    /** A payment that only the transfer is missing from. */
+    public static PaymentId authorised(CommandSide side, ContractId contract, String amount) {
+        PaymentId payment = verified(side, contract, amount);
         side.send(new AuthorisePayment(contract, payment), decidedBy(AUTHORISING));
         return payment;
     }

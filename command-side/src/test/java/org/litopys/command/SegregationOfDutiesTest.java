@@ -369,7 +369,7 @@ class SegregationOfDutiesTest {
                                 SIDE.send(assess(id, true), decidedBy(COMPLIANCE));
                                 SIDE.send(new AssignEvaluator(id, EVALUATOR.id()), by(who));
                                 SIDE.send(unbiased(id), by(EVALUATOR));
-                                SIDE.send(evaluate(id), by(EVALUATOR));
+                                SIDE.send(evaluate(id), decidedBy(EVALUATOR));
                                 SIDE.send(recommend(id, "100"), decidedBy(MANAGER));
                                 return complaint(id);
                             }),
@@ -425,7 +425,7 @@ class SegregationOfDutiesTest {
                             "proposer-may-not-clear",
                             who -> {
                                 ApplicationId id = Samples.accepted(SIDE, "100");
-                                SIDE.send(new ProposeIntroduction(id, HOST, null), by(who));
+                                SIDE.send(new ProposeIntroduction(id, HOST, null), decidedBy(who));
                                 return Closed.to(
                                         new ClearIntroduction(
                                                 IntroductionId.between(id, HOST),
@@ -532,6 +532,19 @@ class SegregationOfDutiesTest {
                                 return Closed.to(
                                         new AmendContract(
                                                 contract, eur("90"), TODAY.plusYears(1), "A-1"));
+                            }),
+                    Map.entry(
+                            "signer-may-not-sign-for-both",
+                            who -> {
+                                PilotId pilot = evaluated();
+                                SIDE.send(draftContract(pilot, "100"), by(MANAGER));
+                                ContractId contract = ContractId.after(pilot);
+                                Samples.submittedAndApproved(SIDE, contract);
+                                SIDE.send(
+                                        new SignContract(contract, ContractParty.CONTRACTOR, "Q"),
+                                        by(who));
+                                return Closed.to(
+                                        new SignContract(contract, ContractParty.OFFICE, "Q"));
                             }),
                     Map.entry(
                             "initiator-may-not-verify-payment",
@@ -826,7 +839,7 @@ class SegregationOfDutiesTest {
     private static void evaluatedBy(Actor evaluator, ApplicationId id) {
         SIDE.send(new AssignEvaluator(id, evaluator.id()), by(MANAGER));
         SIDE.send(unbiased(id), by(evaluator));
-        SIDE.send(evaluate(id), by(evaluator));
+        SIDE.send(evaluate(id), decidedBy(evaluator));
     }
 
     /** An eligible application whose first evaluator stepped back because of an interest. */

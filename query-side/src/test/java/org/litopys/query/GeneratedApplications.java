@@ -30,6 +30,7 @@ import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
 import org.litopys.events.application.ApplicationEvent.DocumentAttached;
 import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
@@ -149,6 +150,7 @@ final class GeneratedApplications {
         does(Role.SERVICE, "portal", new DocumentSuperseded(id, document, "ef".repeat(32), 2_000));
         does(Role.SERVICE, "portal", new ConsortiumPartnerAdded(id, partner, 40));
         handedIn(id);
+        does(Role.PROGRAMME_MANAGER, "PM-01", new ConsortiumPartnerReleased(id, partner));
     }
 
     private void eligible(ApplicationId id) {

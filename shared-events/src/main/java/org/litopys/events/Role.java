@@ -25,5 +25,17 @@ public enum Role {
     /** A program that acts for applicants; together with the role of whom it acts for. */
     SERVICE,
     /** The ledger itself, when something is due; nobody can be given it, no token carries it. */
-    PROCESS
+    PROCESS;
+
+    /**
+     * Whether nobody may hold both: who authorises a payment and who keeps the books are different
+     * persons (Regulation (EU, Euratom) 2024/2509).
+     */
+    public boolean isIncompatibleWith(Role other) {
+        return switch (this) {
+            case AUTHORISING_OFFICER -> other == ACCOUNTING_OFFICER;
+            case ACCOUNTING_OFFICER -> other == AUTHORISING_OFFICER;
+            default -> false;
+        };
+    }
 }

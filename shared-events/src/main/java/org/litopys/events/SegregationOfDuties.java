@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * award committees without conflicts of interest).
  *
  * <p>Rules of the same kind are no rows where they do not compare two duties: nobody grants a role
- * to himself, and whoever has an actual interest in an organisation does nothing to its records;
- * both are looked for again in what was recorded. That nobody both authorises and accounts, or
- * signs for both sides, only the command side asks.
+ * to himself or is granted {@linkplain Role#isIncompatibleWith incompatible} ones, and whoever has
+ * an actual interest in an organisation does nothing to its records. They are looked for again in
+ * what was recorded, as the rows are.
  */
 public final class SegregationOfDuties {
     /** On what the two duties of a row must not meet. */
@@ -164,6 +164,7 @@ public final class SegregationOfDuties {
                     new Row("reporter-may-not-evaluate-pilot", SUBMIT_PILOT_REPORT, EVALUATE_PILOT),
                     new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
                     new Row("drafter-may-not-amend-contract", DRAFT_CONTRACT, AMEND_CONTRACT),
+                    new Row("signer-may-not-sign-for-both", SIGN_CONTRACT, SIGN_CONTRACT),
                     new Row(
                             "initiator-may-not-verify-payment",
                             REQUEST_PAYMENT,

@@ -23,6 +23,7 @@ import org.litopys.events.application.ApplicationEvent.ApplicationMatched;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.application.ApplicationEvent.FollowOnBegan;
 import org.litopys.events.application.ApplicationEvent.InformationRequestLapsed;
 import org.litopys.events.application.ApplicationEvent.OutcomeNotified;
@@ -222,6 +223,7 @@ class SegregationOfDutiesTest {
                     NeedMet.class,
                     NeedClosed.class,
                     ReceiptAcknowledged.class,
+                    ConsortiumPartnerReleased.class,
                     InformationRequestLapsed.class,
                     PartnerChecksRequested.class,
                     ConflictOfInterestDeclared.class,

@@ -213,6 +213,7 @@ final class ApplicationStory {
                         Note.with(office.desk.document("application/%06d/form".formatted(number))));
         submitted = true;
         amendments.submitted();
+        draft.submitted();
         screening.begin();
         screening.check();
         if (chance.is(0.015)) {

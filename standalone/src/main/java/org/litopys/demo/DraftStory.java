@@ -2,11 +2,13 @@ package org.litopys.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.AttachDocument;
 import org.litopys.command.application.ApplicationCommand.EditDraft;
+import org.litopys.command.application.ApplicationCommand.ReleasePartner;
 import org.litopys.command.application.ApplicationCommand.RemovePartner;
 import org.litopys.command.application.ApplicationCommand.SubmitApplication;
 import org.litopys.command.application.ApplicationCommand.SupersedeDocument;
@@ -15,8 +17,8 @@ import org.litopys.events.application.DocumentType;
 import org.litopys.events.organisation.OrganisationId;
 
 /**
- * What an applicant does to a draft in its first hour. Throws dice of its own, so that nothing else
- * of the play moves.
+ * What an applicant does to a draft in its first hour, and who leaves after it. Throws dice of its
+ * own, so that nothing else of the play moves.
  */
 final class DraftStory {
     private final ApplicationStory application;
@@ -115,6 +117,26 @@ final class DraftStory {
         }
         soon(() ->
                 application.desk().send(Staff.PORTAL, new RemovePartner(application.id, partner)));
+    }
+
+    /** Some partners think better of it once it is handed in. */
+    void submitted() {
+        if (application.partner != null && chance.is(0.4)) {
+            application
+                    .agenda()
+                    .inOffice(chance.about(20, 0.3), chance, application.unlessOver(this::leave));
+        }
+    }
+
+    private void leave() {
+        OrganisationId partner = Objects.requireNonNull(application.partner);
+        application
+                .desk()
+                .send(
+                        Staff.PROGRAMME_MANAGER,
+                        new ReleasePartner(application.id, partner),
+                        Note.because(application.say(Reasons.PARTNER_LEAVES)));
+        application.partner = null;
     }
 
     private void attach() {

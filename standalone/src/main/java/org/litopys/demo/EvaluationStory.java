@@ -109,7 +109,11 @@ final class EvaluationStory {
                             .orElseThrow();
             application
                     .desk()
-                    .mistake(Rule.EVALUATOR_NOT_ASSIGNED, outsider, evaluation(true), Note.NONE);
+                    .mistake(
+                            Rule.EVALUATOR_NOT_ASSIGNED,
+                            outsider,
+                            evaluation(true),
+                            Note.because(application.say(Reasons.STRONG_ON_EVERY_CRITERION)));
         }
     }
 

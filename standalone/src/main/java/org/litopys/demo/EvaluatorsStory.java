@@ -71,7 +71,7 @@ final class EvaluatorsStory {
                             Rule.INTEREST_NOT_CLEARED,
                             evaluator,
                             new SubmitEvaluation(application.id, scores(60), Advice.ACCEPT),
-                            Note.NONE);
+                            Note.because(application.say(Reasons.STRONG_ON_EVERY_CRITERION)));
         }
         application
                 .desk()

@@ -64,10 +64,9 @@ final class IntroductionStory {
 
     void begin() {
         Actor proposer = chance.is(0.8) ? liaison : Staff.PROGRAMME_MANAGER;
+        Note why = Note.because(application.say(Reasons.WORTH_MEETING));
         if (!application.office.isValidated(application.applicant)) {
-            application
-                    .desk()
-                    .mistake(Rule.ORGANISATION_NOT_VALIDATED, proposer, proposal, Note.NONE);
+            application.desk().mistake(Rule.ORGANISATION_NOT_VALIDATED, proposer, proposal, why);
             application.later(
                     2, 0.3, () -> application.office.validate(application.applicant, chance));
             application.later(15, 0.2, this::begin);
@@ -75,7 +74,7 @@ final class IntroductionStory {
         }
         application.office.screenings.before(application.lead);
         application.office.screenings.before(proposal.counterparty());
-        application.desk().send(proposer, proposal);
+        application.desk().send(proposer, proposal, why);
         if (chance.is(0.03)) {
             application
                     .desk()

@@ -58,6 +58,18 @@ final class Reasons {
             new LocalizedText(
                     "Scores were discussed criterion by criterion.",
                     "Бали обговорено за кожним критерієм.");
+    static final LocalizedText STRONG_ON_EVERY_CRITERION =
+            new LocalizedText(
+                    "Convincing on every criterion; the plan is realistic.",
+                    "Переконливо за кожним критерієм; план реалістичний.");
+    static final LocalizedText PARTNER_LEAVES =
+            new LocalizedText(
+                    "The partner asked to leave; the applicant does its part.",
+                    "Партнер попросив вийти; його частину виконає заявник.");
+    static final LocalizedText WORTH_MEETING =
+            new LocalizedText(
+                    "What the end user asks for is what the applicant offers.",
+                    "Заявник пропонує саме те, чого потребує кінцевий користувач.");
     static final LocalizedText TRIAL_WANTED =
             new LocalizedText(
                     "The end user is ready, and the plan covers the risks.",

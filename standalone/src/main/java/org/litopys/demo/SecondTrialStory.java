@@ -188,7 +188,7 @@ final class SecondTrialStory {
         office.desk.send(liaison, registration);
         say(Staff.COMPLIANCE.getFirst(), new ValidateOrganisation(host), Reasons.REGISTER_AGREES);
         screened();
-        send(liaison, new ProposeIntroduction(application.id, host, null));
+        say(liaison, new ProposeIntroduction(application.id, host, null), Reasons.WORTH_MEETING);
     }
 
     /** The first trial keeps the office busy; then the end user asks again. */

@@ -58,10 +58,6 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
     private static final Set<Role> NEVER_GRANTED =
             Set.of(Role.APPLICANT_REP, Role.SERVICE, Role.PROCESS);
 
-    /** Of different persons (Regulation (EU, Euratom) 2024/2509: segregation of duties). */
-    private static final Set<Role> INCOMPATIBLE =
-            Set.of(Role.AUTHORISING_OFFICER, Role.ACCOUNTING_OFFICER);
-
     private @Nullable PersonTerms terms;
 
     /** The applications of each call that the person is asked to evaluate, or has evaluated. */
@@ -89,21 +85,20 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         if (until != null) {
             requireNotPast(until, deadlines);
         }
-        requireCompatible(command.role(), pseudonym(), terms().granted(deadlines.today()));
+        requireCompatible(
+                command.role(), "/data/role", pseudonym(), terms().granted(deadlines.today()));
         apply(new RoleGranted(id(), command.role(), until));
     }
 
     /** Refuses who would authorise and account. */
-    private static void requireCompatible(Role role, String person, Set<Role> held) {
-        if (INCOMPATIBLE.contains(role)) {
-            held.stream()
-                    .filter(other -> other != role && INCOMPATIBLE.contains(other))
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw Refused.by(
-                                Rule.ROLES_INCOMPATIBLE, "/data/role", person, role, other);
-                    });
-        }
+    private static void requireCompatible(
+            Role role, String pointer, String person, Set<Role> held) {
+        held.stream()
+                .filter(role::isIncompatibleWith)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refused.by(Rule.ROLES_INCOMPATIBLE, pointer, person, role, other);
+                });
     }
 
     @CommandHandler
@@ -136,7 +131,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         }
         Set<Role> ownOfStandIn = people.standing(command.standIn()).grants();
         if (ownOfStandIn != null) {
-            requireCompatible(command.role(), command.standIn(), ownOfStandIn);
+            requireCompatible(command.role(), "/data/standIn", command.standIn(), ownOfStandIn);
         }
         apply(
                 new DelegationGiven(

@@ -51,6 +51,7 @@ import org.litopys.command.application.ApplicationCommand.ProvideInformation;
 import org.litopys.command.application.ApplicationCommand.ReachConsensus;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.RejectApplication;
+import org.litopys.command.application.ApplicationCommand.ReleasePartner;
 import org.litopys.command.application.ApplicationCommand.RemovePartner;
 import org.litopys.command.application.ApplicationCommand.RequestInformation;
 import org.litopys.command.application.ApplicationCommand.RequestRedress;
@@ -90,6 +91,7 @@ import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
 import org.litopys.events.application.ApplicationEvent.DocumentAttached;
 import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
@@ -186,6 +188,12 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
     void decide(RemovePartner command) {
         proposal.requirePartner(command.partner());
         apply(new ConsortiumPartnerRemoved(id(), command.partner()));
+    }
+
+    @CommandHandler
+    void decide(ReleasePartner command) {
+        proposal.requirePartner(command.partner());
+        apply(new ConsortiumPartnerReleased(id(), command.partner()));
     }
 
     @CommandHandler
@@ -710,6 +718,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
             case ConsortiumPartnerAdded added ->
                     proposal.joined(added.partner(), added.sharePercent());
             case ConsortiumPartnerRemoved removed -> proposal.left(removed.partner());
+            case ConsortiumPartnerReleased released -> proposal.released(released.partner());
             case DocumentAttached attached ->
                     proposal.attached(attached.documentId(), attached.type(), attached.sha256());
             case DocumentSuperseded superseded ->
@@ -821,7 +830,7 @@ public class Application extends LedgerRecord<ApplicationEvent, ApplicationStatu
 
     @Override
     protected Set<OrganisationId> organisations() {
-        return proposal.consortium();
+        return proposal.everMembers();
     }
 
     @Override

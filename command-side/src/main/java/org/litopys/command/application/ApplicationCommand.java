@@ -84,6 +84,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     RequestPartnerChecks.class,
                                     StartScreening.class,
                                     AssessEligibility.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
@@ -93,6 +94,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AssessAdmissibility.class,
                                     RequestInformation.class,
                                     AssessEligibility.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
@@ -102,12 +104,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     SupersedeDocument.class,
                                     ProvideInformation.class,
                                     LapseInformationRequest.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(INADMISSIBLE, NotifyOutcome.class, RequestRedress.class),
                             in(
                                     ELIGIBLE,
                                     AssignEvaluator.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(INELIGIBLE, NotifyOutcome.class, RequestRedress.class),
@@ -118,6 +122,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     DeclareConflictOfInterest.class,
                                     SubmitEvaluation.class,
                                     AmendEvaluation.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
@@ -127,6 +132,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     AmendEvaluation.class,
                                     ReachConsensus.class,
                                     RecommendApplication.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
@@ -135,12 +141,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     ReserveListApplication.class,
                                     RejectApplication.class,
                                     ReturnForReview.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
                                     RETURNED_FOR_REVIEW,
                                     AssignEvaluator.class,
                                     RecommendApplication.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
@@ -149,11 +157,13 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                                     RejectApplication.class,
                                     LapseReserveListing.class,
                                     NotifyOutcome.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(
                                     ACCEPTED,
                                     NotifyOutcome.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseAward.class,
                                     CloseApplication.class),
@@ -161,6 +171,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
                             in(
                                     REDRESS_OPEN,
                                     DecideRedress.class,
+                                    ReleasePartner.class,
                                     WithdrawApplication.class,
                                     CloseForCancelledCall.class),
                             in(LAPSED, NotifyOutcome.class),
@@ -287,6 +298,19 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      */
     @SentBy({Role.APPLICANT_REP, Role.SERVICE})
     record RemovePartner(
+            @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
+            @NotNull OrganisationId partner)
+            implements ApplicationCommand {}
+
+    /**
+     * Lets a partner leave the consortium after the submission; its share falls to the lead. Trials
+     * and contracts go on without it. The reason is mandatory.
+     *
+     * @param applicationId the application
+     * @param partner a partner of the consortium
+     */
+    @SentBy(value = Role.PROGRAMME_MANAGER, needsReason = true)
+    record ReleasePartner(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotNull OrganisationId partner)
             implements ApplicationCommand {}
@@ -500,13 +524,14 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             implements ApplicationCommand {}
 
     /**
-     * Hands in the evaluation of the evaluator who sends it; each evaluator hands in once.
+     * Hands in the evaluation of the evaluator who sends it; each evaluator hands in once. The
+     * reason, which is what the evaluator says of the application, is mandatory.
      *
      * @param applicationId the application
      * @param scores each criterion once, 0 to 100 points
      * @param advice what the evaluator advises
      */
-    @SentBy(Role.EVALUATOR)
+    @SentBy(value = Role.EVALUATOR, needsReason = true)
     record SubmitEvaluation(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
             @NotEmpty @Size(max = 20) List<@NotNull Score> scores,

@@ -1,5 +1,7 @@
 package org.litopys.command.application;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -8,6 +10,7 @@ import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.events.Duty;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.organisation.OrganisationId;
 import org.springframework.stereotype.Component;
 
 /** Applications as guards of other records see them. Thread-safe. */
@@ -43,6 +46,20 @@ public final class Applications {
                 .ask(id, Application::terms)
                 .map(ApplicationTerms::isRunning)
                 .orElse(false);
+    }
+
+    /**
+     * Of the partners that another record took over from an application, those who have not left it
+     * since.
+     */
+    public Set<OrganisationId> stillIn(ApplicationId id, Collection<OrganisationId> partners) {
+        Set<OrganisationId> still = new LinkedHashSet<>(partners);
+        if (!still.isEmpty()) {
+            applications
+                    .ask(id, Application::terms)
+                    .ifPresent(now -> still.retainAll(now.consortium()));
+        }
+        return still;
     }
 
     /** The terms of an application; refuses where there is none. */

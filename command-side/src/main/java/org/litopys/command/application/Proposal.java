@@ -39,6 +39,9 @@ final class Proposal {
     /** Share of each partner in percent. */
     private final Map<OrganisationId, Integer> partners = new LinkedHashMap<>();
 
+    /** Partners who left after the submission. */
+    private final Set<OrganisationId> released = new LinkedHashSet<>();
+
     /** Hash of the newest version of each document. */
     private final Map<DocumentId, String> documents = new HashMap<>();
 
@@ -63,6 +66,11 @@ final class Proposal {
         partners.remove(partner);
     }
 
+    void released(OrganisationId partner) {
+        left(partner);
+        released.add(partner);
+    }
+
     void attached(DocumentId document, DocumentType kind, String sha256) {
         kinds.add(kind);
         holds(document, sha256);
@@ -83,6 +91,13 @@ final class Proposal {
         Set<OrganisationId> all = new LinkedHashSet<>();
         all.add(draft().lead());
         all.addAll(partners.keySet());
+        return all;
+    }
+
+    /** The consortium and who was of it when it applied. */
+    Set<OrganisationId> everMembers() {
+        Set<OrganisationId> all = consortium();
+        all.addAll(released);
         return all;
     }
 

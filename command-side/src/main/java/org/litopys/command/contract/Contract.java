@@ -17,17 +17,18 @@ import static org.litopys.command.Rule.PAYMENT_NOT_VERIFIED;
 import static org.litopys.command.Rule.RECEIPT_EXCEEDS_RECOVERY;
 import static org.litopys.command.Rule.ROLE_MISSING;
 import static org.litopys.command.Rule.SIGNATURE_NOT_OVERDUE;
-import static org.litopys.command.Rule.SIGNED_BY_SAME_PERSON;
 import static org.litopys.command.Rule.VALUE_BELOW_PAYMENTS;
 import static org.litopys.command.Rule.VALUE_EXCEEDS_AWARD;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -145,7 +146,9 @@ import org.litopys.events.record.Subject;
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     private static final Set<PaymentStatus> UNDER_WAY =
-            EnumSet.of(PaymentStatus.REQUESTED, PaymentStatus.VERIFIED, PaymentStatus.AUTHORISED);
+            Arrays.stream(PaymentStatus.values())
+                    .filter(PaymentStatus::isUnderWay)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private @Nullable ContractDrafted draft;
     private @Nullable ContractStatus status;
@@ -369,11 +372,6 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
         if (signed.contains(command.party())) {
             throw Refused.by(PARTY_ALREADY_SIGNED, "/data/party", command.party());
         }
-        for (String person : persons()) {
-            if (hasExercised(person, Duty.SIGN_CONTRACT)) {
-                throw Refused.by(SIGNED_BY_SAME_PERSON, "", person);
-            }
-        }
         apply(new ContractSignedByParty(id(), command.party(), command.signatureReference()));
         boolean both = signed.size() == ContractParty.values().length;
         if (both) {
@@ -399,8 +397,14 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     @CommandHandler
-    void decide(SuspendContractOfBarred command, Organisations organisations, Deadlines deadlines) {
+    void decide(
+            SuspendContractOfBarred command,
+            Organisations organisations,
+            Applications applications,
+            Deadlines deadlines) {
         organisations.requireBarred(command.organisation(), "/data/organisation");
+        organisations.requireAmong(
+                command.organisation(), performers(applications), "/data/organisation");
         apply(new ContractSuspended(command.contractId(), command.organisation(), deadlines.now()));
     }
 
@@ -408,9 +412,10 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     void decide(
             ResumeContract command,
             Organisations organisations,
+            Applications applications,
             Policies policies,
             Deadlines deadlines) {
-        organisations().forEach(one -> organisations.requireNotBarred(one, ""));
+        performers(applications).forEach(one -> organisations.requireNotBarred(one, ""));
         apply(
                 new ContractResumed(
                         command.contractId(), payments.goOn(deadlines.now(), policy(policies))));
@@ -545,8 +550,8 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
     }
 
     @CommandHandler
-    void decide(AuthorisePayment command, Organisations organisations) {
-        organisations().forEach(one -> organisations.requireNotBarred(one, ""));
+    void decide(AuthorisePayment command, Organisations organisations, Applications applications) {
+        performers(applications).forEach(one -> organisations.requireNotBarred(one, ""));
         payments.require(command.paymentId(), PaymentStatus.VERIFIED, PAYMENT_NOT_VERIFIED);
         apply(new PaymentAuthorised(id(), command.paymentId()));
     }
@@ -789,6 +794,13 @@ class Contract extends LedgerRecord<ContractEvent, ContractStatus> {
             case RecoveryReceived received ->
                     recoveries.receive(received.recoveryId(), received.amount());
         }
+    }
+
+    /** The contractor and those of the partners who have not left its consortium since. */
+    Set<OrganisationId> performers(Applications applications) {
+        Set<OrganisationId> all = applications.stillIn(draft().applicationId(), draft().partners());
+        all.add(draft().contractor());
+        return all;
     }
 
     @Override

@@ -432,8 +432,8 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Suspends the contract because its contractor or one of the partners is suspended or excluded;
-     * the ledger does it by itself.
+     * Suspends the contract because its contractor or a partner who is still in the consortium is
+     * suspended or excluded; the ledger does it by itself.
      *
      * @param contractId the contract
      * @param organisation the one that is barred
@@ -445,7 +445,8 @@ public sealed interface ContractCommand extends LedgerCommand {
             implements ContractCommand {}
 
     /**
-     * Resumes a suspended contract, once its contractor and the partners may take part again.
+     * Resumes a suspended contract, once its contractor and the partners who are still in the
+     * consortium may take part again.
      *
      * @param contractId the contract
      */

@@ -71,7 +71,7 @@ class ContractSignature {
         awards.require(terms.applicationId(), "");
         organisations.requireValidated(terms.contractor(), "");
         organisations.requireCleared(
-                contract.invoke(Contract::organisations),
+                contract.invoke(signed -> signed.performers(applications)),
                 policies.of(terms.programmeId()),
                 deadlines,
                 "");

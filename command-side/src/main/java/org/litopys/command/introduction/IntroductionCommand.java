@@ -208,13 +208,16 @@ public sealed interface IntroductionCommand extends LedgerCommand {
 
     /**
      * Proposes to introduce the applicant of an accepted application to somebody who needs the
-     * innovation. There is one introduction for each application, counterparty and need.
+     * innovation. There is one introduction for each application, counterparty and need. The
+     * reason, which is why these two should meet, is mandatory.
      *
      * @param application it must be accepted
      * @param counterparty organisation to introduce; it and the applicant must be validated
      * @param need that it serves, if one was registered
      */
-    @SentBy({Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER})
+    @SentBy(
+            value = {Role.LIAISON_OFFICER, Role.PROGRAMME_MANAGER},
+            needsReason = true)
     record ProposeIntroduction(
             @NotNull ApplicationId application,
             @NotNull OrganisationId counterparty,

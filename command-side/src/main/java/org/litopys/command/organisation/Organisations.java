@@ -3,6 +3,7 @@ package org.litopys.command.organisation;
 import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,6 +144,13 @@ public final class Organisations {
         for (OrganisationId each : all) {
             requireScreened(each, policy, deadlines, pointer);
             requireOwnershipAssessed(each, deadlines, pointer);
+        }
+    }
+
+    /** Refuses an organisation that neither is one of these nor has become one with one of them. */
+    public void requireAmong(OrganisationId id, Set<OrganisationId> involved, String pointer) {
+        if (Collections.disjoint(oneWith(id), involved)) {
+            throw Refused.by(Rule.ORGANISATION_NOT_INVOLVED, pointer, id);
         }
     }
 

@@ -321,8 +321,10 @@ class Pilot extends LedgerRecord<PilotEvent, PilotStatus> {
     }
 
     @CommandHandler
-    void decide(SuspendPilotOfBarred command, Organisations organisations) {
+    void decide(
+            SuspendPilotOfBarred command, Organisations organisations, TrialConditions conditions) {
         organisations.requireBarred(command.organisation(), "/data/organisation");
+        conditions.requireParticipant(proposal(), command.organisation(), "/data/organisation");
         apply(
                 new PilotSuspended(
                         id(), SuspensionCause.ORGANISATION_BARRED, command.organisation()));

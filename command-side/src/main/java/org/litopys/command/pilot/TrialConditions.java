@@ -1,6 +1,8 @@
 package org.litopys.command.pilot;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
 import org.litopys.command.Refused;
@@ -44,6 +46,19 @@ final class TrialConditions {
         this.deadlines = deadlines;
     }
 
+    /** Refuses an organisation that takes no part in the trial, or does so no longer. */
+    void requireParticipant(PilotProposed pilot, OrganisationId organisation, String pointer) {
+        organisations.requireAmong(organisation, participants(pilot), pointer);
+    }
+
+    private Set<OrganisationId> participants(PilotProposed pilot) {
+        Set<OrganisationId> all = new LinkedHashSet<>();
+        all.add(pilot.innovator());
+        all.add(pilot.host());
+        all.addAll(applications.stillIn(pilot.applicationId(), pilot.partners()));
+        return all;
+    }
+
     /**
      * Refuses a trial that lacks one of them.
      *
@@ -53,10 +68,8 @@ final class TrialConditions {
         ApplicationTerms application = applications.require(pilot.applicationId(), "");
         ProgrammeTerms programme =
                 programmes.require(calls.require(application.callId()).programmeId(), "");
-        organisations.requireScreened(pilot.innovator(), programme.policy(), deadlines, "");
-        organisations.requireScreened(pilot.host(), programme.policy(), deadlines, "");
-        for (OrganisationId partner : pilot.partners()) {
-            organisations.requireScreened(partner, programme.policy(), deadlines, "");
+        for (OrganisationId one : participants(pilot)) {
+            organisations.requireScreened(one, programme.policy(), deadlines, "");
         }
         boolean licensed = licensedUntil != null && !licensedUntil.isBefore(deadlines.today());
         if (introductions.require(pilot.introductionId(), "").exportLicenceNeeded() && !licensed) {

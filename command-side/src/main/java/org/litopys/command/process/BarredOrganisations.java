@@ -49,9 +49,9 @@ import org.litopys.events.record.Subject;
 
 /**
  * Where an organisation is suspended or excluded, nothing that goes on with it goes on: its open
- * introductions are blocked, its running trials stand still and its contracts are suspended. A
- * person lets them go on, once it is reinstated. What an absorbed organisation had begun stops with
- * its successor.
+ * introductions are blocked, its running trials stand still and its contracts are suspended. Those
+ * of a consortium that it has left refuse it. A person lets them go on, once it is reinstated. What
+ * an absorbed organisation had begun stops with its successor.
  */
 final class BarredOrganisations implements LedgerProcess {
     private static final String STOP = "stop";

@@ -28,7 +28,6 @@ import org.litopys.events.programme.ProgrammeEvent;
 import org.litopys.events.record.RecordEvent;
 import org.litopys.events.record.RecordEvent.DeadlineMissed;
 import org.litopys.events.record.RecordEvent.DeadlineReminded;
-import org.litopys.events.record.RecordEvent.DecisionReversed;
 import org.litopys.events.record.Subject;
 
 /**
@@ -67,10 +66,6 @@ final class DeadlineWatch implements LedgerProcess {
                 for (DeadlineChange change : DeadlineChange.of(event)) {
                     switch (change) {
                         case Ended ended -> end(ended, schedule);
-                        // What was late before a decision that is reversed is on record as missed.
-                        case Started started
-                                when event instanceof DecisionReversed
-                                        && !started.dueAt().isAfter(recordedAt) -> {}
                         case Started started -> start(started, typeOf(event), recordedAt, schedule);
                     }
                 }

@@ -34,15 +34,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProcessConfiguration {
     static final String READERS_BEAN = "processes";
 
-    /** Its token stands under this name, in which the processes are told apart. */
+    /**
+     * Raised where processes note or plan more of what has happened than before: all is read again.
+     * 2: partners.
+     */
+    private static final int FORM = 2;
+
+    /** Its token stands under this name, in which the processes and their form are told apart. */
     static final String READER =
             "processes-"
                     + Integer.toHexString(
                             Processes.ALL.stream()
-                                    .map(LedgerProcess::name)
-                                    .sorted()
-                                    .toList()
-                                    .hashCode());
+                                            .map(LedgerProcess::name)
+                                            .sorted()
+                                            .toList()
+                                            .hashCode()
+                                    + FORM);
 
     @Bean
     StepTable stepTable(DataSource dataSource) {

@@ -1,11 +1,13 @@
 package org.litopys.command.record;
 
+import static org.litopys.command.Rule.DEADLINE_ALREADY_MISSED;
 import static org.litopys.command.Rule.DEADLINE_NOT_REACHED;
 import static org.litopys.command.Rule.DEADLINE_NOT_RUNNING;
 
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
 import org.litopys.command.RecordRepositories;
@@ -20,14 +22,19 @@ import org.litopys.events.record.RecordEvent.DeadlineReminded;
 import org.litopys.events.record.Subject;
 import org.springframework.stereotype.Component;
 
-/** Reminders and missed deadlines, recorded only while the record still waits for what is due. */
+/**
+ * Reminders and missed deadlines, recorded only while the record still waits for what is due. A
+ * clock that goes on with a date that was missed before it stood still does not miss it again.
+ */
 @Component
 class DeadlineNotices {
     private final RecordRepositories records;
+    private final EventStore events;
     private final Deadlines deadlines;
 
-    DeadlineNotices(RecordRepositories records, Deadlines deadlines) {
+    DeadlineNotices(RecordRepositories records, EventStore events, Deadlines deadlines) {
         this.records = records;
+        this.events = events;
         this.deadlines = deadlines;
     }
 
@@ -55,12 +62,19 @@ class DeadlineNotices {
                     command.dueAt(),
                     deadlines.now());
         }
-        apply(
-                command.deadline(),
-                command.which(),
-                command.dueAt(),
+        DeadlineMissed missed =
                 new DeadlineMissed(
-                        command.subject(), command.deadline(), command.which(), command.dueAt()));
+                        command.subject(), command.deadline(), command.which(), command.dueAt());
+        records.lock(command.subject());
+        if (History.of(command.subject(), events).holds(missed)) {
+            throw Refused.by(
+                    DEADLINE_ALREADY_MISSED,
+                    "",
+                    command.subject(),
+                    command.deadline(),
+                    command.dueAt());
+        }
+        apply(command.deadline(), command.which(), command.dueAt(), missed);
     }
 
     private void apply(

@@ -79,6 +79,11 @@ record History(Subject subject, List<Past> past) {
         return past.get((int) number - 1);
     }
 
+    /** Whether the very same has happened. */
+    boolean holds(LedgerEvent event) {
+        return past.stream().anyMatch(one -> one.event().equals(event));
+    }
+
     /** The event of which a request speaks. */
     Past get(UUID eventId) {
         return past.stream().filter(one -> one.eventId().equals(eventId)).findFirst().orElseThrow();

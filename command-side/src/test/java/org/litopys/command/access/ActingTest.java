@@ -271,6 +271,37 @@ class ActingTest {
         assertDelegationMissing(leaver.id(), officer.id());
     }
 
+    @Test
+    void a_loan_is_void_for_whom_the_incompatible_role_was_granted_since() {
+        Actor accountant = entered(Role.ACCOUNTING_OFFICER, Role.COMPLIANCE_OFFICER);
+        Actor standIn = entered(Role.AUTHORISING_OFFICER);
+        lend(accountant, standIn, Role.ACCOUNTING_OFFICER);
+        grant(standIn, Role.AUTHORISING_OFFICER, null);
+        ApplicationId id = submitted();
+        CommandEnvelope inPlace = decidedBy(standIn).inPlaceOf(accountant.id());
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SIDE.send(assess(id, true), inPlace))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.ROLES_INCOMPATIBLE.refusal(
+                                                "/onBehalfOf",
+                                                standIn.id(),
+                                                "ACCOUNTING_OFFICER",
+                                                "AUTHORISING_OFFICER")));
+        lend(accountant, standIn, Role.COMPLIANCE_OFFICER);
+        SIDE.send(assess(id, true), decidedBy(standIn).inPlaceOf(accountant.id()));
+
+        assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
+    }
+
+    private static void lend(Actor person, Actor standIn, Role role) {
+        SIDE.send(
+                new GiveDelegation(idOf(person), standIn.id(), role, TODAY, TODAY.plusDays(9)),
+                decidedBy(person));
+    }
+
     // Interests
 
     @Test
@@ -279,7 +310,7 @@ class ActingTest {
         ApplicationId application = Samples.accepted(SIDE, "100");
         ApplicationId draft = submitted();
         IntroductionId introduction = Samples.held(SIDE, Samples.accepted(SIDE, "100"));
-        SIDE.send(new ProposeIntroduction(application, HOST, null), by(Staff.LIAISON));
+        SIDE.send(new ProposeIntroduction(application, HOST, null), decidedBy(Staff.LIAISON));
         SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
         SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
         PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "100")));
@@ -331,7 +362,7 @@ class ActingTest {
         SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
         SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
         ApplicationId introduced = acceptedWith(third);
-        SIDE.send(new ProposeIntroduction(introduced, HOST, null), by(Staff.LIAISON));
+        SIDE.send(new ProposeIntroduction(introduced, HOST, null), decidedBy(Staff.LIAISON));
         PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, acceptedWith(third)));
         SIDE.send(Samples.draftContract(pilot, "100"), by(Staff.LEGAL));
         interested(everything, third, InterestLevel.ACTUAL);

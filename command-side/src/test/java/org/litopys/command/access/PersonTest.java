@@ -150,7 +150,7 @@ class PersonTest {
                         decidedBy(Staff.person(PERSON, AUTHORISING_OFFICER)))
                 .thenRefused(
                         Rule.ROLES_INCOMPATIBLE,
-                        "/data/role",
+                        "/data/standIn",
                         "AC-01",
                         AUTHORISING_OFFICER,
                         ACCOUNTING_OFFICER);

@@ -274,7 +274,7 @@ class ApplicationTest {
                         "",
                         "submit-application",
                         "SUBMITTED",
-                        "start-screening, assess-eligibility, withdraw-application");
+                        "start-screening, assess-eligibility, release-partner, withdraw-application");
     }
 
     // Assessment
@@ -438,13 +438,13 @@ class ApplicationTest {
 
     @Test
     void an_assigned_evaluator_hands_in_an_evaluation() {
-        underEvaluation().when(evaluate(ID), by(EVALUATOR)).thenEvents(evaluated("EV-01"));
+        underEvaluation().when(evaluate(ID), decidedBy(EVALUATOR)).thenEvents(evaluated("EV-01"));
     }
 
     @Test
     void somebody_who_was_not_asked_does_not() {
         underEvaluation()
-                .when(evaluate(ID), by(SECOND_EVALUATOR))
+                .when(evaluate(ID), decidedBy(SECOND_EVALUATOR))
                 .thenRefused(Rule.EVALUATOR_NOT_ASSIGNED, "", "EV-02");
     }
 
@@ -453,7 +453,7 @@ class ApplicationTest {
         underEvaluation()
                 .given(MANAGER, assigned("EV-02"))
                 .given(EVALUATOR, evaluated("EV-01"))
-                .when(evaluate(ID), by(EVALUATOR))
+                .when(evaluate(ID), decidedBy(EVALUATOR))
                 .thenRefused(Rule.EVALUATION_ALREADY_SUBMITTED, "", "EV-01");
     }
 
@@ -462,7 +462,7 @@ class ApplicationTest {
         List<Score> two = evaluate(ID).scores().subList(0, 2);
 
         underEvaluation()
-                .when(new SubmitEvaluation(ID, two, Advice.ACCEPT), by(EVALUATOR))
+                .when(new SubmitEvaluation(ID, two, Advice.ACCEPT), decidedBy(EVALUATOR))
                 .thenRefused(
                         Rule.SCORES_INCOMPLETE,
                         "/data/scores",

@@ -90,13 +90,13 @@ class EvaluationTest {
 
     @Test
     void nobody_evaluates_before_declaring_to_have_no_interest() {
-        asked().when(evaluate(ID), by(EVALUATOR))
+        asked().when(evaluate(ID), decidedBy(EVALUATOR))
                 .thenRefused(Rule.INTEREST_NOT_CLEARED, "", "EV-01", "–");
         asked().given(EVALUATOR, declared("EV-01", POTENTIAL))
-                .when(evaluate(ID), by(EVALUATOR))
+                .when(evaluate(ID), decidedBy(EVALUATOR))
                 .thenRefused(Rule.INTEREST_NOT_CLEARED, "", "EV-01", POTENTIAL);
         asked().given(EVALUATOR, declared("EV-01", POTENTIAL), declared("EV-01", NONE))
-                .when(evaluate(ID), by(EVALUATOR))
+                .when(evaluate(ID), decidedBy(EVALUATOR))
                 .thenEvents(evaluated("EV-01"));
     }
 
@@ -138,7 +138,7 @@ class EvaluationTest {
                         "",
                         "declare-conflict-of-interest",
                         "ELIGIBLE",
-                        "assign-evaluator, withdraw-application");
+                        "assign-evaluator, release-partner, withdraw-application");
     }
 
     // Who evaluates

@@ -169,7 +169,7 @@ class AwardClosingTest {
     }
 
     private IntroductionId declined(ApplicationId award) {
-        office.send(new ProposeIntroduction(award, HOST, null), by(LIAISON));
+        office.send(new ProposeIntroduction(award, HOST, null), decidedBy(LIAISON));
         IntroductionId introduction = IntroductionId.between(award, HOST);
         office.send(new CloseIntroduction(introduction, CloseReason.NO_MATCH), decidedBy(LIAISON));
         return introduction;

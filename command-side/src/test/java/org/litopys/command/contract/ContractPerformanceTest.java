@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.application.Applications;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.contract.ContractCommand.AcceptDeliverable;
 import org.litopys.command.contract.ContractCommand.ActivateContract;
@@ -35,6 +36,9 @@ import org.litopys.command.contract.ContractCommand.SuspendContractOfBarred;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.contract.ContractEvent.ContractActivated;
 import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
@@ -119,10 +123,12 @@ class ContractPerformanceTest {
                         Rule.ORGANISATION_NOT_BARRED, "/data/organisation", LEAD, "REGISTERED");
     }
 
-    @Test
-    void a_contract_goes_on_when_none_of_its_partners_is_barred() {
-        OrganisationId partner = SampleOrganisation.registeredHost().organisationId();
-        RecordFixture.of(Contract.class)
+    private static final OrganisationId PARTNER =
+            SampleOrganisation.registeredHost().organisationId();
+
+    /** Suspended, since its partner is. */
+    private static RecordFixture<Contract> withBarredPartner(LedgerEvent... ofApplication) {
+        return RecordFixture.of(Contract.class)
                 .with(
                         SampleApplication.policies(otherRecords(SampleProgramme.created())),
                         new Organisations(
@@ -130,12 +136,38 @@ class ContractPerformanceTest {
                                         SampleOrganisation.registeredLead(),
                                         SampleOrganisation.registeredHost(),
                                         new OrganisationSuspended(
-                                                partner, SuspensionGround.INVESTIGATION, null))))
-                .given(LEGAL, SampleContract.drafted("100", partner))
-                .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed())
-                .given(PROCESS, new ContractSuspended(ID, partner, NOW))
+                                                PARTNER, SuspensionGround.INVESTIGATION, null))),
+                        new Applications(otherRecords(ofApplication)))
+                .given(LEGAL, SampleContract.drafted("100", PARTNER))
+                .given(PORTAL, signedBy(ContractParty.CONTRACTOR), SampleContract.signed());
+    }
+
+    private static RecordFixture<Contract> withBarredPartnerWhoLeft() {
+        return withBarredPartner(
+                SampleApplication.drafted(),
+                new ConsortiumPartnerAdded(SampleApplication.ID, PARTNER, 40),
+                new ConsortiumPartnerReleased(SampleApplication.ID, PARTNER));
+    }
+
+    @Test
+    void a_contract_goes_on_when_none_of_its_partners_is_barred() {
+        withBarredPartner(
+                        SampleApplication.drafted(),
+                        new ConsortiumPartnerAdded(SampleApplication.ID, PARTNER, 40))
+                .given(PROCESS, new ContractSuspended(ID, PARTNER, NOW))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
-                .thenRefused(Rule.ORGANISATION_BARRED, "", partner, "SUSPENDED");
+                .thenRefused(Rule.ORGANISATION_BARRED, "", PARTNER, "SUSPENDED");
+    }
+
+    @Test
+    void or_when_the_barred_one_has_left_the_consortium() {
+        withBarredPartnerWhoLeft()
+                .given(PROCESS, new ContractSuspended(ID, PARTNER, NOW))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(new ContractResumed(ID, List.of()));
+        withBarredPartnerWhoLeft()
+                .when(new SuspendContractOfBarred(ID, PARTNER), by(PROCESS))
+                .thenRefused(Rule.ORGANISATION_NOT_INVOLVED, "/data/organisation", PARTNER);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Samples;
+import org.litopys.command.application.Applications;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.organisation.Organisations;
@@ -144,7 +145,8 @@ public final class SampleContract {
         return RecordFixture.of(Contract.class)
                 .with(
                         SampleApplication.policies(otherRecords(SampleProgramme.created())),
-                        new Organisations(otherRecords(contractor)))
+                        new Organisations(otherRecords(contractor)),
+                        new Applications(otherRecords(SampleApplication.drafted())))
                 .given(LEGAL, drafted(value), reviewed(), submitted())
                 .given(
                         AUTHORISING,

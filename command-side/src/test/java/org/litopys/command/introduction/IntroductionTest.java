@@ -88,7 +88,7 @@ class IntroductionTest {
 
     @Test
     void a_liaison_officer_proposes_to_introduce_an_accepted_applicant() {
-        introduction.when(PROPOSE, by(LIAISON)).thenEvents(proposed());
+        introduction.when(PROPOSE, decidedBy(LIAISON)).thenEvents(proposed());
     }
 
     @Test
@@ -102,7 +102,7 @@ class IntroductionTest {
                                                         SampleOrganisation.screened(
                                                                 SUCCESSOR, TODAY)))
                                         .toArray(LedgerEvent[]::new)))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenEvents(
                         new IntroductionProposed(
                                 PROPOSE.subject(),
@@ -126,14 +126,14 @@ class IntroductionTest {
         ApplicationId unknown = new ApplicationId(UUID.randomUUID());
 
         introduction
-                .when(new ProposeIntroduction(unknown, HOST, null), by(LIAISON))
+                .when(new ProposeIntroduction(unknown, HOST, null), decidedBy(LIAISON))
                 .thenRefused(Rule.UNKNOWN_REFERENCE, "/data/application", "Application", unknown);
     }
 
     @Test
     void the_application_must_be_accepted() {
         beside(SampleApplication.drafted())
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.APPLICATION_NOT_ACCEPTED,
                         "/data/application",
@@ -147,7 +147,7 @@ class IntroductionTest {
                         SampleApplication.drafted(),
                         SampleApplication.accepted("1"),
                         new ApplicationWithdrawn(SampleApplication.ID))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.APPLICATION_NOT_ACCEPTED,
                         "/data/application",
@@ -163,14 +163,14 @@ class IntroductionTest {
                         SampleOrganisation.registeredLead(),
                         SampleOrganisation.registeredHost(),
                         new OrganisationValidated(LEAD))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.ORGANISATION_NOT_VALIDATED, "/data/counterparty", HOST, "REGISTERED");
         beside(
                         SampleApplication.drafted(),
                         SampleApplication.accepted("1"),
                         SampleOrganisation.registeredLead())
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.ORGANISATION_NOT_VALIDATED, "/data/application", LEAD, "REGISTERED");
     }
@@ -178,7 +178,7 @@ class IntroductionTest {
     @Test
     void both_parties_must_have_been_screened_within_ninety_days() {
         beside(screened(TODAY.minusDays(91), TODAY))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.SCREENING_NOT_CURRENT,
                         "/data/application",
@@ -186,7 +186,7 @@ class IntroductionTest {
                         TODAY.minusDays(91),
                         90);
         beside(screened(TODAY, TODAY.minusDays(91)))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(
                         Rule.SCREENING_NOT_CURRENT,
                         "/data/counterparty",
@@ -219,14 +219,14 @@ class IntroductionTest {
     @Test
     void a_party_that_was_never_screened_is_not_introduced() {
         beside(screened())
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "/data/application", LEAD, "–", 90);
     }
 
     @Test
     void a_party_with_an_open_match_is_not_introduced() {
         beside(screened(SampleOrganisation.screened(LEAD, TODAY, "EU.1")))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(Rule.SCREENING_MATCH_OPEN, "/data/application", LEAD, "EU.1");
     }
 
@@ -238,7 +238,7 @@ class IntroductionTest {
                         SampleOrganisation.registeredLead(),
                         new OrganisationValidated(LEAD),
                         new OrganisationSuspended(LEAD, SuspensionGround.INVESTIGATION, null))
-                .when(PROPOSE, by(LIAISON))
+                .when(PROPOSE, decidedBy(LIAISON))
                 .thenRefused(Rule.ORGANISATION_BARRED, "/data/application", LEAD, "SUSPENDED");
     }
 
@@ -248,7 +248,7 @@ class IntroductionTest {
         ProposeIntroduction proposal = new ProposeIntroduction(SampleApplication.ID, HOST, need);
 
         introduction
-                .when(proposal, by(LIAISON))
+                .when(proposal, decidedBy(LIAISON))
                 .thenEvents(
                         new IntroductionProposed(
                                 IntroductionId.between(SampleApplication.ID, HOST, need),
@@ -260,7 +260,7 @@ class IntroductionTest {
                                 proposed().clearanceDueAt()));
         assertThat(proposal.subject()).isNotEqualTo(ID);
         beside(office())
-                .when(new ProposeIntroduction(SampleApplication.ID, HOST, MET), by(LIAISON))
+                .when(new ProposeIntroduction(SampleApplication.ID, HOST, MET), decidedBy(LIAISON))
                 .thenRefused(Rule.NEED_NOT_OPEN, "/data/need", MET, "MET");
     }
 
@@ -297,7 +297,7 @@ class IntroductionTest {
     @Test
     void nobody_is_introduced_to_himself() {
         introduction
-                .when(new ProposeIntroduction(SampleApplication.ID, LEAD, null), by(LIAISON))
+                .when(new ProposeIntroduction(SampleApplication.ID, LEAD, null), decidedBy(LIAISON))
                 .thenRefused(Rule.INTRODUCED_TO_ITSELF, "/data/counterparty", LEAD);
     }
 

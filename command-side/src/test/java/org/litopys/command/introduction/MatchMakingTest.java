@@ -79,7 +79,8 @@ class MatchMakingTest {
 
     private Receipt propose(ApplicationId application, String need) {
         return SIDE.send(
-                new ProposeIntroduction(application, HOST, NeedId.ofCode(need)), by(LIAISON));
+                new ProposeIntroduction(application, HOST, NeedId.ofCode(need)),
+                decidedBy(LIAISON));
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -47,7 +48,10 @@ import org.litopys.command.pilot.PilotCommand.EvaluatePilot;
 import org.litopys.command.pilot.PilotCommand.ReturnPilotPlan;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationId;
@@ -63,6 +67,8 @@ import org.litopys.events.programme.ReleaseCause;
 import org.litopys.events.programme.ReservationId;
 
 class PilotTest {
+    private static final OrganisationId PARTNER = new OrganisationId(new UUID(0, 8));
+
     private final RecordFixture<Pilot> pilot =
             beside(office(TODAY)).given(LIAISON, proposed(TODAY.plusDays(14), LAST_DAY));
 
@@ -77,24 +83,39 @@ class PilotTest {
                 .thenRefused(Rule.SCREENING_NOT_CURRENT, "", LEAD, TODAY.minusDays(91), 90);
     }
 
-    @Test
-    void each_partner_who_takes_part_in_a_trial_is_screened_too() {
-        OrganisationRegistered partner =
-                new OrganisationRegistered(
-                        new OrganisationId(new UUID(0, 8)),
-                        new Identifier("EE-ARIREGISTER", "12345678"),
-                        "Partner",
-                        null,
-                        "EE",
-                        OrganisationType.SME);
-
-        beside(office(TODAY, partner))
-                .given(LIAISON, proposed(TODAY, LAST_DAY, partner.organisationId()))
+    /**
+     * An authorised trial with a partner that was never screened, and what happened to it since.
+     */
+    private static RecordFixture<Pilot> authorisedWithPartner(LedgerEvent... since) {
+        Stream<LedgerEvent> partner =
+                Stream.of(
+                        new OrganisationRegistered(
+                                PARTNER,
+                                new Identifier("EE-ARIREGISTER", "12345678"),
+                                "Partner",
+                                null,
+                                "EE",
+                                OrganisationType.SME),
+                        new ConsortiumPartnerAdded(SampleApplication.ID, PARTNER, 40));
+        return beside(
+                        office(
+                                TODAY,
+                                Stream.concat(partner, Stream.of(since))
+                                        .toArray(LedgerEvent[]::new)))
+                .given(LIAISON, proposed(TODAY, LAST_DAY, PARTNER))
                 .given(PORTAL, planSubmitted(1))
                 .given(MANAGER, planApproved(), new PilotEndorsed(ID))
-                .given(AUTHORISING, authorised(IN_THIRTY_DAYS))
+                .given(AUTHORISING, authorised(IN_THIRTY_DAYS));
+    }
+
+    @Test
+    void each_partner_who_takes_part_in_a_trial_is_screened_too() {
+        authorisedWithPartner()
                 .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
-                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", partner.organisationId(), "–", 90);
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", PARTNER, "–", 90);
+        authorisedWithPartner(new ConsortiumPartnerReleased(SampleApplication.ID, PARTNER))
+                .when(new StartPilot(ID, TODAY, 6), by(LIAISON))
+                .thenEvents(started(TODAY, LAST_DAY_ENDS));
     }
 
     @Test

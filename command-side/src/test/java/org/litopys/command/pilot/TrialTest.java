@@ -14,18 +14,24 @@ import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.pilot.SamplePilot.ID;
 import static org.litopys.command.pilot.SamplePilot.IN_THIRTY_DAYS;
 import static org.litopys.command.pilot.SamplePilot.LAST_DAY;
+import static org.litopys.command.pilot.SamplePilot.LAST_DAY_ENDS;
+import static org.litopys.command.pilot.SamplePilot.beside;
 import static org.litopys.command.pilot.SamplePilot.completed;
 import static org.litopys.command.pilot.SamplePilot.evaluated;
 import static org.litopys.command.pilot.SamplePilot.office;
+import static org.litopys.command.pilot.SamplePilot.proposed;
 import static org.litopys.command.pilot.SamplePilot.reported;
 import static org.litopys.command.pilot.SamplePilot.runningIn;
+import static org.litopys.command.pilot.SamplePilot.started;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.application.SampleApplication;
 import org.litopys.command.pilot.PilotCommand.AssessReadiness;
 import org.litopys.command.pilot.PilotCommand.ClosePilot;
 import org.litopys.command.pilot.PilotCommand.CompletePilot;
@@ -45,7 +51,13 @@ import org.litopys.command.pilot.PilotCommand.SuspendPilot;
 import org.litopys.command.pilot.PilotCommand.SuspendPilotOfBarred;
 import org.litopys.command.pilot.PilotCommand.TerminatePilot;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
+import org.litopys.events.organisation.Identifier;
+import org.litopys.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.litopys.events.organisation.OrganisationEvent.OrganisationSuspended;
+import org.litopys.events.organisation.OrganisationId;
+import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.organisation.SuspensionGround;
 import org.litopys.events.pilot.ObservationCategory;
 import org.litopys.events.pilot.PilotAdvice;
@@ -71,6 +83,8 @@ import org.litopys.events.pilot.TerminationCause;
 
 /** A trial that runs, from its milestones to its closing. */
 class TrialTest {
+    private static final Identifier PARTNERS_NUMBER = new Identifier("EE-KMKR", "EE998");
+    private static final OrganisationId PARTNER = OrganisationId.of(PARTNERS_NUMBER);
     private static final OrganisationSuspended BARRED =
             new OrganisationSuspended(HOST, SuspensionGround.SANCTIONS_MATCH, null);
 
@@ -236,6 +250,48 @@ class TrialTest {
                 .given(PROCESS, suspended())
                 .when(new ResumePilot(ID), decidedBy(MANAGER))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
+    }
+
+    /** With a partner that is suspended, and what happened to the application since. */
+    private static RecordFixture<Pilot> runningWithBarredPartner(LedgerEvent... ofApplication) {
+        List<LedgerEvent> more =
+                new ArrayList<>(
+                        List.of(
+                                new OrganisationRegistered(
+                                        PARTNER,
+                                        PARTNERS_NUMBER,
+                                        "Third",
+                                        null,
+                                        "EE",
+                                        OrganisationType.SME),
+                                new OrganisationSuspended(
+                                        PARTNER, SuspensionGround.INVESTIGATION, null),
+                                new ConsortiumPartnerAdded(SampleApplication.ID, PARTNER, 40)));
+        more.addAll(List.of(ofApplication));
+        return beside(office(TODAY, more.toArray(LedgerEvent[]::new)))
+                .given(LIAISON, proposed(TODAY, LAST_DAY, PARTNER), started(TODAY, LAST_DAY_ENDS));
+    }
+
+    @Test
+    void a_barred_partner_stops_the_trial_unless_it_has_left_the_consortium() {
+        SuspendPilotOfBarred suspend = new SuspendPilotOfBarred(ID, PARTNER);
+        ConsortiumPartnerReleased left =
+                new ConsortiumPartnerReleased(SampleApplication.ID, PARTNER);
+
+        runningWithBarredPartner()
+                .when(suspend, by(PROCESS))
+                .thenEvents(new PilotSuspended(ID, SuspensionCause.ORGANISATION_BARRED, PARTNER));
+        runningWithBarredPartner(left)
+                .when(suspend, by(PROCESS))
+                .thenRefused(Rule.ORGANISATION_NOT_INVOLVED, "/data/organisation", PARTNER);
+        runningWithBarredPartner()
+                .given(PROCESS, suspended())
+                .when(new ResumePilot(ID), decidedBy(MANAGER))
+                .thenRefused(Rule.ORGANISATION_BARRED, "", PARTNER, "SUSPENDED");
+        runningWithBarredPartner(left)
+                .given(PROCESS, suspended())
+                .when(new ResumePilot(ID), decidedBy(MANAGER))
+                .thenEvents(new PilotResumed(ID));
     }
 
     private static PilotSuspended suspended() {

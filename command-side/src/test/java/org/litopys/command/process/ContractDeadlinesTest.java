@@ -8,6 +8,7 @@ import static org.litopys.command.Samples.eur;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.contract.SampleContract;
@@ -16,7 +17,9 @@ import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
 import org.litopys.events.Deadline;
 import org.litopys.events.RecordType;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
+import org.litopys.events.contract.ContractEvent.ContractResumed;
 import org.litopys.events.contract.ContractEvent.ContractRevised;
+import org.litopys.events.contract.ContractEvent.ContractSuspended;
 import org.litopys.events.contract.ContractEvent.DeliverableDefined;
 import org.litopys.events.contract.ContractEvent.DeliverableRejected;
 import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
@@ -27,6 +30,7 @@ import org.litopys.events.contract.ContractEvent.RecoveryOrdered;
 import org.litopys.events.contract.ContractEvent.RecoveryReceived;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.contract.PaymentDue;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.RecoveryGround;
 import org.litopys.events.contract.RecoveryId;
@@ -102,6 +106,24 @@ class ContractDeadlinesTest {
 
         ledger.then(new PaymentFailed(ID, PAYMENT), NOW);
         assertThat(ledger.planned()).isEmpty();
+    }
+
+    @Test
+    void the_clocks_of_payments_stand_still_while_their_contract_is_suspended() {
+        ledger.then(SampleContract.requested(PAYMENT, "60"), NOW)
+                .then(new ContractSuspended(ID, null, NOW), NOW);
+        assertThat(ledger.planned()).isEmpty();
+
+        ledger.then(new ContractResumed(ID, List.of(new PaymentDue(PAYMENT, LATER))), NOW);
+        assertThat(ledger.planned())
+                .hasSize(3)
+                .extracting(Step::command)
+                .contains(
+                        new RecordMissedDeadline(
+                                Subject.of(RecordType.CONTRACT, ID),
+                                Deadline.EXECUTE_PAYMENT,
+                                PAYMENT.toString(),
+                                LATER));
     }
 
     @Test

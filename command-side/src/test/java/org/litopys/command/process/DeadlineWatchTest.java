@@ -105,13 +105,6 @@ class DeadlineWatchTest {
                 .allMatch(step -> step.name().startsWith("assess-eligibility/"));
     }
 
-    @Test
-    void what_was_missed_before_a_reversed_decision_is_not_missed_a_second_time() {
-        ledger.then(reversed(NOW), NOW);
-
-        assertThat(ledger.planned()).isEmpty();
-    }
-
     private static DecisionReversed reversed(Instant assessUntil) {
         return new DecisionReversed(
                 SUBJECT,

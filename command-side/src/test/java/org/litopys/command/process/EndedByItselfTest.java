@@ -36,7 +36,7 @@ class EndedByItselfTest {
         try (CommandSide side = CommandSide.startWithProcesses()) {
             Samples.openOffice(side, "1000000");
             ApplicationId introduced = Samples.accepted(side, "1000");
-            side.send(new ProposeIntroduction(introduced, HOST, null), by(LIAISON));
+            side.send(new ProposeIntroduction(introduced, HOST, null), decidedBy(LIAISON));
             ApplicationId planned = Samples.accepted(side, "1000");
             IntroductionId before = Samples.held(side, planned);
             side.send(Samples.proposePilot(before), by(LIAISON));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.LIAISON;
-import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
 import java.time.Duration;
@@ -29,7 +28,7 @@ class StoppedByItselfTest {
         try (CommandSide side = CommandSide.startWithProcesses()) {
             Samples.openOffice(side, "1000000");
             ApplicationId waiting = Samples.accepted(side, "1000");
-            side.send(new ProposeIntroduction(waiting, HOST, null), by(LIAISON));
+            side.send(new ProposeIntroduction(waiting, HOST, null), decidedBy(LIAISON));
             IntroductionId open = IntroductionId.between(waiting, HOST);
             PilotId running =
                     Samples.running(side, Samples.held(side, Samples.accepted(side, "1000")));

@@ -204,7 +204,7 @@ class RankingTest {
                                 new Score(Criterion.IMPACT, 59),
                                 new Score(Criterion.IMPLEMENTATION, 100)),
                         Advice.ACCEPT),
-                by(EVALUATOR));
+                decidedBy(EVALUATOR));
         side.send(new RecommendApplication(id, Advice.REJECT, null, List.of()), decidedBy(MANAGER));
 
         Refusal below = Rule.SCORE_BELOW_THRESHOLD.refusal("", Criterion.IMPACT, 59, 60);

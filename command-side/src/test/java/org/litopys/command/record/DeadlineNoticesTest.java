@@ -8,6 +8,7 @@ import static org.litopys.command.Samples.openOffice;
 import static org.litopys.command.Samples.submit;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.INTAKE;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.PROCESS;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Refused;
+import org.litopys.command.application.ApplicationCommand.ProvideInformation;
+import org.litopys.command.application.ApplicationCommand.RequestInformation;
+import org.litopys.command.application.ApplicationCommand.StartScreening;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
 import org.litopys.command.record.RecordCommand.RemindOfDeadline;
@@ -150,6 +154,26 @@ class DeadlineNoticesTest {
         office.send(remind(due), by(PROCESS));
 
         assertThat(office.eventsOf(application)).endsWith("DecisionReversed", "DeadlineReminded");
+    }
+
+    /** Late already when the clock stands still, it goes on with the date that was missed. */
+    @Test
+    void what_was_missed_before_the_clock_stood_still_is_not_missed_again() {
+        office.send(new StartScreening(application), by(INTAKE));
+        office.clock.set(due);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> {
+                    office.clock.advance(Duration.ofSeconds(1));
+                    return office.eventsOf(application).contains("DeadlineMissed");
+                });
+        office.send(
+                new RequestInformation(application, List.of("audited accounts")),
+                decidedBy(INTAKE));
+        office.send(new ProvideInformation(application, "ab".repeat(32)), by(PORTAL));
+
+        assertThatThrownBy(() -> office.send(missed(), by(PROCESS)))
+                .hasMessageStartingWith("deadline-already-missed");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.litopys.query.exceptions;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.RoleGranted;
 import org.litopys.events.call.CallEvent.RankingListAdopted;
 import org.litopys.query.Rows;
+import org.litopys.query.record.PersonState;
 import org.litopys.query.record.RecordChanges;
 import org.litopys.query.record.RecordRow;
 import org.litopys.query.record.RecordState;
@@ -72,11 +74,28 @@ class ExceptionChecks implements RecordChanges {
             SegregationOfDuties.exercisedBy(event.getClass())
                     .ifPresent(duty -> exercised(act, duty, event, row));
             ownInterests(act, change);
-            if (event instanceof RoleGranted && person.equals(row.reference())) {
-                sure.add(new Sure(act, Exceptions.GRANT_TO_SELF, act.position(), act.record()));
+            if (event instanceof RoleGranted granted) {
+                granted(act, granted, change);
             }
         }
         remember(event, row, change.stamp().position());
+    }
+
+    private void granted(Act act, RoleGranted granted, Change change) {
+        if (act.person().equals(change.after().row().reference())) {
+            sure.add(new Sure(act, Exceptions.GRANT_TO_SELF, act.position(), act.record()));
+        }
+        LocalDate day = LocalDate.ofInstant(change.stamp().recordedAt(), RecordType.OFFICE_ZONE);
+        if (change.after().state() instanceof PersonState person) {
+            person.incompatibleWith(granted.role(), day)
+                    .ifPresent(other ->
+                            sure.add(
+                                    new Sure(
+                                            act,
+                                            Exceptions.ROLES_INCOMPATIBLE,
+                                            other.position(),
+                                            act.record())));
+        }
     }
 
     /** To whom an act counts. */

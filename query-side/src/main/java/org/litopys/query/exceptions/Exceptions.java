@@ -21,11 +21,14 @@ public interface Exceptions {
     /** Somebody's own act gave him a role. */
     String GRANT_TO_SELF = "grant-to-self";
 
+    /** Somebody was granted a role that nobody may hold beside another one that he was granted. */
+    String ROLES_INCOMPATIBLE = "roles-incompatible";
+
     /** Every rule that is looked at, by its stable name. */
     List<String> RULES =
             Stream.concat(
                             SegregationOfDuties.TABLE.stream().map(SegregationOfDuties.Row::rule),
-                            Stream.of(CONFLICT_OF_INTEREST, GRANT_TO_SELF))
+                            Stream.of(CONFLICT_OF_INTEREST, GRANT_TO_SELF, ROLES_INCOMPATIBLE))
                     .toList();
 
     /**

@@ -35,6 +35,7 @@ import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
 import org.litopys.events.application.ApplicationEvent.DocumentAttached;
 import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
@@ -118,9 +119,12 @@ public record ApplicationState(
         implements RecordState {
 
     /**
-     * @param sharePercent of the work
+     * @param sharePercent of the work, as it was submitted
+     * @param leftAt when it left after the submission; null while it takes part
      */
-    public record Partner(OrganisationId organisation, int sharePercent) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Partner(
+            OrganisationId organisation, int sharePercent, @Nullable Instant leftAt) {}
 
     /** The newest version of a document. */
     public record Document(
@@ -322,7 +326,7 @@ public record ApplicationState(
         contracts = present(contracts);
     }
 
-    /** Its partners, and the need that it would meet. */
+    /** Its partners, those who have left too, and the need that it would meet. */
     @Override
     public Set<UUID> mentions() {
         Set<UUID> all =
@@ -391,13 +395,26 @@ public record ApplicationState(
             case ConsortiumPartnerAdded added -> {
                 next.partners =
                         ApplicationChange.appended(
-                                partners, new Partner(added.partner(), added.sharePercent()));
+                                partners, new Partner(added.partner(), added.sharePercent(), null));
                 return next.made();
             }
             case ConsortiumPartnerRemoved removed -> {
                 next.partners =
                         partners.stream()
                                 .filter(one -> !one.organisation().equals(removed.partner()))
+                                .toList();
+                return next.made();
+            }
+            case ConsortiumPartnerReleased released -> {
+                next.partners =
+                        partners.stream()
+                                .map(one ->
+                                        one.organisation().equals(released.partner())
+                                                ? new Partner(
+                                                        one.organisation(),
+                                                        one.sharePercent(),
+                                                        stamp.occurredAt())
+                                                : one)
                                 .toList();
                 return next.made();
             }

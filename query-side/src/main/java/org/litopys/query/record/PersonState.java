@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -48,9 +49,10 @@ public record PersonState(
     /**
      * @param until last day; null where it is held until it is revoked
      * @param by who granted it
+     * @param position at which
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Grant(Role role, @Nullable LocalDate until, String by) {}
+    public record Grant(Role role, @Nullable LocalDate until, String by, long position) {}
 
     public record Delegation(String standIn, Role role, LocalDate from, LocalDate until) {}
 
@@ -66,6 +68,14 @@ public record PersonState(
         delegations = delegations == null ? List.of() : List.copyOf(delegations);
         interests = interests == null ? List.of() : List.copyOf(interests);
         workload = workload == null ? List.of() : List.copyOf(workload);
+    }
+
+    /** A role that the person held on a day, and that does not go with this one. */
+    public Optional<Grant> incompatibleWith(Role role, LocalDate day) {
+        return grants.stream()
+                .filter(one -> role.isIncompatibleWith(one.role()))
+                .filter(one -> one.until() == null || !one.until().isBefore(day))
+                .findFirst();
     }
 
     @Override
@@ -105,7 +115,11 @@ public record PersonState(
                             replaced(
                                     grants,
                                     one -> one.role() == granted.role(),
-                                    new Grant(granted.role(), granted.until(), stamp.by())),
+                                    new Grant(
+                                            granted.role(),
+                                            granted.until(),
+                                            stamp.by(),
+                                            stamp.position())),
                             delegations,
                             interests,
                             stamp);

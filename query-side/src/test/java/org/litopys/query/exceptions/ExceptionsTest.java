@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ import org.litopys.events.access.PersonEvent.InterestDeclared;
 import org.litopys.events.access.PersonEvent.InterestWithdrawn;
 import org.litopys.events.access.PersonEvent.PersonEntered;
 import org.litopys.events.access.PersonEvent.RoleGranted;
+import org.litopys.events.access.PersonEvent.RoleRevoked;
 import org.litopys.events.access.PersonId;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
@@ -207,6 +209,28 @@ class ExceptionsTest {
                     assertThat(one.rule()).isEqualTo(Exceptions.GRANT_TO_SELF);
                     assertThat(one.act()).isEqualTo(one.earlier());
                     assertThat(one.act().version()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void whoever_is_granted_roles_of_different_persons_is_found() {
+        happens("ao-01", new PersonEntered(OFFICER, "co-01"));
+        happens("ao-01", new RoleGranted(OFFICER, Role.ACCOUNTING_OFFICER, LocalDate.EPOCH));
+        // The first has run out.
+        happens("ao-01", new RoleGranted(OFFICER, Role.AUTHORISING_OFFICER, null));
+        happens("ao-02", new RoleGranted(OFFICER, Role.PROGRAMME_MANAGER, null));
+        happens("ao-02", new RoleGranted(OFFICER, Role.ACCOUNTING_OFFICER, null));
+        happens("ao-02", new RoleRevoked(OFFICER, Role.AUTHORISING_OFFICER));
+        happens("ao-02", new RoleGranted(OFFICER, Role.ACCOUNTING_OFFICER, null));
+        project();
+
+        assertThat(found())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.rule()).isEqualTo(Exceptions.ROLES_INCOMPATIBLE);
+                    assertThat(one.person()).isEqualTo("ao-02");
+                    assertThat(one.act().version()).isEqualTo(5);
+                    assertThat(one.earlier().version()).isEqualTo(3);
                 });
     }
 

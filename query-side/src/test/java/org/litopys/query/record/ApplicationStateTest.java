@@ -36,6 +36,7 @@ import org.litopys.events.application.ApplicationEvent.ClosureNotified;
 import org.litopys.events.application.ApplicationEvent.ConflictOfInterestDeclared;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerAdded;
+import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerReleased;
 import org.litopys.events.application.ApplicationEvent.ConsortiumPartnerRemoved;
 import org.litopys.events.application.ApplicationEvent.DocumentAttached;
 import org.litopys.events.application.ApplicationEvent.DocumentSuperseded;
@@ -415,7 +416,7 @@ class ApplicationStateTest {
         assertThat(now.title()).isEqualTo("Other title");
         assertThat(now.summary()).isEqualTo("Other summary");
         assertThat(now.language()).isEqualTo("en");
-        assertThat(now.partners()).containsExactly(new ApplicationState.Partner(partner, 30));
+        assertThat(now.partners()).containsExactly(new ApplicationState.Partner(partner, 30, null));
         assertThat(now.mentions()).containsExactly(partner.value());
         assertThat(now.documents())
                 .containsExactly(
@@ -425,6 +426,23 @@ class ApplicationStateTest {
         happens(new ConsortiumPartnerRemoved(ID, partner));
         assertThat(requireNonNull(state).partners()).isEmpty();
         assertThat(waits()).isEqualTo("DRAFT since day 1");
+    }
+
+    @Test
+    void a_partner_leaves_after_the_submission() {
+        OrganisationId partner = new OrganisationId(new UUID(0, 7));
+        happens(
+                drafted(),
+                new ConsortiumPartnerAdded(ID, partner, 30),
+                submitted(),
+                new ConsortiumPartnerReleased(ID, partner));
+
+        assertThat(requireNonNull(state).partners())
+                .containsExactly(new ApplicationState.Partner(partner, 30, day(4)));
+        assertThat(requireNonNull(state).mentions())
+                .as("whoever has an interest in it still does nothing to the application")
+                .contains(partner.value());
+        assertThat(waits()).startsWith("SUBMITTED since day 3, ASSESS_ELIGIBILITY");
     }
 
     @Test

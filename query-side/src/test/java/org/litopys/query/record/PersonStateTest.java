@@ -82,8 +82,8 @@ class PersonStateTest {
 
         assertThat(now().grants())
                 .containsExactly(
-                        new Grant(Role.RAPPORTEUR, null, "CO-01"),
-                        new Grant(Role.EVALUATOR, null, "CO-01"));
+                        new Grant(Role.RAPPORTEUR, null, "CO-01", 3),
+                        new Grant(Role.EVALUATOR, null, "CO-01", 4));
     }
 
     @Test

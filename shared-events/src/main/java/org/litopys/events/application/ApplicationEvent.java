@@ -135,6 +135,15 @@ public sealed interface ApplicationEvent extends LedgerEvent {
     record ReceiptAcknowledged(ApplicationId applicationId, String contentHash)
             implements ApplicationEvent {}
 
+    /**
+     * A partner is out after the submission, by a decision of the office; its share is the lead's.
+     * What pilots and contracts have begun goes on without it; whoever has an interest in it still
+     * does nothing to the application.
+     */
+    @Reversible
+    record ConsortiumPartnerReleased(ApplicationId applicationId, OrganisationId partner)
+            implements ApplicationEvent {}
+
     // Screening
 
     /** Somebody looks whether the application is in the form that the call asks for. */
