@@ -208,23 +208,24 @@ class OfficeTest {
                 .doesNotContain("Access Denied", " ERROR ", "Response already committed");
     }
 
+    /** Not a matter of speed: whether a secret is hashed at all, which takes a tenth of a second. */
     @Test
     void an_unknown_program_takes_as_long_to_refuse_as_a_wrong_secret() throws Exception {
         office.tokenAnswer("nobody", "wrong"); // what is made once is not measured
-        long wrong = fastestRefusal("portal");
-        long unknown = fastestRefusal("nobody-else");
+        long wrong = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) { // in turn, so that what else runs here counts for both
+            wrong = Math.min(wrong, refusal("portal"));
+            unknown = Math.min(unknown, refusal("nobody-else"));
+        }
 
-        assertThat(unknown).isBetween(wrong / 3, wrong * 3);
+        assertThat(unknown).isBetween(wrong / 8, wrong * 8);
     }
 
-    private static long fastestRefusal(String client) throws Exception {
-        long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long begun = System.nanoTime();
-            assertThat(office.tokenAnswer(client, "wrong").statusCode()).isEqualTo(401);
-            fastest = Math.min(fastest, System.nanoTime() - begun);
-        }
-        return fastest;
+    private static long refusal(String client) throws Exception {
+        long begun = System.nanoTime();
+        assertThat(office.tokenAnswer(client, "wrong").statusCode()).isEqualTo(401);
+        return System.nanoTime() - begun;
     }
 
     @Test

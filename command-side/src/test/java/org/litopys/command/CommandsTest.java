@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.litopys.command.access.PersonCommand;
 import org.litopys.command.api.Lifecycles;
+import org.litopys.command.application.ApplicationCommand.ReleasePartner;
 import org.litopys.command.application.ApplicationCommand;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
@@ -128,6 +129,7 @@ class CommandsTest {
         assertThat(ApplicationCommand.LIFECYCLE.allowedIn(ApplicationStatus.ACCEPTED))
                 .containsExactly(
                         NotifyOutcome.class,
+                        ReleasePartner.class,
                         WithdrawApplication.class,
                         CloseAward.class,
                         CloseApplication.class);

@@ -480,7 +480,7 @@ class BadInputTest extends RefusalTest {
     void given_references_of_another_kind_or_unknown_ones_in_data_then_422() {
         String body =
                 body(
-                        "\"data\":{\"application\":\"PIL-2026-000001\",\"counterparty\":\"UA-EDR-1\"}");
+                        "\"reason\":\"they should meet\",\"data\":{\"application\":\"PIL-2026-000001\",\"counterparty\":\"UA-EDR-1\"}");
 
         Answer answer = refused(422, "invalid-content", "propose-introduction", MANAGER, body);
         assertThat(faults(answer))
@@ -489,7 +489,7 @@ class BadInputTest extends RefusalTest {
 
         String unknown =
                 body(
-                        "\"data\":{\"application\":\"APP-1999-000001\",\"counterparty\":\"UA-EDR-38422948\"}");
+                        "\"reason\":\"they should meet\",\"data\":{\"application\":\"APP-1999-000001\",\"counterparty\":\"UA-EDR-38422948\"}");
         assertThat(
                         faults(
                                 refused(

@@ -33,7 +33,7 @@ class CatalogueEndpointTest extends HttpTest {
 
         assertThat(answer.header("Content-Language")).isEqualTo("uk");
         JsonNode command = answer.json();
-        assertThat(command.at("/description").asString()).contains("Причина обов’язкова");
+        assertThat(command.at("/description").asString()).contains("Підстава обов’язкова");
         assertThat(command.at("/sentBy/0").asString()).isEqualTo("AUTHORISING_OFFICER");
         assertThat(command.at("/needsReason").booleanValue()).isTrue();
         assertThat(command.at("/states/0").asString()).isEqualTo("RECOMMENDED");

@@ -87,7 +87,7 @@ class ScreeningTest {
                         "start-screening",
                         "SCREENING",
                         "assess-admissibility, request-information, assess-eligibility, "
-                                + "withdraw-application");
+                                + "release-partner, withdraw-application");
     }
 
     @Test
