@@ -208,7 +208,9 @@ class OfficeTest {
                 .doesNotContain("Access Denied", " ERROR ", "Response already committed");
     }
 
-    /** Not a matter of speed: whether a secret is hashed at all, which takes a tenth of a second. */
+    /**
+     * Not a matter of speed: whether a secret is hashed at all, which takes a tenth of a second.
+     */
     @Test
     void an_unknown_program_takes_as_long_to_refuse_as_a_wrong_secret() throws Exception {
         office.tokenAnswer("nobody", "wrong"); // what is made once is not measured
