@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.access.PersonCommand.EnterPerson;
 import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.application.ApplicationCommand.AcceptApplication;
+import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.AssessAdmissibility;
 import org.litopys.command.application.ApplicationCommand.AssessEligibility;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
@@ -425,6 +426,34 @@ public final class Samples {
 
     public static ApplicationId accepted(CommandSide side, String awarded) {
         ApplicationId id = recommended(side, awarded);
+        side.send(accept(id, awarded), decidedBy(AUTHORISING));
+        return id;
+    }
+
+    /** One handed in together with a partner. */
+    public static ApplicationId submittedWith(
+            CommandSide side, OrganisationId partner, String requested) {
+        ApplicationId id = drafted(side);
+        side.send(new AddPartner(id, partner, 40), by(PORTAL));
+        side.send(submit(id, requested), by(PORTAL));
+        return id;
+    }
+
+    /** One that only the decision is missing from. */
+    public static ApplicationId recommendedWith(
+            CommandSide side, OrganisationId partner, String requested) {
+        ApplicationId id = submittedWith(side, partner, requested);
+        side.send(assess(id, true), decidedBy(COMPLIANCE));
+        evaluatedAndRecommended(side, id, requested);
+        return id;
+    }
+
+    /**
+     * @param partner screened, its ownership assessed
+     */
+    public static ApplicationId acceptedWith(
+            CommandSide side, OrganisationId partner, String awarded) {
+        ApplicationId id = recommendedWith(side, partner, awarded);
         side.send(accept(id, awarded), decidedBy(AUTHORISING));
         return id;
     }

@@ -519,13 +519,7 @@ class SegregationOfDutiesTest {
                     Map.entry(
                             "drafter-may-not-amend-contract",
                             who -> {
-                                PilotId pilot = evaluated();
-                                SIDE.send(draftContract(pilot, "100"), by(who));
-                                ContractId contract = ContractId.after(pilot);
-                                Samples.submittedAndApproved(SIDE, contract);
-                                SIDE.send(
-                                        new SignContract(contract, ContractParty.CONTRACTOR, "Q"),
-                                        by(PORTAL));
+                                ContractId contract = signedByContractor(who, PORTAL);
                                 SIDE.send(
                                         new SignContract(contract, ContractParty.OFFICE, "Q"),
                                         by(AUTHORISING));
@@ -535,17 +529,12 @@ class SegregationOfDutiesTest {
                             }),
                     Map.entry(
                             "signer-may-not-sign-for-both",
-                            who -> {
-                                PilotId pilot = evaluated();
-                                SIDE.send(draftContract(pilot, "100"), by(MANAGER));
-                                ContractId contract = ContractId.after(pilot);
-                                Samples.submittedAndApproved(SIDE, contract);
-                                SIDE.send(
-                                        new SignContract(contract, ContractParty.CONTRACTOR, "Q"),
-                                        by(who));
-                                return Closed.to(
-                                        new SignContract(contract, ContractParty.OFFICE, "Q"));
-                            }),
+                            who ->
+                                    Closed.to(
+                                            new SignContract(
+                                                    signedByContractor(MANAGER, who),
+                                                    ContractParty.OFFICE,
+                                                    "Q"))),
                     Map.entry(
                             "initiator-may-not-verify-payment",
                             who -> {
@@ -893,6 +882,15 @@ class SegregationOfDutiesTest {
 
     private static EvaluatePilot evaluationOf(PilotId pilot) {
         return new EvaluatePilot(pilot, PilotOutcome.SUCCESS, List.of(), 7, PilotAdvice.SCALE);
+    }
+
+    private static ContractId signedByContractor(Actor drafter, Actor signatory) {
+        PilotId pilot = evaluated();
+        SIDE.send(draftContract(pilot, "100"), by(drafter));
+        ContractId contract = ContractId.after(pilot);
+        Samples.submittedAndApproved(SIDE, contract);
+        SIDE.send(new SignContract(contract, ContractParty.CONTRACTOR, "Q"), by(signatory));
+        return contract;
     }
 
     private static PilotId evaluated() {

@@ -37,7 +37,6 @@ import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.access.PersonCommand.GrantRole;
 import org.litopys.command.access.PersonCommand.RevokeRole;
 import org.litopys.command.access.PersonCommand.WithdrawInterest;
-import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
@@ -358,12 +357,14 @@ class ActingTest {
         SIDE.send(Samples.screen(third), by(Staff.COMPLIANCE));
         SIDE.send(Samples.declareOwnership(third), by(PORTAL));
         SIDE.send(Samples.assessOwnership(third), decidedBy(Staff.COMPLIANCE));
-        IntroductionId introduction = Samples.held(SIDE, acceptedWith(third));
+        IntroductionId introduction = Samples.held(SIDE, Samples.acceptedWith(SIDE, third, "100"));
         SIDE.send(Samples.proposePilot(introduction), by(Staff.LIAISON));
         SIDE.send(Samples.submitPlan(PilotId.after(introduction)), by(Staff.PORTAL));
-        ApplicationId introduced = acceptedWith(third);
+        ApplicationId introduced = Samples.acceptedWith(SIDE, third, "100");
         SIDE.send(new ProposeIntroduction(introduced, HOST, null), decidedBy(Staff.LIAISON));
-        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, acceptedWith(third)));
+        PilotId pilot =
+                Samples.evaluated(
+                        SIDE, Samples.held(SIDE, Samples.acceptedWith(SIDE, third, "100")));
         SIDE.send(Samples.draftContract(pilot, "100"), by(Staff.LEGAL));
         interested(everything, third, InterestLevel.ACTUAL);
 
@@ -378,16 +379,6 @@ class ActingTest {
                 everything,
                 third,
                 new CompleteLegalReview(ContractId.after(pilot), LegalOutcome.PASSED));
-    }
-
-    private ApplicationId acceptedWith(OrganisationId partner) {
-        ApplicationId id = Samples.drafted(SIDE);
-        SIDE.send(new AddPartner(id, partner, 40), by(PORTAL));
-        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        SIDE.send(assess(id, true), decidedBy(Staff.COMPLIANCE));
-        Samples.evaluatedAndRecommended(SIDE, id, "100");
-        SIDE.send(Samples.accept(id, "100"), decidedBy(AUTHORISING));
-        return id;
     }
 
     @Test

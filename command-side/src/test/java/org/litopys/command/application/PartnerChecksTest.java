@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Refused;
 import org.litopys.command.Samples;
-import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.RequestPartnerChecks;
 import org.litopys.command.organisation.OrganisationCommand.ExcludeOrganisation;
 import org.litopys.events.RecordId;
@@ -56,10 +55,7 @@ class PartnerChecksTest {
     }
 
     private ApplicationId submitted() {
-        ApplicationId id = Samples.drafted(side);
-        side.send(new AddPartner(id, HOST, 40), by(PORTAL));
-        side.send(Samples.submit(id, "1"), by(PORTAL));
-        return id;
+        return Samples.submittedWith(side, HOST, "1");
     }
 
     private ApplicationId asked() {

@@ -27,7 +27,6 @@ import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
-import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.NotifyOutcome;
 import org.litopys.command.application.ApplicationCommand.ReleasePartner;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
@@ -76,21 +75,6 @@ class PartnerReleaseTest {
         return partner;
     }
 
-    private static ApplicationId submittedWith(OrganisationId partner) {
-        ApplicationId id = Samples.drafted(SIDE);
-        SIDE.send(new AddPartner(id, partner, 40), by(PORTAL));
-        SIDE.send(Samples.submit(id, "100"), by(PORTAL));
-        return id;
-    }
-
-    private static ApplicationId acceptedWith(OrganisationId partner) {
-        ApplicationId id = submittedWith(partner);
-        SIDE.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
-        Samples.evaluatedAndRecommended(SIDE, id, "100");
-        SIDE.send(Samples.accept(id, "100"), decidedBy(AUTHORISING));
-        return id;
-    }
-
     private static PilotId evaluatedWith(ApplicationId award) {
         return Samples.evaluated(SIDE, Samples.held(SIDE, award));
     }
@@ -119,7 +103,7 @@ class PartnerReleaseTest {
     @Test
     void only_a_partner_leaves_and_only_once() {
         OrganisationId partner = partner();
-        ApplicationId id = submittedWith(partner);
+        ApplicationId id = Samples.submittedWith(SIDE, partner, "100");
 
         assertRefused(
                 new ReleasePartner(id, LEAD),
@@ -135,7 +119,7 @@ class PartnerReleaseTest {
     @Test
     void an_assessment_asks_for_nothing_of_who_has_left() {
         OrganisationId unknown = Samples.anotherOrganisation(SIDE);
-        ApplicationId id = submittedWith(unknown);
+        ApplicationId id = Samples.submittedWith(SIDE, unknown, "100");
         assertRefused(
                 Samples.assess(id, true),
                 decidedBy(COMPLIANCE),
@@ -149,7 +133,7 @@ class PartnerReleaseTest {
     @Test
     void a_contract_is_signed_without_who_has_left() {
         OrganisationId partner = partner();
-        ApplicationId award = acceptedWith(partner);
+        ApplicationId award = Samples.acceptedWith(SIDE, partner, "100");
         ContractId contract = Samples.approved(SIDE, evaluatedWith(award), "50");
         bar(partner);
         SignContract sign = new SignContract(contract, ContractParty.CONTRACTOR, "QES-1");
@@ -163,7 +147,7 @@ class PartnerReleaseTest {
     @Test
     void a_suspended_contract_goes_on_and_pays_without_who_has_left() {
         OrganisationId partner = partner();
-        ApplicationId award = acceptedWith(partner);
+        ApplicationId award = Samples.acceptedWith(SIDE, partner, "100");
         ContractId contract = Samples.signed(SIDE, evaluatedWith(award), "50");
         PaymentId payment = Samples.authorised(SIDE, contract, "20");
         PaymentId second = Samples.verified(SIDE, contract, "10");
@@ -189,7 +173,7 @@ class PartnerReleaseTest {
     @Test
     void an_interest_in_a_partner_closes_its_release_and_all_that_comes_after() {
         OrganisationId partner = partner();
-        ApplicationId award = acceptedWith(partner);
+        ApplicationId award = Samples.acceptedWith(SIDE, partner, "100");
         Actor interested = Staff.withAllRoles("PARTNERS-FRIEND");
         SIDE.send(new EnterPerson(interested.id()), by(AUTHORISING));
         SIDE.send(
@@ -208,7 +192,7 @@ class PartnerReleaseTest {
     @Test
     void a_release_is_reversed_by_two_persons_and_the_partner_is_back() {
         OrganisationId partner = partner();
-        ApplicationId id = submittedWith(partner);
+        ApplicationId id = Samples.submittedWith(SIDE, partner, "100");
         release(id, partner);
         Subject subject = Subject.of(RecordType.APPLICATION, id);
         RequestId request =

@@ -54,6 +54,9 @@ import org.litopys.events.organisation.SuspensionGround;
 
 /** What happens between signature and end beside money. */
 class ContractPerformanceTest {
+    private static final OrganisationId PARTNER =
+            SampleOrganisation.registeredHost().organisationId();
+
     // Activation and suspension
 
     @Test
@@ -123,10 +126,7 @@ class ContractPerformanceTest {
                         Rule.ORGANISATION_NOT_BARRED, "/data/organisation", LEAD, "REGISTERED");
     }
 
-    private static final OrganisationId PARTNER =
-            SampleOrganisation.registeredHost().organisationId();
-
-    /** Suspended, since its partner is. */
+    /** Signed, with a partner that is suspended, and what happened to the application. */
     private static RecordFixture<Contract> withBarredPartner(LedgerEvent... ofApplication) {
         return RecordFixture.of(Contract.class)
                 .with(

@@ -17,20 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Samples;
-import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.call.CallCommand.CancelCall;
 import org.litopys.events.application.ApplicationId;
 
 /** What the ledger asks and ends by itself around an application, on a real database. */
 @Timeout(120)
 class AskedByItselfTest {
-    private static ApplicationId submitted(CommandSide side) {
-        ApplicationId id = Samples.drafted(side);
-        side.send(new AddPartner(id, HOST, 40), by(PORTAL));
-        side.send(Samples.submit(id, "1"), by(PORTAL));
-        return id;
-    }
-
     private static void open(CommandSide side) {
         Samples.openProgramme(side, "1");
         Samples.openCall(side);
@@ -51,7 +43,7 @@ class AskedByItselfTest {
     void all_who_apply_are_asked_by_a_submission_and_what_does_not_come_is_on_record() {
         try (CommandSide side = CommandSide.startWithProcesses()) {
             open(side);
-            submitted(side);
+            Samples.submittedWith(side, HOST, "1");
 
             await(
                     side,
@@ -80,7 +72,7 @@ class AskedByItselfTest {
     void a_closed_call_is_counted_and_a_cancelled_one_takes_its_applications_along() {
         try (CommandSide side = CommandSide.startWithProcesses()) {
             open(side);
-            ApplicationId first = submitted(side);
+            ApplicationId first = Samples.submittedWith(side, HOST, "1");
             ApplicationId draft = Samples.drafted(side);
             side.clock.set(Samples.draftCall().closesAt());
             await(side, () -> assertThat(side.eventsOf(CALL)).contains("SubmissionsCounted"));

@@ -45,6 +45,12 @@ class ContractDeadlinesTest {
     private static final PaymentId PAYMENT = SampleContract.PAYMENT;
     private static final Instant DUE = NOW.plus(Duration.ofDays(30));
     private static final Instant LATER = NOW.plus(Duration.ofDays(40));
+    private static final RecordMissedDeadline PAYMENT_MISSED =
+            new RecordMissedDeadline(
+                    Subject.of(RecordType.CONTRACT, ID),
+                    Deadline.EXECUTE_PAYMENT,
+                    PAYMENT.toString(),
+                    LATER);
 
     private final Reads ledger = new Reads(new DeadlineWatch());
 
@@ -95,14 +101,7 @@ class ContractDeadlinesTest {
         assertThat(ledger.planned()).isEmpty();
 
         ledger.then(new PaymentResubmitted(ID, PAYMENT, eur("60"), LATER), NOW);
-        assertThat(ledger.planned())
-                .extracting(Step::command)
-                .contains(
-                        new RecordMissedDeadline(
-                                Subject.of(RecordType.CONTRACT, ID),
-                                Deadline.EXECUTE_PAYMENT,
-                                PAYMENT.toString(),
-                                LATER));
+        assertThat(ledger.planned()).extracting(Step::command).contains(PAYMENT_MISSED);
 
         ledger.then(new PaymentFailed(ID, PAYMENT), NOW);
         assertThat(ledger.planned()).isEmpty();
@@ -115,15 +114,7 @@ class ContractDeadlinesTest {
         assertThat(ledger.planned()).isEmpty();
 
         ledger.then(new ContractResumed(ID, List.of(new PaymentDue(PAYMENT, LATER))), NOW);
-        assertThat(ledger.planned())
-                .hasSize(3)
-                .extracting(Step::command)
-                .contains(
-                        new RecordMissedDeadline(
-                                Subject.of(RecordType.CONTRACT, ID),
-                                Deadline.EXECUTE_PAYMENT,
-                                PAYMENT.toString(),
-                                LATER));
+        assertThat(ledger.planned()).hasSize(3).extracting(Step::command).contains(PAYMENT_MISSED);
     }
 
     @Test

@@ -41,7 +41,6 @@ import org.litopys.command.Samples;
 import org.litopys.command.Staff;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EnterPerson;
-import org.litopys.command.application.ApplicationCommand.AddPartner;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
 import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
@@ -239,11 +238,7 @@ class RankingTest {
 
     @Test
     void a_partner_is_an_applicant_too() {
-        ApplicationId application = Samples.drafted(side);
-        side.send(new AddPartner(application, HOST, 40), by(PORTAL));
-        side.send(Samples.submit(application, "100"), by(PORTAL));
-        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
-        Samples.evaluatedAndRecommended(side, application, "100");
+        ApplicationId application = Samples.recommendedWith(side, HOST, "100");
         declareInterestIn(HOST);
         startEvaluation();
 
