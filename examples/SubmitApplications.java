@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service in plain Java (17 or later, nothing but the JDK): hands in 1,000 applications and reads them back.
+ * A service in plain Java (17 or later, nothing but the JDK): hands in applications and reads them back.
  *
- * <pre>java examples/SubmitApplications.java BASE CLIENT SECRET CALL [BATCH]</pre>
+ * <pre>java examples/SubmitApplications.java BASE CLIENT SECRET CALL [BATCH [COUNT]]</pre>
  *
  * The id of every command follows from BATCH and a number, so running this again with the same BATCH changes nothing and
  * gives the same receipts. That is also how it recovers: whatever breaks, it sends everything again. The receipts are left
@@ -33,7 +33,6 @@ import java.util.regex.Pattern;
  * <p>JSON is written and read as text here, so that the file needs no library; your service has a JSON library.
  */
 public final class SubmitApplications {
-    private static final int COUNT = 1000;
     private static final int ATTEMPTS = 8;
 
     /** EDRPOU code of an invented organisation; the last digit checks the others. */
@@ -52,18 +51,20 @@ public final class SubmitApplications {
     private final String base;
     private final String call;
     private final String batch;
+    private final int count;
     private final String authorization;
 
-    private SubmitApplications(String base, String client, String secret, String call, String batch) throws Exception {
+    private SubmitApplications(String base, String client, String secret, String call, String batch, int count) throws Exception {
         this.base = base.replaceAll("/$", "");
         this.call = call;
         this.batch = batch;
+        this.count = count;
         this.authorization = "Bearer " + token(client, secret);
     }
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 4) {
-            System.err.println("usage: java SubmitApplications.java BASE CLIENT SECRET CALL [BATCH],"
+            System.err.println("usage: java SubmitApplications.java BASE CLIENT SECRET CALL [BATCH [COUNT]],"
                     + " such as http://localhost:8080 portal … BRIDGE-CONTINUOUS");
             System.exit(2);
         }
@@ -72,8 +73,13 @@ public final class SubmitApplications {
             System.err.println("BATCH may have letters, digits, dots, _ and -, but is " + batch);
             System.exit(2);
         }
+        String count = arguments.length > 5 ? arguments[5] : "1000";
+        if (!count.matches("[1-9][0-9]{0,5}")) {
+            System.err.println("COUNT is a number from 1 to 999999, but is " + count);
+            System.exit(2);
+        }
         try {
-            new SubmitApplications(arguments[0], arguments[1], arguments[2], arguments[3], batch).run();
+            new SubmitApplications(arguments[0], arguments[1], arguments[2], arguments[3], batch, Integer.parseInt(count)).run();
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -90,8 +96,8 @@ public final class SubmitApplications {
         long position = receipts.stream().mapToLong(receipt -> Long.parseLong(find(POSITION, receipt))).max().orElseThrow();
         Set<String> readable = applicationsAsOf(position);
         long found = applicationIds().stream().filter(readable::contains).count();
-        System.out.printf("%d applications handed in, %d read back as of position %d; receipts in %s%n", COUNT, found, position, kept);
-        if (found != COUNT) {
+        System.out.printf("%d applications handed in, %d read back as of position %d; receipts in %s%n", count, found, position, kept);
+        if (found != count) {
             System.exit(1);
         }
     }
@@ -135,7 +141,7 @@ public final class SubmitApplications {
                 .digest(("documents of " + batch).getBytes(StandardCharsets.UTF_8)));
         List<String> lines = new ArrayList<>();
         List<String> applications = applicationIds();
-        for (int n = 1; n <= COUNT; n++) {
+        for (int n = 1; n <= count; n++) {
             String application = applications.get(n - 1);
             lines.add("""
                     {"type":"start-draft","id":"%s","data":{"call":"%s","lead":"UA-EDR-%s",\
@@ -151,7 +157,7 @@ public final class SubmitApplications {
 
     private List<String> applicationIds() {
         List<String> ids = new ArrayList<>();
-        for (int n = 1; n <= COUNT; n++) {
+        for (int n = 1; n <= count; n++) {
             ids.add(id(batch, "draft " + n));
         }
         return ids;

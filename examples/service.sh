@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A service in bash and curl (7.71 or later): hands in 1,000 applications and reads them back.
+# A service in bash and curl (7.71 or later): hands in applications and reads them back.
 #
-#   examples/service.sh BASE CLIENT SECRET CALL [BATCH]
+#   examples/service.sh BASE CLIENT SECRET CALL [BATCH [COUNT]]
 #
 # The id of every command follows from BATCH and a number, so running this again with the same BATCH
 # changes nothing and gives the same receipts. That is also how it recovers: whatever breaks, it sends
@@ -9,15 +9,19 @@
 set -euo pipefail
 
 if [ $# -lt 4 ]; then
-    echo "usage: $0 BASE CLIENT SECRET CALL [BATCH], such as http://localhost:8080 portal … BRIDGE-CONTINUOUS" >&2
+    echo "usage: $0 BASE CLIENT SECRET CALL [BATCH [COUNT]], such as http://localhost:8080 portal … BRIDGE-CONTINUOUS" >&2
     exit 2
 fi
 base=${1%/} client=$2 secret=$3 call=$4 batch=${5:-curl-1}
-count=1000
+count=${6:-1000}
 edrpou=99990019 # of an invented organisation; the last digit checks the others
 receipts=receipts-$batch.ndjson
 if [[ ! $batch =~ ^[A-Za-z0-9._-]+$ ]]; then
     echo "BATCH may have letters, digits, dots, _ and -, but is $batch" >&2
+    exit 2
+fi
+if [[ ! $count =~ ^[1-9][0-9]{0,5}$ ]]; then
+    echo "COUNT is a number from 1 to 999999, but is $count" >&2
     exit 2
 fi
 

@@ -38,7 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The services in {@code examples/} against the real program, on a bad day and again on a good one.
  */
 class ExamplesTest {
-    private static final int APPLICATIONS = 1000;
+    /** More than fit on one page of a list. */
+    private static final int APPLICATIONS = 250;
+
     private static final String CALL = "BRIDGE-CONTINUOUS";
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -85,7 +87,8 @@ class ExamplesTest {
                         example("SubmitApplications.java"));
         assertThat(java.status()).as(java.output()).isEqualTo(1);
         assertThat(java.output())
-                .contains("2000 commands were refused", "/problems/unknown-reference");
+                .contains(
+                        2 * APPLICATIONS + " commands were refused", "/problems/unknown-reference");
 
         assumeTrue(
                 runs("bash", "--version") && runs("curl", "--version"), "bash or curl is missing");
@@ -106,7 +109,8 @@ class ExamplesTest {
             assertThat(server.brokenOff()).as("streams broken off").isEqualTo(1);
         }
 
-        assertThat(first.output()).contains("1000 applications handed in, 1000 read back");
+        assertThat(first.output())
+                .contains("%1$d applications handed in, %1$d read back".formatted(APPLICATIONS));
         assertThat(first.receipts()).hasSize(2 * APPLICATIONS);
         assertThat(
                         first.receipts().stream()
@@ -184,7 +188,8 @@ class ExamplesTest {
         Path folder = Files.createTempDirectory(temp, "service");
         Path output = folder.resolve("output.txt");
         List<String> command = new ArrayList<>(Arrays.asList(program));
-        command.addAll(List.of(base, "portal", secret, call));
+        command.addAll(
+                List.of(base, "portal", secret, call, "of-" + call, String.valueOf(APPLICATIONS)));
         Process process =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())

@@ -99,9 +99,9 @@ class PageTokenTest {
 
     @Test
     void a_disabled_account_is_out_when_its_token_ends_also_at_the_provider() throws Exception {
-        Browser browser = signedIn("EV-01");
+        Browser browser = signedIn("RA-01");
 
-        change("EV-01", "enabled = false");
+        change("RA-01", "enabled = false");
         untilTheTokenEnds();
 
         assertThat(pathOf(browser.open("/overview"))).isEqualTo("/sign-in");
@@ -111,13 +111,13 @@ class PageTokenTest {
 
     @Test
     void another_password_signs_out_who_came_by_the_old_one() throws Exception {
-        Browser browser = signedIn("EV-02");
+        Browser browser = signedIn("LE-01");
 
-        change("EV-02", "password_hash = '{noop}another'");
+        change("LE-01", "password_hash = '{noop}another'");
         untilTheTokenEnds();
 
         assertThat(pathOf(browser.open("/overview"))).isEqualTo("/sign-in");
-        assertThat(browser.signIn("EV-02", "another").body()).contains("EV-02");
+        assertThat(browser.signIn("LE-01", "another").body()).contains("LE-01");
         untilTheTokenEnds();
         assertThat(pathOf(browser.open("/overview"))).isEqualTo("/overview");
     }

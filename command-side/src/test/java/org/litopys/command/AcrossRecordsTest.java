@@ -53,7 +53,7 @@ import org.litopys.events.pilot.PilotId;
 /** Records that must move together move in one unit of work, or none of them moves. */
 class AcrossRecordsTest {
     private static final AtomicInteger LINES = new AtomicInteger();
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     /** Each test has a budget line of its own. */
     private final String line = "LINE-" + LINES.incrementAndGet();

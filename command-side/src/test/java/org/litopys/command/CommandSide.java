@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.litopys.events.RecordId;
 import org.litopys.eventstore.Ledger;
-import org.litopys.eventstore.StoredEvent;
 import org.litopys.eventstore.TestPostgres;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -28,9 +28,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A whole command-side on a real PostgreSQL, as a process would have it, with a clock that tests
- * move. As an extension of a test class it starts before the tests and ends after them, each time
- * that the class is run: mutation testing runs it again and again in one JVM.
+ * A command-side with a clock that tests move: in memory for what records do together, else whole
+ * on a real PostgreSQL, as a process would have it. As an extension of a test class it starts
+ * before the tests and ends after them, each time that the class is run: mutation testing runs it
+ * again and again in one JVM.
  */
 public final class CommandSide implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
     @Configuration(proxyBeanMethods = false)
@@ -38,16 +39,38 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
     @Import(CommandSideConfiguration.class)
     static class Application {}
 
-    private record Running(
-            ConfigurableApplicationContext spring, HikariDataSource database, Path masterKey) {}
+    private record Place(HikariDataSource database, Path masterKey) {}
 
-    private @Nullable Running running;
-    private final boolean processes;
+    /** What of it a test needs. */
+    private enum Parts {
+        RECORDS_IN_MEMORY,
+        COMMANDS,
+        COMMANDS_AND_PROCESSES
+    }
+
+    private @Nullable ConfigurableApplicationContext spring;
+    private @Nullable Place place;
+    private @Nullable InMemory memory;
+    private final Parts parts;
     public final MovableClock clock;
 
-    private CommandSide(MovableClock clock, boolean processes) {
+    private CommandSide(MovableClock clock, Parts parts) {
         this.clock = clock;
-        this.processes = processes;
+        this.parts = parts;
+    }
+
+    /**
+     * An {@linkplain InMemory empty one in memory}, for what records do together; ends by itself.
+     */
+    public static CommandSide inMemory() {
+        CommandSide side = inMemoryOfTheClass();
+        side.open();
+        return side;
+    }
+
+    /** The same for all tests of a class; to be registered with JUnit, which starts it. */
+    public static CommandSide inMemoryOfTheClass() {
+        return new CommandSide(new MovableClock(Samples.NOW), Parts.RECORDS_IN_MEMORY);
     }
 
     /** A process on a new empty database, in which nothing happens but what a test sends. */
@@ -59,7 +82,8 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
 
     /** The same with what the ledger does by itself. */
     public static CommandSide startWithProcesses() {
-        CommandSide side = new CommandSide(new MovableClock(Samples.NOW), true);
+        CommandSide side =
+                new CommandSide(new MovableClock(Samples.NOW), Parts.COMMANDS_AND_PROCESSES);
         side.open();
         return side;
     }
@@ -68,39 +92,55 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
      * As {@link #start}, for all tests of a class; to be registered with JUnit, which starts it.
      */
     public static CommandSide ofTheClass() {
-        return new CommandSide(new MovableClock(Samples.NOW), false);
+        return new CommandSide(new MovableClock(Samples.NOW), Parts.COMMANDS);
     }
 
-    /** Another process on the same database. */
+    /** Another process on the same events. */
     public CommandSide another() {
-        CommandSide another = new CommandSide(clock, processes);
-        another.open(TestPostgres.samePlaceAs(running().database), running().masterKey);
+        CommandSide another = new CommandSide(clock, parts);
+        if (memory != null) {
+            another.open(memory);
+        } else {
+            Place here = Objects.requireNonNull(place, "it has not been started");
+            another.open(new Place(TestPostgres.samePlaceAs(here.database), here.masterKey));
+        }
         return another;
     }
 
     private void open() {
+        if (parts == Parts.RECORDS_IN_MEMORY) {
+            open(new InMemory(clock));
+            return;
+        }
         try {
             Path masterKey = Files.createTempDirectory("litopys-keys").resolve("master.key");
-            open(TestPostgres.freshDatabase(), masterKey);
+            open(new Place(TestPostgres.freshDatabase(), masterKey));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void open(HikariDataSource database, Path masterKey) {
-        ConfigurableApplicationContext spring =
+    private void open(InMemory where) {
+        memory = where;
+        spring = where.start();
+    }
+
+    private void open(Place where) {
+        place = where;
+        spring =
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(Banner.Mode.OFF)
                         .properties(
-                                "litopys.master-key-file=" + masterKey,
-                                "litopys.processes.autostart=" + processes)
+                                "litopys.master-key-file=" + where.masterKey,
+                                "litopys.processes.autostart="
+                                        + (parts == Parts.COMMANDS_AND_PROCESSES))
                         .initializers((GenericApplicationContext context) -> {
-                            context.registerBean("dataSource", DataSource.class, () -> database);
+                            context.registerBean(
+                                    "dataSource", DataSource.class, () -> where.database);
                             context.registerBean("movableClock", Clock.class, () -> clock);
                         })
                         .run();
-        running = new Running(spring, database, masterKey);
     }
 
     @Override
@@ -114,8 +154,8 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
         close();
     }
 
-    private Running running() {
-        return Objects.requireNonNull(running, "it has not been started");
+    private ConfigurableApplicationContext spring() {
+        return Objects.requireNonNull(spring, "it has not been started");
     }
 
     /** Throws {@link Refused} where the command is refused. */
@@ -128,27 +168,34 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
     }
 
     public <T> T bean(Class<T> type) {
-        return running().spring.getBean(type);
+        return spring().getBean(type);
     }
 
     public <T> T bean(String name, Class<T> type) {
-        return running().spring.getBean(name, type);
+        return spring().getBean(name, type);
     }
 
     /** Names of the events of a record, in order. */
     public List<String> eventsOf(RecordId record) {
-        return bean(Ledger.class).readAggregate(record.toString(), 0).stream()
-                .map(StoredEvent::type)
+        return bean(EventStore.class)
+                .readEvents(record.toString(), 0)
+                .asStream()
+                .map(event -> event.getPayloadType().getSimpleName())
                 .toList();
     }
 
+    /** How many events there are. */
     public long head() {
-        return bean(Ledger.class).head();
+        return place == null
+                ? bean(EventStore.class).createHeadToken().position().orElse(-1) + 1
+                : bean(Ledger.class).head();
     }
 
     @Override
     public void close() {
-        running().spring.close();
-        running().database.close();
+        spring().close();
+        if (place != null) {
+            place.database.close();
+        }
     }
 }

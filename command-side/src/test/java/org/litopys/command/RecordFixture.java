@@ -103,8 +103,7 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
         PeopleOfLedger known = new PeopleOfLedger(otherRecords(people), clock);
         fixture.registerInjectableResource(known);
         fixture.registerCommandHandlerInterceptor(
-                new CorrelationDataInterceptor<>(
-                        new CommandSideConfiguration().envelopeOfCommand()));
+                new CorrelationDataInterceptor<>(new CommandHandling().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(new Admission(records, known, policies(), clock));
         SentCommand sent = SentCommand.of(command, envelope, personalData);
         return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));

@@ -7,6 +7,7 @@ import static org.litopys.command.Samples.accept;
 import static org.litopys.command.Samples.submit;
 import static org.litopys.command.Staff.AUDITOR;
 import static org.litopys.command.Staff.AUTHORISING;
+import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.litopys.command.organisation.OrganisationCommand.MergeOrganisations;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
@@ -51,7 +53,7 @@ class RepetitionTest {
         ApplicationId id = Samples.drafted(side);
         CommandEnvelope envelope = by(PORTAL).expecting(1);
         Receipt first = side.send(submit(id, "100"), envelope);
-        side.send(Samples.assess(id, true), decidedBy(Staff.COMPLIANCE));
+        side.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
 
         try (CommandSide anew = side.another()) {
             assertThat(anew.send(submit(id, "100"), envelope)).isEqualTo(first);
@@ -99,6 +101,21 @@ class RepetitionTest {
                 .extracting(Receipt.RecordedEvent::type)
                 .containsExactly("ApplicationAccepted", "BudgetReserved");
         assertThat(again).isEqualTo(first);
+        assertThat(side.head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_merger_sent_twice_is_recorded_once() {
+        MergeOrganisations merge =
+                new MergeOrganisations(
+                        Samples.anotherOrganisation(side),
+                        Samples.anotherOrganisation(side),
+                        "EDR/2026/1");
+        CommandEnvelope envelope = decidedBy(COMPLIANCE);
+        Receipt first = side.send(merge, envelope);
+        long head = side.head();
+
+        assertThat(side.send(merge, envelope)).isEqualTo(first);
         assertThat(side.head()).isEqualTo(head);
     }
 

@@ -128,7 +128,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** Every row of the table, with people whom no missing role stops. */
 class SegregationOfDutiesTest {
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
     private static final Actor ANOTHER = Staff.withAllRoles("ALL-02");
 

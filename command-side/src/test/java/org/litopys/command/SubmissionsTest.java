@@ -29,7 +29,7 @@ import org.litopys.events.organisation.OrganisationId;
 class SubmissionsTest {
     private static final String ONE = "BRIDGE-2026-ONE";
     private static final String TWO = "BRIDGE-2026-TWO";
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {

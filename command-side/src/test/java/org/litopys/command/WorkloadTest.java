@@ -33,7 +33,7 @@ import org.litopys.events.programme.SamplePolicy;
 /** Nobody is asked for more evaluations of a call than the policy allows; here two. */
 class WorkloadTest {
     private static final int MOST = 2;
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {

@@ -55,11 +55,12 @@ class QueryAccessTest {
         assertThat(getAs(ApiOnTestLedger.token("SERVICE")).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void an_applicant_reads_nothing_and_the_portal_that_acts_for_applicants_everything() {
-        problem(getAs(ApiOnTestLedger.token("APPLICANT_REP")), 403);
-        assertThat(getAs(ApiOnTestLedger.token("SERVICE", "APPLICANT_REP")).statusCode())
-                .isEqualTo(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLICANT_REP", "EVALUATOR"})
+    void who_applies_or_evaluates_reads_nothing_and_the_portal_that_speaks_for_them_everything(
+            String role) {
+        problem(getAs(ApiOnTestLedger.token(role)), 403);
+        assertThat(getAs(ApiOnTestLedger.token("SERVICE", role)).statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> getAs(String token) {

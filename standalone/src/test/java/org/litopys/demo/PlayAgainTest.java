@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSender;
 import org.litopys.demo.DemoProgramme.Played;
@@ -19,6 +21,21 @@ import org.litopys.eventstore.StoredEvent;
 /** Playing again, going on after an interruption, and playing with several senders. */
 class PlayAgainTest {
     private static final int APPLICATIONS = 40;
+
+    /** Played once; no test adds to it. */
+    private static final DemoOffice WHOLE = DemoOffice.empty();
+
+    private static Played played;
+
+    @BeforeAll
+    static void play_once() {
+        played = play(WHOLE);
+    }
+
+    @AfterAll
+    static void close() {
+        WHOLE.close();
+    }
 
     /** What the ledger does by itself names the event from which it follows. */
     private static final Pattern NAMES_OF_EVENTS =
@@ -84,9 +101,7 @@ class PlayAgainTest {
 
     @Test
     void a_play_that_was_cut_short_twice_gives_the_same_ledger_as_one_that_was_not() {
-        try (DemoOffice whole = DemoOffice.empty();
-                DemoOffice first = DemoOffice.empty()) {
-            play(whole);
+        try (DemoOffice first = DemoOffice.empty()) {
             playUntil(first, 100);
             try (DemoOffice second = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(3)))) {
                 playUntil(second, 300);
@@ -95,36 +110,30 @@ class PlayAgainTest {
             try (DemoOffice third = first.startedAgain(DemoOffice.NOW.plus(Duration.ofDays(40)))) {
                 play(third);
 
-                assertThat(facts(third)).isEqualTo(facts(whole));
+                assertThat(facts(third)).isEqualTo(facts(WHOLE));
             }
         }
     }
 
     @Test
     void a_play_that_is_complete_changes_nothing_when_it_is_played_again() {
-        try (DemoOffice office = DemoOffice.empty()) {
-            play(office);
-            long head = office.ledger().head();
+        long head = WHOLE.ledger().head();
 
-            Played again = play(office);
+        Played again = play(WHOLE);
 
-            assertThat(again.accepted()).isZero();
-            assertThat(again.refusedInAll()).isZero();
-            assertThat(office.ledger().head()).isEqualTo(head);
-        }
+        assertThat(again.accepted()).isZero();
+        assertThat(again.refusedInAll()).isZero();
+        assertThat(WHOLE.ledger().head()).isEqualTo(head);
     }
 
     @Test
     void a_ledger_of_another_programme_is_left_alone() {
-        try (DemoOffice office = DemoOffice.empty()) {
-            play(office);
-            long head = office.ledger().head();
+        long head = WHOLE.ledger().head();
 
-            assertThatThrownBy(() -> office.programme().play(APPLICATIONS, 4, (_, _) -> {}))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("none of the programme");
-            assertThat(office.ledger().head()).isEqualTo(head);
-        }
+        assertThatThrownBy(() -> WHOLE.programme().play(APPLICATIONS, 4, (_, _) -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none of the programme");
+        assertThat(WHOLE.ledger().head()).isEqualTo(head);
     }
 
     @Test
@@ -148,10 +157,7 @@ class PlayAgainTest {
 
     @Test
     void several_senders_give_every_record_the_same_history() {
-        try (DemoOffice one = DemoOffice.empty();
-                DemoOffice many = DemoOffice.empty()) {
-            Played alone = play(one);
-
+        try (DemoOffice many = DemoOffice.empty()) {
             Plan plan = Plan.endingAt(APPLICATIONS, 3, DemoOffice.NOW);
             CommandSender commands = many.commands();
             DueInPlay due = new DueInPlay(many.clock());
@@ -159,8 +165,8 @@ class PlayAgainTest {
             Played together =
                     new Player(commands, many.clock(), due, 8).play(plan, 0, (_, _) -> {});
 
-            assertThat(together).isEqualTo(alone);
-            assertThat(histories(many)).isEqualTo(histories(one));
+            assertThat(together).isEqualTo(played);
+            assertThat(histories(many)).isEqualTo(histories(WHOLE));
         }
     }
 

@@ -63,7 +63,6 @@ record OrganisationStanding(
     }
 
     void requireOwnershipAssessed(LocalDate today, String pointer) {
-        requireNotBarred(pointer);
         if (!isOwnershipAssessed(today)) {
             throw Refused.by(
                     Rule.OWNERSHIP_NOT_ASSESSED,

@@ -128,22 +128,15 @@ public final class Organisations {
     }
 
     /**
-     * Refuses an organisation of whose owners nobody knows today who controls it, or that is
-     * controlled from outside without guarantees.
-     */
-    public void requireOwnershipAssessed(OrganisationId id, Deadlines deadlines, String pointer) {
-        standing(id, pointer).requireOwnershipAssessed(deadlines.today(), pointer);
-    }
-
-    /**
-     * Refuses organisations of which one is not screened or assessed as these rules ask, whenever
-     * money is promised to them.
+     * Refuses organisations of which one is not screened, or of whose owners nobody knows today who
+     * controls it, or that is controlled from outside without guarantees: whenever money is
+     * promised to them.
      */
     public void requireCleared(
             Collection<OrganisationId> all, Policy policy, Deadlines deadlines, String pointer) {
         for (OrganisationId each : all) {
             requireScreened(each, policy, deadlines, pointer);
-            requireOwnershipAssessed(each, deadlines, pointer);
+            standing(each, pointer).requireOwnershipAssessed(deadlines.today(), pointer);
         }
     }
 

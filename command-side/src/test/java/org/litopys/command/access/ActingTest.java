@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
+import org.litopys.command.Receipt;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
@@ -62,12 +64,10 @@ import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.organisation.OrganisationType;
 import org.litopys.events.pilot.PilotId;
-import org.litopys.eventstore.Ledger;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What roles, delegations and interests on record mean for every command. */
 class ActingTest {
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     private static int people;
 
@@ -154,9 +154,9 @@ class ActingTest {
         Actor officer = entered(Role.COMPLIANCE_OFFICER, Role.PROGRAMME_MANAGER);
         grant(officer, Role.COMPLIANCE_OFFICER, null);
 
-        SIDE.send(assess(submitted(), true), decidedBy(officer));
+        Receipt receipt = SIDE.send(assess(submitted(), true), decidedBy(officer));
 
-        assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
+        assertThat(metadataOf(receipt, Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
     }
 
     @Test
@@ -193,10 +193,11 @@ class ActingTest {
         delegate(officer, "SI-01", TODAY);
         Actor standIn = Staff.person("SI-01", Role.PROGRAMME_MANAGER);
 
-        SIDE.send(assess(submitted(), true), decidedBy(standIn).inPlaceOf(officer.id()));
+        Receipt receipt =
+                SIDE.send(assess(submitted(), true), decidedBy(standIn).inPlaceOf(officer.id()));
 
-        assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
-        assertThat(lastMetadata(Envelope.ON_BEHALF_OF)).isEqualTo(officer.id());
+        assertThat(metadataOf(receipt, Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
+        assertThat(metadataOf(receipt, Envelope.ON_BEHALF_OF)).isEqualTo(officer.id());
         assertRoleMissing(
                 new ApprovePilotPlan(new PilotId(UUID.randomUUID()), Samples.HASH),
                 decidedBy(standIn).inPlaceOf(officer.id()));
@@ -290,9 +291,10 @@ class ActingTest {
                                                 "ACCOUNTING_OFFICER",
                                                 "AUTHORISING_OFFICER")));
         lend(accountant, standIn, Role.COMPLIANCE_OFFICER);
-        SIDE.send(assess(id, true), decidedBy(standIn).inPlaceOf(accountant.id()));
+        Receipt receipt =
+                SIDE.send(assess(id, true), decidedBy(standIn).inPlaceOf(accountant.id()));
 
-        assertThat(lastMetadata(Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
+        assertThat(metadataOf(receipt, Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
     }
 
     private static void lend(Actor person, Actor standIn, Role role) {
@@ -515,8 +517,11 @@ class ActingTest {
                 OrganisationType.SME);
     }
 
-    private static String lastMetadata(String key) {
-        byte[] metadata = SIDE.bean(Ledger.class).read(SIDE.head() - 1, 1).getFirst().metadata();
-        return JsonMapper.shared().readTree(metadata).get(key).asString();
+    private static @Nullable Object metadataOf(Receipt receipt, String key) {
+        return SIDE.bean(EventStore.class)
+                .readEvents(receipt.subject().toString(), receipt.version() - 1)
+                .next()
+                .getMetaData()
+                .get(key);
     }
 }

@@ -194,6 +194,17 @@ class PersonTest {
     }
 
     @Test
+    void the_other_roles_are_held_when_one_is_revoked() {
+        person.given(
+                        AUTHORISING,
+                        granted(COMPLIANCE_OFFICER, null),
+                        granted(PROGRAMME_MANAGER, null),
+                        new RoleRevoked(ID, PROGRAMME_MANAGER))
+                .when(new RevokeRole(ID, COMPLIANCE_OFFICER), decidedBy(AUTHORISING))
+                .thenEvents(new RoleRevoked(ID, COMPLIANCE_OFFICER));
+    }
+
+    @Test
     void an_authorising_officer_may_give_up_the_own_role() {
         PersonId own = PersonId.ofPseudonym("AO-01");
 
@@ -286,6 +297,25 @@ class PersonTest {
                         delegate("CO-03", COMPLIANCE_OFFICER),
                         decidedBy(SECOND_COMPLIANCE).inPlaceOf(PERSON))
                 .thenRefused(Rule.ANOTHERS_AFFAIR, "", "CO-02", PERSON, AUTHORISING_OFFICER);
+    }
+
+    @Test
+    void a_stand_in_acts_on_the_days_of_the_delegation_and_no_other() {
+        inPlaceDuring(TODAY, TODAY).thenEvents(interested(InterestLevel.POTENTIAL));
+        inPlaceDuring(YESTERDAY, YESTERDAY)
+                .thenRefused(Rule.DELEGATION_MISSING, "/onBehalfOf", "CO-02", PERSON);
+        inPlaceDuring(LATER, LATER)
+                .thenRefused(Rule.DELEGATION_MISSING, "/onBehalfOf", "CO-02", PERSON);
+    }
+
+    /** What a stand-in of these days does on the sample day. */
+    private RecordFixture.Then inPlaceDuring(LocalDate from, LocalDate until) {
+        return person.among(
+                        entered(),
+                        new DelegationGiven(ID, "CO-02", COMPLIANCE_OFFICER, from, until))
+                .when(
+                        declare(InterestLevel.POTENTIAL),
+                        decidedBy(SECOND_COMPLIANCE).inPlaceOf(PERSON));
     }
 
     @Test
@@ -402,6 +432,16 @@ class PersonTest {
         person.given(COMPLIANCE, new InterestWithdrawn(ID, LEAD))
                 .when(new WithdrawInterest(ID, LEAD), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.INTEREST_NOT_DECLARED, "/data/organisation", PERSON, LEAD);
+    }
+
+    @Test
+    void a_compliance_officer_withdraws_it_for_somebody_and_nobody_else_does() {
+        person.given(COMPLIANCE, interested(InterestLevel.POTENTIAL));
+
+        person.when(new WithdrawInterest(ID, LEAD), decidedBy(SECOND_COMPLIANCE))
+                .thenEvents(new InterestWithdrawn(ID, LEAD));
+        person.when(new WithdrawInterest(ID, LEAD), decidedBy(INTAKE))
+                .thenRefused(Rule.ANOTHERS_AFFAIR, "", "IN-01", PERSON, COMPLIANCE_OFFICER);
     }
 
     private static DeclareInterest declare(InterestLevel level) {

@@ -590,6 +590,10 @@ class ApplicationTest {
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(assess(ID, true), decidedBy(COMPLIANCE))
                 .thenRefused(Rule.READINESS_OUTSIDE_POLICY, "/data/checks", 6, 1, 5, 4);
+        underPolicy(policy(4, new EligibilityRules(Set.of(), 7, 9, false)))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
+                .thenRefused(Rule.READINESS_OUTSIDE_POLICY, "/data/checks", 6, 7, 9, 4);
         underPolicy(policy(4, 1, 100, 6))
                 .given(PORTAL, drafted(), submitted("250000"))
                 .when(assess(ID, false), decidedBy(COMPLIANCE))
@@ -601,6 +605,21 @@ class ApplicationTest {
                                 null,
                                 4,
                                 NOTICE_DUE));
+    }
+
+    @Test
+    void the_lowest_and_the_highest_level_that_the_policy_names_are_supported() {
+        underPolicy(policy(4, new EligibilityRules(Set.of(), 6, 6, false)))
+                .given(PORTAL, drafted(), submitted("250000"))
+                .when(assess(ID, true), decidedBy(COMPLIANCE))
+                .thenEvents(
+                        new EligibilityAssessed(
+                                ID,
+                                Eligibility.ELIGIBLE,
+                                assess(ID, true).checks(),
+                                eligible().evaluationDueAt(),
+                                4,
+                                null));
     }
 
     @Test
@@ -763,6 +782,20 @@ class ApplicationTest {
                         "/data/proposed",
                         eur("250000.01"),
                         eur("250000"));
+    }
+
+    @Test
+    void what_is_proposed_is_more_than_nothing_and_in_the_currency_of_the_request() {
+        Money hryvnia = Money.of("100", "UAH");
+
+        evaluatedOnce()
+                .when(recommend(ID, "0"), decidedBy(MANAGER))
+                .thenRefused(Rule.AMOUNT_ZERO, "/data/proposed", eur("0"));
+        evaluatedOnce()
+                .when(
+                        new RecommendApplication(ID, Advice.ACCEPT, hryvnia, List.of()),
+                        decidedBy(MANAGER))
+                .thenRefused(Rule.OTHER_CURRENCY, "/data/proposed", hryvnia, "EUR");
     }
 
     @Test

@@ -317,6 +317,9 @@ class DraftTest {
         draft().given(PORTAL, attached())
                 .when(new SupersedeDocument(ID, DOCUMENT, HASH, 5), by(PORTAL))
                 .thenRefused(Rule.DOCUMENT_ALREADY_ATTACHED, "/data/sha256", HASH);
+        draft().given(PORTAL, attached(), new DocumentSuperseded(ID, DOCUMENT, OTHER_HASH, 5))
+                .when(new AttachDocument(ID, DocumentType.OTHER, OTHER_HASH, 5, null), by(PORTAL))
+                .thenRefused(Rule.DOCUMENT_ALREADY_ATTACHED, "/data/sha256", OTHER_HASH);
     }
 
     @Test

@@ -114,6 +114,14 @@ class EvaluationTest {
     }
 
     @Test
+    void no_interest_is_declared_after_a_consensus() {
+        evaluatedTwice()
+                .given(RAPPORTEUR, agreed())
+                .when(new DeclareConflictOfInterest(ID, ACTUAL), by(EVALUATOR))
+                .thenRefused(Rule.CONSENSUS_ALREADY_REACHED, "");
+    }
+
+    @Test
     void what_somebody_handed_in_who_stepped_back_later_does_not_count() {
         evaluatedTwice()
                 .given(EVALUATOR, declared("EV-01", ACTUAL), new EvaluatorRecused(ID, "EV-01"))
@@ -255,6 +263,16 @@ class EvaluationTest {
                 .given(EVALUATOR, evaluated("EV-01"))
                 .when(consensus(ID), decidedBy(RAPPORTEUR))
                 .thenRefusedBy("wrong-state");
+    }
+
+    @Test
+    void a_consensus_scores_each_criterion_once() {
+        evaluatedTwice()
+                .when(
+                        new ReachConsensus(
+                                ID, evaluate(ID).scores().subList(0, 2), Advice.ACCEPT, null),
+                        decidedBy(RAPPORTEUR))
+                .thenRefusedBy("scores-incomplete");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.litopys.command.application;
 
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.NOW;
+import static org.litopys.command.Samples.admit;
 import static org.litopys.command.Samples.recommend;
 import static org.litopys.command.Samples.reject;
 import static org.litopys.command.Staff.AUTHORISING;
@@ -52,6 +53,8 @@ import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.application.Admissibility;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationClosed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReserveListed;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
@@ -108,6 +111,19 @@ class OutcomeTest {
                         COMPLIANCE,
                         new EligibilityAssessed(
                                 ID, Eligibility.INELIGIBLE, List.of(), null, 0, NOTICE_DUE));
+    }
+
+    private static RecordFixture<Application> inadmissible() {
+        return submission()
+                .given(
+                        INTAKE,
+                        new ScreeningStarted(ID),
+                        new AdmissibilityAssessed(
+                                ID,
+                                Admissibility.INADMISSIBLE,
+                                admit(ID, false).checks(),
+                                null,
+                                NOTICE_DUE));
     }
 
     // Review
@@ -182,6 +198,7 @@ class OutcomeTest {
                 .given(AUTHORISING, accepted("200000"))
                 .when(NOTICE, by(MANAGER))
                 .thenEvents(notified());
+        inadmissible().when(NOTICE, by(MANAGER)).thenEvents(notified());
         ineligible().when(NOTICE, by(MANAGER)).thenEvents(notified());
         rejection()
                 .given(MANAGER, notified())
@@ -282,6 +299,23 @@ class OutcomeTest {
                 .when(new DecideRedress(ID, RedressOutcome.UPHELD), decidedBy(LEGAL))
                 .thenEvents(
                         new RedressDecided(ID, RedressOutcome.UPHELD, ELIGIBILITY_DUE, null, 0));
+    }
+
+    @Test
+    void what_is_made_anew_is_due_when_the_decision_on_the_complaint_says() {
+        Instant anew = Instant.parse("2026-03-20T16:00:00Z");
+
+        inadmissible()
+                .given(PORTAL, complained())
+                .given(LEGAL, new RedressDecided(ID, RedressOutcome.UPHELD, anew, null, 0))
+                .when(admit(ID, true), decidedBy(INTAKE))
+                .thenEvents(
+                        new AdmissibilityAssessed(
+                                ID,
+                                Admissibility.ADMISSIBLE,
+                                admit(ID, true).checks(),
+                                anew,
+                                null));
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -42,16 +41,11 @@ class PartnerChecksTest {
 
     @BeforeEach
     void open() {
-        side = CommandSide.start();
+        side = CommandSide.inMemory();
         Samples.openProgramme(side, "1");
         Samples.openCall(side);
         side.send(Samples.registerLead(), by(PORTAL));
         side.send(Samples.registerHost(), by(LIAISON));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     private ApplicationId submitted() {

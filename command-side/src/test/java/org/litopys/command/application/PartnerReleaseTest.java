@@ -14,9 +14,9 @@ import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
 import org.litopys.command.LedgerCommand;
@@ -54,16 +54,11 @@ import org.litopys.events.record.Subject;
 
 /** A partner leaves the consortium after the submission; what was begun goes on without it. */
 class PartnerReleaseTest {
-    private static final CommandSide SIDE = CommandSide.start();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {
         Samples.openOffice(SIDE, "1000000");
-    }
-
-    @AfterAll
-    static void close() {
-        SIDE.close();
     }
 
     /** Nothing stands against it. */

@@ -12,7 +12,6 @@ import static org.litopys.command.Staff.decidedBy;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -35,16 +34,11 @@ import org.litopys.events.programme.ReservationId;
 
 /** The reserve list across the records that it concerns: applications and their programme. */
 class ReserveListTest {
-    private final CommandSide office = CommandSide.start();
+    private final CommandSide office = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(office, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     private ApplicationId reserveListed(int rank) {

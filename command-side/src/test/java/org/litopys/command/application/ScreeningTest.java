@@ -72,8 +72,12 @@ class ScreeningTest {
     }
 
     private static AdmissibilityAssessed admissible() {
+        return admissible(ELIGIBILITY_DUE);
+    }
+
+    private static AdmissibilityAssessed admissible(Instant eligibilityDueAt) {
         return new AdmissibilityAssessed(
-                ID, Admissibility.ADMISSIBLE, admit(ID, true).checks(), ELIGIBILITY_DUE, null);
+                ID, Admissibility.ADMISSIBLE, admit(ID, true).checks(), eligibilityDueAt, null);
     }
 
     @Test
@@ -149,6 +153,16 @@ class ScreeningTest {
                 .when(new ProvideInformation(ID, HASH), by(PORTAL))
                 .thenEvents( // eight working days were left on Thursday
                         new InformationProvided(ID, HASH, Instant.parse("2026-03-13T16:00:00Z")));
+    }
+
+    @Test
+    void an_assessment_whose_clock_stood_still_is_due_later() {
+        Instant later = Instant.parse("2026-03-13T16:00:00Z");
+
+        asked(NOW)
+                .given(PORTAL, new InformationProvided(ID, HASH, later))
+                .when(admit(ID, true), decidedBy(INTAKE))
+                .thenEvents(admissible(later));
     }
 
     @Test

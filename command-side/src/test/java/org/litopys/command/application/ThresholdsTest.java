@@ -42,6 +42,7 @@ import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationReturnedForReview;
 import org.litopys.events.application.ApplicationEvent.ConsensusReached;
+import org.litopys.events.application.ApplicationEvent.EvaluationAmended;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ApplicationEvent.RedressDecided;
 import org.litopys.events.application.RedressOutcome;
@@ -111,6 +112,22 @@ class ThresholdsTest {
         evaluatedByOne(points(49, 100))
                 .when(recommend(ID, "200000"), decidedBy(MANAGER))
                 .thenRefused(Rule.SCORE_BELOW_THRESHOLD, "", EXCELLENCE, 49, 50);
+    }
+
+    @Test
+    void points_that_were_amended_count_in_place_of_the_first_ones() {
+        evaluatedByOne(points(49, 100))
+                .given(EVALUATOR, amended(points(50, 60)))
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenEvents(recommended("200000"));
+        evaluatedByOne(points(50, 60))
+                .given(EVALUATOR, amended(points(49, 100)))
+                .when(recommend(ID, "200000"), decidedBy(MANAGER))
+                .thenRefused(Rule.SCORE_BELOW_THRESHOLD, "", EXCELLENCE, 49, 50);
+    }
+
+    private static EvaluationAmended amended(List<Score> scores) {
+        return new EvaluationAmended(ID, "EV-01", scores, Advice.ACCEPT);
     }
 
     @Test

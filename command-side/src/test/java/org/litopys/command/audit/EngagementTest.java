@@ -15,7 +15,6 @@ import static org.litopys.command.audit.SampleEngagement.opened;
 import static org.litopys.events.audit.AuditScope.APPLICATIONS;
 import static org.litopys.events.audit.AuditScope.CONTRACTS;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,6 @@ import org.litopys.command.audit.EngagementCommand.RecordEvidenceExport;
 import org.litopys.events.Actor;
 import org.litopys.events.Role;
 import org.litopys.events.audit.EngagementEvent.EngagementClosed;
-import org.litopys.events.audit.EngagementEvent.EngagementOpened;
 import org.litopys.events.audit.EngagementEvent.EvidenceExported;
 import org.litopys.events.audit.EngagementEvent.FindingAnswered;
 import org.litopys.events.audit.EngagementEvent.FindingClosed;
@@ -40,37 +38,16 @@ import org.litopys.events.audit.EngagementEvent.SampleDrawn;
 import org.litopys.events.audit.FindingConclusion;
 import org.litopys.events.audit.SampleMethod;
 import org.litopys.events.audit.Sampling;
-import org.litopys.events.audit.Sampling.Item;
 
 class EngagementTest {
     private static final Actor SECOND_AUDITOR = Staff.person("AU-02", Role.AUDITOR);
     private static final Actor OTHER_AUDITOR = Staff.person("AU-03", Role.AUDITOR);
-    private static final List<Item> POPULATION =
-            List.of(item("CON-2026-000001", 600), item("CON-2026-000002", 400));
-
     private final RecordFixture<Engagement> blank =
-            RecordFixture.of(Engagement.class).with(new TwoRecords());
+            RecordFixture.of(Engagement.class).with(SampleEngagement.ledger());
     private final RecordFixture<Engagement> engagement =
             RecordFixture.of(Engagement.class)
-                    .with(new TwoRecords())
+                    .with(SampleEngagement.ledger())
                     .given(AUDITOR, opened(CONTRACTS));
-
-    /** A ledger of a hundred events with two records to look at. */
-    private static final class TwoRecords implements AuditedLedger {
-        @Override
-        public long head() {
-            return 100;
-        }
-
-        @Override
-        public List<Item> population(EngagementOpened opened, boolean valued) {
-            return POPULATION;
-        }
-    }
-
-    private static Item item(String reference, long value) {
-        return new Item(reference, BigInteger.valueOf(value));
-    }
 
     @Test
     void an_auditor_opens_an_engagement_as_of_the_newest_event() {
@@ -111,7 +88,7 @@ class EngagementTest {
                                 "7 12 23",
                                 1,
                                 2,
-                                Sampling.hash(POPULATION),
+                                Sampling.hash(SampleEngagement.POPULATION),
                                 List.of("CON-2026-000001")));
     }
 
@@ -126,9 +103,12 @@ class EngagementTest {
                                 "7 12 23",
                                 2,
                                 2,
-                                Sampling.hash(POPULATION),
+                                Sampling.hash(SampleEngagement.POPULATION),
                                 Sampling.draw(
-                                        SampleMethod.MONETARY_UNIT, "7 12 23", 2, POPULATION)));
+                                        SampleMethod.MONETARY_UNIT,
+                                        "7 12 23",
+                                        2,
+                                        SampleEngagement.POPULATION)));
     }
 
     @Test

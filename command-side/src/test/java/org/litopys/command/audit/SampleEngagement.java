@@ -1,7 +1,9 @@
 package org.litopys.command.audit;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.audit.EngagementCommand.OpenEngagement;
@@ -11,6 +13,7 @@ import org.litopys.events.audit.EngagementEvent.EngagementOpened;
 import org.litopys.events.audit.EngagementEvent.FindingRecorded;
 import org.litopys.events.audit.EngagementId;
 import org.litopys.events.audit.FindingSeverity;
+import org.litopys.events.audit.Sampling.Item;
 
 /** Commands to an engagement of a team of AU-01, AU-02, ALL-01 and ALL-02, and their events. */
 public final class SampleEngagement {
@@ -19,9 +22,31 @@ public final class SampleEngagement {
     static final LocalDate FROM = LocalDate.parse("2026-01-01");
     static final LocalDate TO = LocalDate.parse("2026-12-31");
 
+    static final List<Item> POPULATION =
+            List.of(item("CON-2026-000001", 600), item("CON-2026-000002", 400));
+
     private static final String TEXT = "The minutes of one decision are missing.";
 
     private SampleEngagement() {}
+
+    private static Item item(String reference, long value) {
+        return new Item(reference, BigInteger.valueOf(value));
+    }
+
+    /** What the handlers of an engagement read: a hundred events, and two records to look at. */
+    public static Object ledger() {
+        return new AuditedLedger() {
+            @Override
+            public long head() {
+                return 100;
+            }
+
+            @Override
+            public List<Item> population(EngagementOpened engagement, boolean valued) {
+                return POPULATION;
+            }
+        };
+    }
 
     public static OpenEngagement open(String code) {
         return open(code, AuditScope.APPLICATIONS, null);

@@ -16,7 +16,6 @@ import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -35,17 +34,12 @@ import org.litopys.events.programme.SamplePolicy;
 
 /** A call and the note that its programme takes of it are one unit of work. */
 class CallPublicationTest {
-    private final CommandSide side = CommandSide.start();
+    private final CommandSide side = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openProgramme(side, "1000000");
         side.send(draftCall(), by(MANAGER));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     @Test

@@ -42,8 +42,10 @@ import org.litopys.command.call.CallCommand.StartCallEvaluation;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.Actor;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
+import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.DocumentType;
 import org.litopys.events.application.Score.Criterion;
 import org.litopys.events.call.CallContent;
@@ -61,7 +63,10 @@ import org.litopys.events.call.CallEvent.SubmissionsCounted;
 import org.litopys.events.call.WeightedCriterion;
 import org.litopys.events.programme.ProgrammeEvent.BudgetAllocated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeActivated;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
 import org.litopys.events.programme.ProgrammeId;
+import org.litopys.events.programme.SamplePolicy;
 
 class CallTest {
     private static final DraftCall SAMPLE = draftCall();
@@ -73,20 +78,18 @@ class CallTest {
                     new WeightedCriterion(Criterion.IMPACT, 50, 60),
                     new WeightedCriterion(Criterion.IMPLEMENTATION, 25, 50));
 
-    private final RecordFixture<Call> call =
-            RecordFixture.of(Call.class)
-                    .with(
-                            new Programmes(
-                                    otherRecords(
-                                            SampleProgramme.created(),
-                                            new ProgrammeActivated(PROGRAMME),
-                                            new BudgetAllocated(
-                                                    PROGRAMME,
-                                                    "INNOVATION",
-                                                    TITLE,
-                                                    eur("5"),
-                                                    "EU",
-                                                    "D"))));
+    private final RecordFixture<Call> call = RecordFixture.of(Call.class).with(programme());
+
+    /** Active and with a line of the sample's name, until this happened. */
+    private static Programmes programme(LedgerEvent... more) {
+        Stream<LedgerEvent> usual =
+                Stream.of(
+                        SampleProgramme.created(),
+                        new ProgrammeActivated(PROGRAMME),
+                        new BudgetAllocated(PROGRAMME, "INNOVATION", TITLE, eur("5"), "EU", "D"));
+        return new Programmes(
+                otherRecords(Stream.concat(usual, Stream.of(more)).toArray(LedgerEvent[]::new)));
+    }
 
     // Drafts
 
@@ -110,6 +113,19 @@ class CallTest {
 
         call.when(draft(unknown, content()), by(MANAGER))
                 .thenRefused(Rule.UNKNOWN_REFERENCE, "/data/programme", "Programme", unknown);
+    }
+
+    @Test
+    void a_call_is_drafted_and_drafted_anew_while_its_programme_is_active() {
+        RecordFixture<Call> suspended = call.with(programme(new ProgrammeSuspended(PROGRAMME)));
+
+        suspended
+                .when(SAMPLE, by(MANAGER))
+                .thenRefused(Rule.PROGRAMME_NOT_ACTIVE, "/data/programme", "BRIDGE", "SUSPENDED");
+        suspended
+                .given(MANAGER, drafted())
+                .when(revision(content()), by(MANAGER))
+                .thenRefused(Rule.PROGRAMME_NOT_ACTIVE, "", "BRIDGE", "SUSPENDED");
     }
 
     @Test
@@ -142,6 +158,31 @@ class CallTest {
     }
 
     @Test
+    void its_money_is_some_and_in_the_currency_of_its_programme() {
+        Money hryvnia = Money.of("5", "UAH");
+
+        call.when(draft(costing(eur("0"), null)), by(MANAGER))
+                .thenRefused(Rule.AMOUNT_ZERO, "/data/budget", eur("0"));
+        call.when(draft(costing(hryvnia, null)), by(MANAGER))
+                .thenRefused(Rule.OTHER_CURRENCY, "/data/budget", hryvnia, "EUR");
+        call.when(draft(costing(eur("5"), eur("0"))), by(MANAGER))
+                .thenRefused(Rule.AMOUNT_ZERO, "/data/maxPerApplication", eur("0"));
+        call.when(draft(costing(eur("5"), hryvnia)), by(MANAGER))
+                .thenRefused(Rule.OTHER_CURRENCY, "/data/maxPerApplication", hryvnia, "EUR");
+    }
+
+    @Test
+    void a_draft_asks_for_as_many_evaluations_as_the_policy_at_least() {
+        call.with(
+                        programme(
+                                new ProgrammePolicySet(
+                                        PROGRAMME,
+                                        SamplePolicy.usual().minEvaluations(3).policy())))
+                .when(SAMPLE, by(MANAGER))
+                .thenRefused(Rule.CALL_BELOW_POLICY, "/data/minEvaluations", 1, 3, 1);
+    }
+
+    @Test
     void a_call_weighs_each_criterion_once_and_all_of_them_100_percent() {
         call.when(draft(with("INNOVATION", null, IMPACT_FIRST.subList(0, 2))), by(MANAGER))
                 .thenRefused(
@@ -159,6 +200,13 @@ class CallTest {
         call.given(MANAGER, drafted())
                 .when(revision(later), by(MANAGER))
                 .thenEvents(SampleCall.drafted(later));
+    }
+
+    @Test
+    void a_later_draft_is_as_sound_as_the_first_one() {
+        call.given(MANAGER, drafted())
+                .when(revision(content().until(NOW)), by(MANAGER))
+                .thenRefused(Rule.CALL_ALREADY_OVER, "/data/closesAt", NOW, NOW);
     }
 
     @Test
@@ -261,6 +309,38 @@ class CallTest {
     }
 
     @Test
+    void it_may_be_about_the_areas_and_the_address_of_the_official_publication() {
+        Set<TechnologyArea> areas = Set.of(TechnologyArea.CONNECTIVITY);
+        String source = "https://example.org/OJ/C/2026/1";
+
+        CallContent amended =
+                call.given(MANAGER, drafted())
+                        .given(AUTHORISING, published())
+                        .when(
+                                new AmendCall(CALL, null, null, null, areas, null, source),
+                                decidedBy(AUTHORISING))
+                        .thenEvent(CallAmended.class)
+                        .content();
+
+        assertThat(amended.technologyAreas()).isEqualTo(areas);
+        assertThat(amended.source()).isEqualTo(source);
+    }
+
+    @Test
+    void it_leaves_a_call_no_less_than_one_application_may_ask_for() {
+        call.given(MANAGER, drafted())
+                .given(AUTHORISING, published())
+                .when(
+                        new AmendCall(CALL, null, eur("299999.99"), null, null, null, null),
+                        decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.MAXIMUM_EXCEEDS_BUDGET,
+                        "/data/maxPerApplication",
+                        eur("300000"),
+                        eur("299999.99"));
+    }
+
+    @Test
     void corrigenda_are_numbered() {
         call.given(MANAGER, drafted())
                 .given(AUTHORISING, published(), new CallAmended(CALL, 1, content()))
@@ -293,6 +373,21 @@ class CallTest {
                 .given(AUTHORISING, publishedAs(tomorrow))
                 .when(corrigendum(null, IMPACT_FIRST), decidedBy(AUTHORISING))
                 .thenEvents(new CallAmended(CALL, 1, opening(opens, IMPACT_FIRST)));
+    }
+
+    @Test
+    void and_are_as_clear_as_in_a_draft() {
+        CallContent tomorrow = opening(NOW.plusSeconds(1), content().criteria());
+
+        call.given(MANAGER, SampleCall.drafted(tomorrow))
+                .given(AUTHORISING, publishedAs(tomorrow))
+                .when(corrigendum(null, IMPACT_FIRST.subList(0, 2)), decidedBy(AUTHORISING))
+                .thenRefused(
+                        Rule.CRITERIA_UNCLEAR,
+                        "/data/criteria",
+                        List.of(Criterion.values()),
+                        List.of(Criterion.EXCELLENCE, Criterion.IMPACT),
+                        75);
     }
 
     @Test
@@ -428,6 +523,21 @@ class CallTest {
                 line,
                 max,
                 criteria == null ? content().criteria() : criteria);
+    }
+
+    private static CallContent costing(Money budget, @Nullable Money max) {
+        return new CallContent(
+                SAMPLE.title(),
+                SAMPLE.type(),
+                SAMPLE.opensAt(),
+                SAMPLE.closesAt(),
+                SAMPLE.budgetLine(),
+                budget,
+                max,
+                SAMPLE.minEvaluations(),
+                SAMPLE.technologyAreas(),
+                content().criteria(),
+                SAMPLE.source());
     }
 
     private static CallContent changed(

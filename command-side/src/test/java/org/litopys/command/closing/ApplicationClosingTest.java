@@ -11,7 +11,6 @@ import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -28,16 +27,11 @@ import org.litopys.events.contract.PaymentId;
 
 /** An application ends after the contract that its award led to. */
 class ApplicationClosingTest {
-    private final CommandSide side = CommandSide.start();
+    private final CommandSide side = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(side, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     private ContractId signedFor(ApplicationId application) {

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -44,16 +43,11 @@ import org.litopys.events.pilot.PilotId;
 
 /** An award that leads nowhere is closed by the office, and its money goes to who is next. */
 class AwardClosingTest {
-    private final CommandSide office = CommandSide.start();
+    private final CommandSide office = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(office, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     private Receipt close(ApplicationId award) {
@@ -169,6 +163,10 @@ class AwardClosingTest {
     }
 
     private IntroductionId declined(ApplicationId award) {
+        return declined(office, award);
+    }
+
+    private static IntroductionId declined(CommandSide office, ApplicationId award) {
         office.send(new ProposeIntroduction(award, HOST, null), decidedBy(LIAISON));
         IntroductionId introduction = IntroductionId.between(award, HOST);
         office.send(new CloseIntroduction(introduction, CloseReason.NO_MATCH), decidedBy(LIAISON));
@@ -177,24 +175,29 @@ class AwardClosingTest {
 
     @Test
     void of_an_end_and_a_beginning_at_once_in_two_processes_one_happens() throws Exception {
-        try (CommandSide other = office.another();
+        try (CommandSide one = CommandSide.start();
+                CommandSide other = one.another();
                 ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Samples.openOffice(one, "1000");
             for (int round = 0; round < 5; round++) {
-                ApplicationId award = Samples.accepted(office, "100");
-                IntroductionId introduction = declined(award);
+                ApplicationId award = Samples.accepted(one, "100");
+                IntroductionId introduction = declined(one, award);
                 List<Future<Object>> both =
                         pool.invokeAll(
                                 List.<Callable<Object>>of(
-                                        () -> close(award),
+                                        () ->
+                                                one.send(
+                                                        new CloseAward(award),
+                                                        decidedBy(AUTHORISING)),
                                         () ->
                                                 other.send(
                                                         new ReproposeIntroduction(introduction),
                                                         decidedBy(LIAISON))));
 
                 assertThat(both.stream().filter(AwardClosingTest::happened)).hasSize(1);
-                assertThat(office.eventsOf(award).contains("ApplicationClosed"))
+                assertThat(one.eventsOf(award).contains("ApplicationClosed"))
                         .isNotEqualTo(
-                                office.eventsOf(introduction).contains("IntroductionReproposed"));
+                                one.eventsOf(introduction).contains("IntroductionReproposed"));
             }
         }
     }

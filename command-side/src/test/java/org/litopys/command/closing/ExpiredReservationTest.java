@@ -9,7 +9,6 @@ import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -29,16 +28,11 @@ import org.litopys.events.programme.ReservationId;
 
 /** What the ledger releases when a reservation has expired. */
 class ExpiredReservationTest {
-    private final CommandSide office = CommandSide.start();
+    private final CommandSide office = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(office, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     private Receipt expire(ApplicationId award) {

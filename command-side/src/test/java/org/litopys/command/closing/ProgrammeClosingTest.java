@@ -18,7 +18,6 @@ import static org.litopys.command.Staff.decidedBy;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandEnvelope;
@@ -46,16 +45,11 @@ class ProgrammeClosingTest {
     private static final StartProgrammeClosing START = new StartProgrammeClosing(PROGRAMME);
     private static final CloseProgramme CLOSE = new CloseProgramme(PROGRAMME);
 
-    private final CommandSide side = CommandSide.start();
+    private final CommandSide side = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(side, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.litopys.command.contract;
 
 import static org.litopys.command.RecordFixture.otherRecords;
+import static org.litopys.command.Samples.HOST;
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
@@ -21,6 +23,8 @@ import static org.litopys.events.Role.AUTHORISING_OFFICER;
 import static org.litopys.events.Role.FINANCIAL_VERIFIER;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
@@ -37,6 +41,12 @@ import org.litopys.command.contract.ContractCommand.ReviseContract;
 import org.litopys.command.contract.ContractCommand.SubmitContractForApproval;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.Actor;
+import org.litopys.events.LedgerEvent;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonId;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.contract.ContractEvent.ApprovalInvalidated;
 import org.litopys.events.contract.ContractEvent.ContractApprovalRefused;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
@@ -46,6 +56,7 @@ import org.litopys.events.contract.ContractEvent.ContractSubmittedForApproval;
 import org.litopys.events.contract.ContractEvent.LegalReviewCompleted;
 import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.LegalOutcome;
+import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.ApprovalStep;
 
 /** From draft to approval: versions, review, and steps in their order by different people. */
@@ -56,15 +67,17 @@ class ContractApprovalTest {
 
     private final RecordFixture<Contract> contract = contract();
 
-    private static RecordFixture<Contract> contract() {
-        EventStore others =
-                otherRecords(
+    private static RecordFixture<Contract> contract(LedgerEvent... more) {
+        Stream<LedgerEvent> usual =
+                Stream.of(
                         SampleProgramme.created(),
                         SampleProgramme.approvesIn(MONEY, HEADS),
                         SampleCall.published(),
                         SampleApplication.drafted(),
                         SampleApplication.submitted("250000"),
                         SampleApplication.accepted("250000"));
+        EventStore others =
+                otherRecords(Stream.concat(usual, Stream.of(more)).toArray(LedgerEvent[]::new));
         return RecordFixture.of(Contract.class)
                 .with(new Applications(others), SampleApplication.policies(others))
                 .given(LEGAL, drafted("100"));
@@ -96,6 +109,21 @@ class ContractApprovalTest {
     void a_legal_review_says_why() {
         contract.when(new CompleteLegalReview(ID, LegalOutcome.CHANGES_NEEDED), by(LEGAL))
                 .thenRefusedBy("reason-missing");
+    }
+
+    @Test
+    void nobody_with_an_interest_in_the_contractor_or_a_partner_reviews_it() {
+        PersonId officer = PersonId.ofPseudonym(LEGAL.id());
+
+        for (OrganisationId party : List.of(LEAD, HOST)) {
+            RecordFixture.of(Contract.class)
+                    .given(LEGAL, drafted("100", HOST))
+                    .among(
+                            new PersonEntered(officer, LEGAL.id()),
+                            new InterestDeclared(officer, party, InterestLevel.ACTUAL))
+                    .when(new CompleteLegalReview(ID, LegalOutcome.PASSED), decidedBy(LEGAL))
+                    .thenRefused(Rule.CONFLICT_OF_INTEREST, "", LEGAL.id(), party);
+        }
     }
 
     @Test
@@ -222,6 +250,22 @@ class ContractApprovalTest {
         contract.when(revise("250000.01"), by(LEGAL))
                 .thenRefused(
                         Rule.VALUE_EXCEEDS_AWARD, "/data/value", eur("250000.01"), eur("250000"));
+    }
+
+    @Test
+    void a_revised_contract_does_not_end_before_it_starts() {
+        contract.when(
+                        new ReviseContract(
+                                ID, "Second version", eur("110"), TODAY, TODAY.minusDays(1)),
+                        by(LEGAL))
+                .thenRefused(Rule.DATES_REVERSED, "/data/endDate", TODAY, TODAY.minusDays(1));
+    }
+
+    @Test
+    void nothing_is_revised_once_the_application_was_withdrawn() {
+        contract(new ApplicationWithdrawn(SampleApplication.ID))
+                .when(revise("110"), by(LEGAL))
+                .thenRefused(Rule.APPLICATION_NOT_ACCEPTED, "", SampleApplication.ID, "WITHDRAWN");
     }
 
     // No contract

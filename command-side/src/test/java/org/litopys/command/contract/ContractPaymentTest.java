@@ -305,6 +305,25 @@ class ContractPaymentTest {
     }
 
     @Test
+    void a_second_suspension_stops_them_anew_before_the_date_that_the_first_one_led_to() {
+        PaymentDue afterFirst = new PaymentDue(PAYMENT, Instant.parse("2026-04-09T15:00:00Z"));
+
+        requestedFixture()
+                .given(
+                        MANAGER,
+                        new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(21))),
+                        new ContractResumed(ID, List.of(afterFirst)),
+                        new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))
+                .when(new ResumeContract(ID), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new ContractResumed(
+                                ID,
+                                List.of(
+                                        new PaymentDue(
+                                                PAYMENT, Instant.parse("2026-04-16T15:00:00Z")))));
+    }
+
+    @Test
     void what_is_returned_during_a_suspension_was_stopped_by_it() {
         requestedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))

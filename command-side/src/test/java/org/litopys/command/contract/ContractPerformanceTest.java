@@ -228,6 +228,8 @@ class ContractPerformanceTest {
                 .thenEvents(new DeliverableSubmitted(ID, "D1", HASH));
         owed().when(new AcceptDeliverable(ID, "D1"), decidedBy(MANAGER))
                 .thenRefused(Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
+        owed().when(new RejectDeliverable(ID, "D1"), decidedBy(MANAGER))
+                .thenRefused(Rule.DELIVERABLE_NOT_SUBMITTED, "/data/deliverable", "D1", "DEFINED");
     }
 
     private static DefineDeliverable define() {

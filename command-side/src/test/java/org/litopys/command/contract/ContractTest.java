@@ -52,6 +52,7 @@ import org.litopys.command.pilot.SamplePilot;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.Money;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.contract.ContractEvent.ContractAmended;
 import org.litopys.events.contract.ContractEvent.ContractCancelled;
@@ -133,6 +134,25 @@ class ContractTest {
     }
 
     @Test
+    void it_is_worth_something_in_the_currency_of_the_award() {
+        DraftContract sample = draftContract(SamplePilot.ID, "0");
+        Money hryvnia = Money.of("1", "UAH");
+
+        contract.when(sample, by(LEGAL)).thenRefused(Rule.AMOUNT_ZERO, "/data/value", eur("0"));
+        contract.when(
+                        new DraftContract(
+                                sample.pilot(),
+                                null,
+                                sample.type(),
+                                sample.title(),
+                                hryvnia,
+                                sample.startDate(),
+                                sample.endDate()),
+                        by(LEGAL))
+                .thenRefused(Rule.OTHER_CURRENCY, "/data/value", hryvnia, "EUR");
+    }
+
+    @Test
     void a_contract_follows_a_pilot_that_is_to_scale() {
         afterPilot(SamplePilot.evaluated(PilotAdvice.STOP, null))
                 .when(draftContract(SamplePilot.ID, "1"), by(LEGAL))
@@ -177,7 +197,7 @@ class ContractTest {
 
     @Test
     void after_a_contract_that_was_rejected_the_pilot_leads_to_another_one() {
-        DraftContract second = second(2);
+        DraftContract second = attempt(2);
 
         ContractDrafted drafted =
                 after(new ContractRejected(ID))
@@ -189,9 +209,25 @@ class ContractTest {
     }
 
     @Test
+    void and_after_a_second_one_to_a_third() {
+        ContractId second = ContractId.after(SamplePilot.ID, 2);
+
+        ContractDrafted drafted =
+                afterPilot(
+                                SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH),
+                                drafted("1"),
+                                new ContractRejected(ID),
+                                new ContractCancelled(second))
+                        .when(attempt(3), by(LEGAL))
+                        .thenEvent(ContractDrafted.class);
+
+        assertThat(drafted.contractId()).isEqualTo(ContractId.after(SamplePilot.ID, 3));
+    }
+
+    @Test
     void two_contracts_of_a_pilot_do_not_stand_at_once() {
         after(SampleContract.reviewed())
-                .when(second(2), by(LEGAL))
+                .when(attempt(2), by(LEGAL))
                 .thenRefused(
                         Rule.CONTRACT_BEFORE_STANDS, "/data/pilot", SamplePilot.ID, ID, "REVIEWED");
     }
@@ -199,7 +235,7 @@ class ContractTest {
     @Test
     void contracts_of_a_pilot_are_counted() {
         after(new ContractCancelled(ID))
-                .when(second(3), by(LEGAL))
+                .when(attempt(3), by(LEGAL))
                 .thenRefused(Rule.OTHER_CONTRACT_ATTEMPT, "/data/attempt", 3, 2);
     }
 
@@ -209,7 +245,7 @@ class ContractTest {
                 SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH), drafted("1"), end);
     }
 
-    private static DraftContract second(int attempt) {
+    private static DraftContract attempt(int attempt) {
         DraftContract sample = draftContract(SamplePilot.ID, "1");
         return new DraftContract(
                 sample.pilot(),

@@ -17,6 +17,7 @@ import static org.litopys.command.introduction.SampleIntroduction.agreed;
 import static org.litopys.command.introduction.SampleIntroduction.beside;
 import static org.litopys.command.introduction.SampleIntroduction.cleared;
 import static org.litopys.command.introduction.SampleIntroduction.held;
+import static org.litopys.command.introduction.SampleIntroduction.lapsed;
 import static org.litopys.command.introduction.SampleIntroduction.offered;
 import static org.litopys.command.introduction.SampleIntroduction.office;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
@@ -243,6 +244,32 @@ class InterruptedIntroductionTest {
         parked(agreed(office(SUSPENDED)))
                 .when(new TakeUpIntroduction(ID), decidedBy(LIAISON))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
+    }
+
+    @Test
+    void an_offer_that_goes_on_lapses_when_its_new_time_is_over() {
+        AcceptIntroduction accept = new AcceptIntroduction(ID, Party.INNOVATOR);
+
+        blocked(lapsed())
+                .given(COMPLIANCE, new IntroductionUnblocked(ID, IN_TEN_WORKING_DAYS))
+                .when(accept, by(PORTAL))
+                .thenEvents(acceptedBy(Party.INNOVATOR, null));
+        parked(lapsed())
+                .given(LIAISON, new IntroductionTakenUp(ID, null, IN_TEN_WORKING_DAYS, null, null))
+                .when(accept, by(PORTAL))
+                .thenEvents(acceptedBy(Party.INNOVATOR, null));
+    }
+
+    @Test
+    void nothing_goes_on_once_the_award_is_gone() {
+        LedgerEvent[] withdrawn = office(new ApplicationWithdrawn(SampleApplication.ID));
+
+        blocked(agreed(withdrawn))
+                .when(new UnblockIntroduction(ID), decidedBy(COMPLIANCE))
+                .thenRefused(Rule.APPLICATION_NOT_ACCEPTED, "", SampleApplication.ID, "WITHDRAWN");
+        parked(agreed(withdrawn))
+                .when(new TakeUpIntroduction(ID), decidedBy(LIAISON))
+                .thenRefused(Rule.APPLICATION_NOT_ACCEPTED, "", SampleApplication.ID, "WITHDRAWN");
     }
 
     private static RecordFixture<Introduction> parked(RecordFixture<Introduction> before) {

@@ -21,6 +21,7 @@ import static org.litopys.command.introduction.SampleIntroduction.agreed;
 import static org.litopys.command.introduction.SampleIntroduction.beside;
 import static org.litopys.command.introduction.SampleIntroduction.cleared;
 import static org.litopys.command.introduction.SampleIntroduction.held;
+import static org.litopys.command.introduction.SampleIntroduction.lapsed;
 import static org.litopys.command.introduction.SampleIntroduction.offered;
 import static org.litopys.command.introduction.SampleIntroduction.office;
 import static org.litopys.command.introduction.SampleIntroduction.proposed;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.access.SamplePerson;
 import org.litopys.command.application.SampleApplication;
 import org.litopys.command.call.SampleCall;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
@@ -48,6 +50,7 @@ import org.litopys.command.introduction.IntroductionCommand.RefuseIntroductionCl
 import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.introduction.ClearanceGround;
@@ -94,14 +97,9 @@ class IntroductionTest {
     @Test
     void for_an_absorbed_applicant_its_successor_is_introduced() {
         beside(
-                        office(
-                                Stream.concat(
-                                                SampleOrganisation.mergedLead().skip(1),
-                                                Stream.of(
-                                                        new OrganisationValidated(SUCCESSOR),
-                                                        SampleOrganisation.screened(
-                                                                SUCCESSOR, TODAY)))
-                                        .toArray(LedgerEvent[]::new)))
+                        absorbed(
+                                new OrganisationValidated(SUCCESSOR),
+                                SampleOrganisation.screened(SUCCESSOR, TODAY)))
                 .when(PROPOSE, decidedBy(LIAISON))
                 .thenEvents(
                         new IntroductionProposed(
@@ -116,9 +114,25 @@ class IntroductionTest {
 
     @Test
     void nobody_is_scouted_who_has_been_absorbed() {
-        beside(office(SampleOrganisation.mergedLead().skip(1).toArray(LedgerEvent[]::new)))
+        beside(absorbed())
                 .when(SCOUT, decidedBy(LIAISON))
                 .thenRefused(Rule.ORGANISATION_BARRED, "/data/innovator", LEAD, "MERGED");
+    }
+
+    @Test
+    void nobody_is_introduced_to_whoever_has_been_absorbed() {
+        beside(absorbed())
+                .when(
+                        new ProposeScoutingIntroduction(PROGRAMME, HOST, LEAD, null),
+                        decidedBy(LIAISON))
+                .thenRefused(Rule.ORGANISATION_BARRED, "/data/counterparty", LEAD, "MERGED");
+    }
+
+    /** The usual office in which the applicant was absorbed, and what happened since. */
+    private static LedgerEvent[] absorbed(LedgerEvent... since) {
+        return office(
+                Stream.concat(SampleOrganisation.mergedLead().skip(1), Stream.of(since))
+                        .toArray(LedgerEvent[]::new));
     }
 
     @Test
@@ -299,6 +313,11 @@ class IntroductionTest {
         introduction
                 .when(new ProposeIntroduction(SampleApplication.ID, LEAD, null), decidedBy(LIAISON))
                 .thenRefused(Rule.INTRODUCED_TO_ITSELF, "/data/counterparty", LEAD);
+        beside(office())
+                .when(
+                        new ProposeScoutingIntroduction(PROGRAMME, LEAD, LEAD, null),
+                        decidedBy(LIAISON))
+                .thenRefused(Rule.INTRODUCED_TO_ITSELF, "/data/counterparty", LEAD);
     }
 
     @Test
@@ -319,6 +338,37 @@ class IntroductionTest {
                         new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
                         decidedBy(COMPLIANCE))
                 .thenRefused(Rule.ORGANISATION_BARRED, "", HOST, "SUSPENDED");
+    }
+
+    @Test
+    void whoever_absorbed_a_party_is_not_cleared_before_it_is_validated() {
+        beside(absorbed(SampleOrganisation.screened(SUCCESSOR, TODAY)))
+                .given(LIAISON, proposed())
+                .when(
+                        new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
+                        decidedBy(COMPLIANCE))
+                .thenRefused(Rule.ORGANISATION_NOT_VALIDATED, "", SUCCESSOR, "REGISTERED");
+    }
+
+    @Test
+    void a_party_whose_screening_has_become_too_old_is_not_cleared() {
+        beside(screened(TODAY, TODAY.minusDays(91)))
+                .given(LIAISON, proposed())
+                .when(
+                        new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
+                        decidedBy(COMPLIANCE))
+                .thenRefused(Rule.SCREENING_NOT_CURRENT, "", HOST, TODAY.minusDays(91), 90);
+    }
+
+    @Test
+    void nobody_clears_who_has_an_interest_in_a_party() {
+        introduction
+                .among(SamplePerson.entered(), SamplePerson.interested(InterestLevel.ACTUAL))
+                .given(LIAISON, proposed())
+                .when(
+                        new ClearIntroduction(ID, true, SecurityLevel.INTERNAL),
+                        decidedBy(COMPLIANCE))
+                .thenRefused(Rule.CONFLICT_OF_INTEREST, "", COMPLIANCE.id(), LEAD);
     }
 
     @Test
@@ -378,6 +428,13 @@ class IntroductionTest {
         partlyAccepted()
                 .when(new AcceptIntroduction(ID, Party.COUNTERPARTY), by(LIAISON))
                 .thenEvents(acceptedBy(Party.COUNTERPARTY, IN_THIRTY_DAYS));
+    }
+
+    @Test
+    void nobody_accepts_once_the_award_is_gone() {
+        asked(new ApplicationWithdrawn(SampleApplication.ID))
+                .when(new AcceptIntroduction(ID, Party.INNOVATOR), by(PORTAL))
+                .thenRefused(Rule.APPLICATION_NOT_ACCEPTED, "", SampleApplication.ID, "WITHDRAWN");
     }
 
     @Test
@@ -451,8 +508,8 @@ class IntroductionTest {
                 .thenRefused(Rule.REASON_MISSING, "/reason", "close-introduction");
     }
 
-    private static RecordFixture<Introduction> asked() {
-        return beside(office())
+    private static RecordFixture<Introduction> asked(LedgerEvent... since) {
+        return beside(office(since))
                 .given(LIAISON, proposed())
                 .given(COMPLIANCE, cleared())
                 .given(LIAISON, offered());
@@ -460,13 +517,5 @@ class IntroductionTest {
 
     private static RecordFixture<Introduction> partlyAccepted() {
         return asked().given(PORTAL, acceptedBy(Party.INNOVATOR, null));
-    }
-
-    /** Its offer ends in this moment. */
-    private static RecordFixture<Introduction> lapsed() {
-        return beside(office())
-                .given(LIAISON, proposed())
-                .given(COMPLIANCE, cleared())
-                .given(LIAISON, new IntroductionOffered(ID, NOW));
     }
 }

@@ -29,8 +29,10 @@ import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.introduction.IntroductionCommand.AcceptIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.OfferIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
+import org.litopys.command.introduction.IntroductionCommand.ReproposeIntroduction;
 import org.litopys.command.need.NeedCommand.RegisterNeed;
 import org.litopys.command.programme.ProgrammeCommand.SetPolicy;
 import org.litopys.command.record.RecordCommand.RecordMissedDeadline;
@@ -42,6 +44,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationIntroduced;
 import org.litopys.events.application.ApplicationId;
+import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
@@ -51,7 +54,7 @@ import org.litopys.events.record.Subject;
 
 /** What an award asks for, and what its introductions tell it; both records move together. */
 class MatchMakingTest {
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {
@@ -156,6 +159,17 @@ class MatchMakingTest {
                         refused ->
                                 assertThat(refused.refusal().rule())
                                         .isEqualTo("application-not-accepted"));
+    }
+
+    @Test
+    void what_is_proposed_again_begins_for_its_award_too() {
+        ApplicationId id = Samples.accepted(SIDE, "100");
+        propose(id, "NEED-1");
+        IntroductionId closed = introduction(id, "NEED-1");
+        SIDE.send(new CloseIntroduction(closed, CloseReason.NO_MATCH), decidedBy(LIAISON));
+
+        assertThat(types(SIDE.send(new ReproposeIntroduction(closed), decidedBy(LIAISON))))
+                .containsExactly("FollowOnBegan", "IntroductionReproposed");
     }
 
     @Test

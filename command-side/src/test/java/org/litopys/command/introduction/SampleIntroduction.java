@@ -3,6 +3,7 @@ package org.litopys.command.introduction;
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
+import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.COMPLIANCE;
@@ -117,6 +118,14 @@ public final class SampleIntroduction {
 
     static IntroductionOffered offered() {
         return new IntroductionOffered(ID, IN_TEN_WORKING_DAYS);
+    }
+
+    /** Its offer ends in this moment. */
+    static RecordFixture<Introduction> lapsed() {
+        return beside(office())
+                .given(LIAISON, proposed())
+                .given(COMPLIANCE, cleared())
+                .given(LIAISON, new IntroductionOffered(ID, NOW));
     }
 
     /** Both parties have accepted. */

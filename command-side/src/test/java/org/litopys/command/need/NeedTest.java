@@ -31,6 +31,10 @@ import org.litopys.command.pilot.SamplePilot;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.access.InterestLevel;
+import org.litopys.events.access.PersonEvent.InterestDeclared;
+import org.litopys.events.access.PersonEvent.PersonEntered;
+import org.litopys.events.access.PersonId;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.need.NeedCloseReason;
 import org.litopys.events.need.NeedEvent.NeedClosed;
@@ -111,6 +115,18 @@ class NeedTest {
         need().given(LIAISON, registered())
                 .when(new PrioritiseNeed(ID, NeedPriority.HIGH), by(MANAGER))
                 .thenRefused(Rule.REASON_MISSING, "/reason", "prioritise-need");
+    }
+
+    @Test
+    void nobody_ranks_it_who_has_an_interest_in_whoever_has_the_need() {
+        PersonId person = PersonId.ofPseudonym(MANAGER.id());
+
+        need().among(
+                        new PersonEntered(person, MANAGER.id()),
+                        new InterestDeclared(person, HOST, InterestLevel.ACTUAL))
+                .given(LIAISON, registered())
+                .when(new PrioritiseNeed(ID, NeedPriority.HIGH), decidedBy(MANAGER))
+                .thenRefused(Rule.CONFLICT_OF_INTEREST, "", MANAGER.id(), HOST);
     }
 
     @Test

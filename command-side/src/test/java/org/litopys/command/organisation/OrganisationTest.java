@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
+import org.litopys.command.access.SamplePerson;
 import org.litopys.command.organisation.OrganisationCommand.AssessOwnershipControl;
 import org.litopys.command.organisation.OrganisationCommand.DeclareOwnership;
 import org.litopys.command.organisation.OrganisationCommand.DeclaredOwner;
@@ -40,6 +41,7 @@ import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
 import org.litopys.command.organisation.OrganisationCommand.ValidateOrganisation;
 import org.litopys.events.Role;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.organisation.Address;
 import org.litopys.events.organisation.ControlResult;
 import org.litopys.events.organisation.ExclusionGround;
@@ -81,6 +83,15 @@ class OrganisationTest {
                 .given(PORTAL, registeredLead())
                 .when(new ValidateOrganisation(LEAD), decidedBy(INTAKE))
                 .thenRefused(Rule.ROLE_MISSING, "", "IN-01", "COMPLIANCE_OFFICER");
+    }
+
+    @Test
+    void nor_does_one_who_has_an_interest_in_it() {
+        organisation
+                .given(PORTAL, registeredLead())
+                .among(SamplePerson.entered(), SamplePerson.interested(InterestLevel.ACTUAL))
+                .when(new ValidateOrganisation(LEAD), decidedBy(COMPLIANCE))
+                .thenRefused(Rule.CONFLICT_OF_INTEREST, "", SamplePerson.PERSON, LEAD);
     }
 
     @Test

@@ -17,10 +17,12 @@ import static org.litopys.command.organisation.SampleOrganisation.registeredLead
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
+import org.litopys.command.Samples;
 import org.litopys.command.organisation.OrganisationCommand.AddContactPerson;
 import org.litopys.command.organisation.OrganisationCommand.DeclareOwnership;
 import org.litopys.command.organisation.OrganisationCommand.DeclaredOwner;
@@ -101,10 +103,26 @@ class PersonsTest {
     }
 
     @Test
-    void no_text_of_a_command_says_who_it_is_about() {
-        assertThat(add().toString()).doesNotContain("Olena", "olena", "380");
+    void no_text_of_a_command_says_who_it_is_about_but_by_pseudonym() {
+        assertThat(add().toString())
+                .contains(PERSON.toString())
+                .doesNotContain("Olena", "olena", "380");
         assertThat(new DeclaredOwner(80, "UA", null, PERSON, "Olena").toString())
+                .contains(PERSON.toString())
                 .doesNotContain("Olena");
+    }
+
+    @Test
+    void a_command_identifies_those_of_whom_it_gives_a_name() {
+        DataSubjectId nameless = new DataSubjectId(new UUID(0, 9));
+        List<DeclaredOwner> owners =
+                List.of(
+                        new DeclaredOwner(50, "EE", Samples.HOST_NUMBER, null, null),
+                        new DeclaredOwner(30, "UA", null, PERSON, "Olena"),
+                        new DeclaredOwner(20, "UA", null, nameless, null));
+
+        assertThat(add().persons()).containsExactly(PERSON);
+        assertThat(new DeclareOwnership(LEAD, owners, HASH).persons()).containsExactly(PERSON);
     }
 
     @Test
@@ -162,6 +180,18 @@ class PersonsTest {
     void a_contact_who_was_removed_is_erased_all_the_same() {
         lead.given(PORTAL, contact())
                 .given(PORTAL, new ContactPersonRemoved(LEAD, PERSON))
+                .when(erase(), decidedBy(PROTECTION))
+                .thenEvents(erased());
+    }
+
+    @Test
+    void so_is_an_owner() {
+        Sealed name = new Sealed(PERSON, "OwnershipDeclared", "…");
+
+        lead.given(
+                        PORTAL,
+                        new OwnershipDeclared(
+                                LEAD, List.of(new Owner(80, "UA", null, PERSON, name)), HASH))
                 .when(erase(), decidedBy(PROTECTION))
                 .thenEvents(erased());
     }

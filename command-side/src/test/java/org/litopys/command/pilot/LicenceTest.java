@@ -1,5 +1,6 @@
 package org.litopys.command.pilot;
 
+import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.TODAY;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.LIAISON;
@@ -17,6 +18,7 @@ import static org.litopys.command.pilot.SamplePilot.started;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.Rule;
+import org.litopys.command.access.SamplePerson;
 import org.litopys.command.introduction.SampleIntroduction;
 import org.litopys.command.pilot.PilotCommand.RecordExpiredLicence;
 import org.litopys.command.pilot.PilotCommand.RecordExportLicence;
@@ -24,6 +26,7 @@ import org.litopys.command.pilot.PilotCommand.ResumePilot;
 import org.litopys.command.pilot.PilotCommand.StartPilot;
 import org.litopys.command.pilot.PilotCommand.WarnOfExpiringLicence;
 import org.litopys.events.LedgerEvent;
+import org.litopys.events.access.InterestLevel;
 import org.litopys.events.pilot.LicenceRegime;
 import org.litopys.events.pilot.PilotEvent.ExportLicenceExpired;
 import org.litopys.events.pilot.PilotEvent.ExportLicenceExpiring;
@@ -51,6 +54,14 @@ class LicenceTest {
         authorisedIn(ACROSS_THE_BORDER)
                 .when(record(YESTERDAY), by(COMPLIANCE))
                 .thenRefused(Rule.VALIDITY_ALREADY_OVER, "/data/validUntil", YESTERDAY, TODAY);
+    }
+
+    @Test
+    void nobody_records_one_who_has_an_interest_in_a_party_of_the_trial() {
+        authorisedIn(ACROSS_THE_BORDER)
+                .among(SamplePerson.entered(), SamplePerson.interested(InterestLevel.ACTUAL))
+                .when(record(TODAY), by(COMPLIANCE))
+                .thenRefused(Rule.CONFLICT_OF_INTEREST, "", COMPLIANCE.id(), LEAD);
     }
 
     private static RecordExportLicence record(LocalDate validUntil) {

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.Deadlines;
@@ -36,8 +38,11 @@ import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.pilot.PilotCommand.SubmitPilotPlan;
 import org.litopys.command.programme.Programmes;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.Actor;
+import org.litopys.events.Envelope;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.TechnologyArea;
+import org.litopys.events.application.ApplicationEvent.ApplicationDraftEdited;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.pilot.PilotAdvice;
 import org.litopys.events.pilot.PilotEvent.PilotAuthorised;
@@ -84,7 +89,10 @@ public final class SamplePilot {
 
     /** A pilot beside these events of other records. */
     static RecordFixture<Pilot> beside(LedgerEvent... others) {
-        EventStore store = otherRecords(others);
+        return beside(otherRecords(others));
+    }
+
+    private static RecordFixture<Pilot> beside(EventStore store) {
         Organisations organisations = new Organisations(store);
         Applications applications = new Applications(store);
         return RecordFixture.of(Pilot.class)
@@ -99,6 +107,19 @@ public final class SamplePilot {
                                 new Calls(store),
                                 new Programmes(store),
                                 new Deadlines(Clock.fixed(NOW, ZoneOffset.UTC))));
+    }
+
+    /** A pilot of an application that somebody, who may work for the office, helped to write. */
+    static RecordFixture<Pilot> besideApplicationOf(Actor writer) {
+        EventStore store = otherRecords(office(TODAY));
+        store.publish(
+                new GenericDomainEventMessage<>(
+                        "Record",
+                        SampleApplication.ID.toString(),
+                        3, // after those that are there
+                        new ApplicationDraftEdited(SampleApplication.ID, "Power", "Summary", "en"),
+                        Map.of(Envelope.ACTOR_ID, writer.id())));
+        return beside(store);
     }
 
     /** An award, its introduction, both parties screened, and what else is given. */

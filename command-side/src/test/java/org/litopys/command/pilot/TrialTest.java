@@ -16,6 +16,7 @@ import static org.litopys.command.pilot.SamplePilot.IN_THIRTY_DAYS;
 import static org.litopys.command.pilot.SamplePilot.LAST_DAY;
 import static org.litopys.command.pilot.SamplePilot.LAST_DAY_ENDS;
 import static org.litopys.command.pilot.SamplePilot.beside;
+import static org.litopys.command.pilot.SamplePilot.besideApplicationOf;
 import static org.litopys.command.pilot.SamplePilot.completed;
 import static org.litopys.command.pilot.SamplePilot.evaluated;
 import static org.litopys.command.pilot.SamplePilot.office;
@@ -140,7 +141,7 @@ class TrialTest {
     }
 
     @Test
-    void a_milestone_is_given_up_for_a_reason() {
+    void a_milestone_is_given_up_for_a_reason_unless_it_is_reached() {
         running()
                 .given(LIAISON, planned(1))
                 .when(new RecordMissedMilestone(ID, 1), decidedBy(LIAISON))
@@ -149,6 +150,10 @@ class TrialTest {
                 .given(LIAISON, planned(1))
                 .when(new RecordMissedMilestone(ID, 1), by(LIAISON))
                 .thenRefused(Rule.REASON_MISSING, "/reason", "record-missed-milestone");
+        running()
+                .given(LIAISON, planned(1), new MilestoneReached(ID, 1, TODAY))
+                .when(new RecordMissedMilestone(ID, 1), decidedBy(LIAISON))
+                .thenRefused(Rule.MILESTONE_DECIDED, "/data/milestone", 1);
     }
 
     private static MilestonePlanned planned(int milestone) {
@@ -367,6 +372,15 @@ class TrialTest {
         completedWith()
                 .when(new AssessReadiness(ID, ReadinessScale.TRL, 9, 10), by(EVALUATOR))
                 .thenRefused(Rule.READINESS_OUTSIDE_SCALE, "/data/after", "TRL", 9);
+    }
+
+    @Test
+    void nobody_assesses_readiness_who_took_the_side_of_the_applicant() {
+        besideApplicationOf(EVALUATOR)
+                .given(LIAISON, proposed(TODAY, LAST_DAY), started(TODAY, LAST_DAY_ENDS))
+                .given(LIAISON, completed())
+                .when(new AssessReadiness(ID, ReadinessScale.TRL, 6, 7), by(EVALUATOR))
+                .thenRefusedBy("applicant-may-not-evaluate-pilot");
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.litopys.events.programme.ReservationId;
 
 /** Money of a programme that is suspended, reserved too long or owed no more. */
 class ProgrammeMoneyTest {
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
     private static final AtomicInteger LINES = new AtomicInteger();
 
     /** Each test has a budget line of its own, of a thousand euros. */

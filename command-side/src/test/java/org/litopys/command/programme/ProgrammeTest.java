@@ -49,6 +49,7 @@ import org.litopys.events.programme.ProgrammeEvent.ProgrammeCreated;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeResumed;
 import org.litopys.events.programme.ProgrammeEvent.ProgrammeSuspended;
+import org.litopys.events.programme.ProgrammeEvent.ReserveListExtended;
 import org.litopys.events.programme.ReservationId;
 import org.litopys.events.programme.SamplePolicy;
 
@@ -283,6 +284,17 @@ class ProgrammeTest {
                         eur("60"),
                         LINE,
                         eur("59.99"));
+    }
+
+    @Test
+    void who_is_on_the_reserve_list_has_no_claim_to_money() {
+        withTwoLines()
+                .given(
+                        AUTHORISING,
+                        new ReserveListExtended(PROGRAMME, LINE, SampleApplication.ID, 1))
+                .when(reallocate(LINE, "OTHER", "100"), decidedBy(AUTHORISING))
+                .thenEvents(
+                        new BudgetReallocated(PROGRAMME, LINE, "OTHER", eur("100"), "DEC-2026-2"));
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandEnvelope;
@@ -73,16 +72,11 @@ import org.litopys.events.organisation.OrganisationId;
 class RankingTest {
     private static final Set<String> COMMITTEE = Set.of(RAPPORTEUR.id(), "EV-02", "EV-03");
 
-    private final CommandSide side = CommandSide.start();
+    private final CommandSide side = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(side, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     // The list
@@ -279,6 +273,22 @@ class RankingTest {
     }
 
     // Conclusion
+
+    @Test
+    void nor_is_who_submitted_it_of_the_committee() {
+        ApplicationId application = Samples.drafted(side);
+        side.send(Samples.submit(application, "100"), by(Staff.withAllRoles("EV-02")));
+        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, application, "100");
+        startEvaluation();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(list(main(application, 90, 1)), decidedBy(RAPPORTEUR)))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-rank");
+                    assertThat(refused.refusal().arguments()).first().isEqualTo("EV-02");
+                });
+    }
 
     @Test
     void a_call_is_concluded_when_all_that_was_ranked_is_decided() {

@@ -10,7 +10,6 @@ import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.by;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -24,16 +23,11 @@ import org.litopys.events.record.Subject;
 
 /** DOMAIN P10: whoever is too late is refused, and that is on record. */
 class LateSubmissionsTest {
-    private final CommandSide side = CommandSide.start();
+    private final CommandSide side = CommandSide.inMemory();
 
     @BeforeEach
     void open() {
         Samples.openOffice(side, "1000");
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     @Test

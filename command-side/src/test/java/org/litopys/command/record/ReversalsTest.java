@@ -53,7 +53,7 @@ import org.litopys.events.record.Subject;
 /** A decision is reversed by two persons, the second of whom did not take it. */
 class ReversalsTest {
     private static final Actor SECOND_AUTHORISING = Staff.person("AO-02", Role.AUTHORISING_OFFICER);
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {

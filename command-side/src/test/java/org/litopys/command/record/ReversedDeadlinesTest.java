@@ -41,7 +41,7 @@ import org.litopys.events.record.Subject;
 
 /** What is due after a reversal; the clock goes on from test to test. */
 class ReversedDeadlinesTest {
-    @RegisterExtension private static final CommandSide SIDE = CommandSide.ofTheClass();
+    @RegisterExtension private static final CommandSide SIDE = CommandSide.inMemoryOfTheClass();
 
     @BeforeAll
     static void open() {

@@ -1,13 +1,12 @@
 package org.litopys.command.record;
 
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Staff;
 import org.litopys.events.Actor;
 import org.litopys.events.record.RequestId;
 import org.litopys.events.record.Subject;
-import org.litopys.eventstore.Ledger;
-import org.litopys.eventstore.StoredEvent;
 
 /** Requests and answers of a running office. */
 public final class SampleActs {
@@ -15,12 +14,13 @@ public final class SampleActs {
 
     /** Number of the newest event of one type in a record. */
     public static long newest(CommandSide side, Subject subject, String type) {
-        return side.bean(Ledger.class).readAggregate(subject.toString(), 0).reversed().stream()
-                        .filter(event -> event.type().equals(type))
-                        .findFirst()
-                        .map(StoredEvent::sequence)
-                        .orElseThrow()
-                + 1;
+        return side.bean(EventStore.class)
+                .readEvents(subject.toString(), 0)
+                .asStream()
+                .filter(event -> event.getPayloadType().getSimpleName().equals(type))
+                .mapToLong(event -> event.getSequenceNumber() + 1)
+                .max()
+                .orElseThrow();
     }
 
     /** Lets somebody ask for the reversal of a record's newest decision of one type. */

@@ -197,7 +197,7 @@ class PersonsTest {
     void others_are_told_who_may_and_are_shown_nothing() {
         Known known = known();
 
-        HttpResponse<String> answer = get(known.path() + "/persons" + waiting(), "EVALUATOR");
+        HttpResponse<String> answer = get(known.path() + "/persons" + waiting(), "RAPPORTEUR");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
@@ -221,7 +221,7 @@ class PersonsTest {
             assertThat(persons.at("/contacts/0/name/state").asString()).isEqualTo("ERASED");
             assertThat(persons.at("/contacts/0/name/text").isMissingNode()).isTrue();
         }
-        assertThat(body(known.path(), "EVALUATOR").at("/state/contacts/0/name/state").asString())
+        assertThat(body(known.path(), "RAPPORTEUR").at("/state/contacts/0/name/state").asString())
                 .isEqualTo("ERASED");
         assertThat(noted(known)).isZero();
         for (String table :

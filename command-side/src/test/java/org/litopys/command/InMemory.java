@@ -1,0 +1,243 @@
+package org.litopys.command;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.lang.annotation.Annotation;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.litopys.command.audit.SampleEngagement;
+import org.litopys.events.personal.DataSubjectId;
+import org.litopys.events.personal.PersonKey;
+import org.litopys.events.personal.SecretBox;
+import org.litopys.eventstore.Ledger;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/**
+ * A command-side without HTTP and processes, whose events and keys stay in memory: all kinds of
+ * records on one bus, as in use, in a fraction of a second. For what several records do in one unit
+ * of work; what durability, other processes and repeated commands need is tested on PostgreSQL.
+ */
+final class InMemory {
+    private static final String PACKAGE = InMemory.class.getPackageName();
+    private static final List<Class<?>> RECORDS = annotatedWith(Aggregate.class);
+    private static final List<Class<?>> COMPONENTS = annotatedWith(Component.class);
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private final Clock clock;
+    private final Engine engine;
+    private final PersonalData.Keys keys = newKeys();
+
+    InMemory(Clock clock) {
+        this.clock = clock;
+        engine = new Engine(clock);
+    }
+
+    private static List<Class<?>> annotatedWith(Class<? extends Annotation> annotation) {
+        ClassPathScanningCandidateComponentProvider scan =
+                new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(annotation, false));
+        scan.addExcludeFilter(
+                new RegexPatternTypeFilter(
+                        Pattern.compile(".*\\.(api|process)\\..*|.*\\.LedgerToAudit")));
+        return scan.findCandidateComponents(PACKAGE).stream()
+                .<Class<?>>map(found ->
+                        ClassUtils.resolveClassName(
+                                String.valueOf(found.getBeanClassName()),
+                                InMemory.class.getClassLoader()))
+                .toList();
+    }
+
+    /** Starts a command-side; each knows of the others what it reads here, as processes do. */
+    GenericApplicationContext start() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        new AnnotatedBeanDefinitionReader(context).register(CommandHandling.class);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Validator.class, () -> VALIDATOR);
+        context.registerBean(Ledger.class, () -> new Ledger(NO_DATABASE));
+        context.registerBean("auditedLedger", Object.class, SampleEngagement::ledger);
+        context.registerBean(PersonalData.class, () -> new PersonalData(keys));
+        context.registerBean(
+                EventStore.class, () -> new Store(engine, context.getBean(AmendedReading.class)));
+        for (Class<?> component : COMPONENTS) {
+            context.registerBean(component);
+        }
+        for (Class<?> record : RECORDS) {
+            register(record, context);
+        }
+        context.refresh();
+        RECORDS.forEach(record -> subscribe(record, context));
+        COMPONENTS.stream()
+                .filter(InMemory::handlesCommands)
+                .forEach(component ->
+                        new AnnotationCommandHandlerAdapter<>(
+                                        context.getBean(component), parameters(component, context))
+                                .subscribe(context.getBean(CommandBus.class)));
+        return context;
+    }
+
+    private static boolean handlesCommands(Class<?> component) {
+        return Arrays.stream(component.getDeclaredMethods())
+                .anyMatch(method -> method.isAnnotationPresent(CommandHandler.class));
+    }
+
+    private static PersonalData.Keys newKeys() {
+        Map<DataSubjectId, PersonKey> keys = new ConcurrentHashMap<>();
+        return (person, _) ->
+                keys.computeIfAbsent(person, _ -> new PersonKey(SecretBox.newSecret()));
+    }
+
+    /** Under the name that Axon's Spring module gives it. */
+    private static <T> void register(Class<T> record, GenericApplicationContext context) {
+        RootBeanDefinition repository = new RootBeanDefinition();
+        repository.setTargetType(ResolvableType.forClassWithGenerics(Repository.class, record));
+        repository.setInstanceSupplier(() ->
+                EventSourcingRepository.builder(record)
+                        .eventStore(context.getBean(EventStore.class))
+                        .cache(context.getBean(Cache.class))
+                        .parameterResolverFactory(parameters(record, context))
+                        .build());
+        context.registerBeanDefinition(nameOfRepository(record), repository);
+    }
+
+    private static String nameOfRepository(Class<?> record) {
+        return record.getSimpleName().toLowerCase(Locale.ROOT) + "Repository";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void subscribe(Class<T> record, GenericApplicationContext context) {
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(record)
+                .repository(context.getBean(nameOfRepository(record), Repository.class))
+                .commandTargetResolver(context.getBean(CommandTargetResolver.class))
+                .parameterResolverFactory(parameters(record, context))
+                .build()
+                .subscribe(context.getBean(CommandBus.class));
+    }
+
+    private static ParameterResolverFactory parameters(
+            Class<?> handler, GenericApplicationContext context) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(handler),
+                new SpringBeanParameterResolverFactory(context));
+    }
+
+    /** Axon's, read as in use. */
+    private static final class Store extends EmbeddedEventStore {
+        private final AmendedReading reading;
+
+        Store(Engine engine, AmendedReading reading) {
+            super(EmbeddedEventStore.builder().storageEngine(engine));
+            this.reading = reading;
+        }
+
+        @Override
+        public DomainEventStream readEvents(String aggregateId) {
+            return reading.apply(super.readEvents(aggregateId));
+        }
+
+        @Override
+        public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+            return reading.apply(super.readEvents(aggregateId, firstSequence));
+        }
+    }
+
+    /** Axon's, with the clock of the test and with the unique key that a database has. */
+    private static final class Engine extends InMemoryEventStorageEngine {
+        private final Clock clock;
+
+        Engine(Clock clock) {
+            this.clock = clock;
+        }
+
+        /** At once: Axon's own waits within a unit of work, and another could come between. */
+        @Override
+        public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+            List<DomainEventMessage<?>> stored = new ArrayList<>();
+            events.forEach(event -> stored.add(stored(event)));
+            UnitOfWork<?> current = CurrentUnitOfWork.get();
+            CurrentUnitOfWork.clear(current);
+            try {
+                super.appendEvents(stored);
+            } finally {
+                CurrentUnitOfWork.set(current);
+            }
+        }
+
+        private DomainEventMessage<?> stored(EventMessage<?> message) {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            String id = event.getAggregateIdentifier();
+            if (lastSequenceNumberFor(id).orElse(-1L) >= event.getSequenceNumber()) {
+                String what = "%s has an event %d".formatted(id, event.getSequenceNumber());
+                throw event.getSequenceNumber() == 0
+                        ? new AggregateStreamCreationException(what)
+                        : new ConcurrencyException(what);
+            }
+            return new GenericDomainEventMessage<>(
+                    event.getType(),
+                    id,
+                    event.getSequenceNumber(),
+                    event.getPayload(),
+                    event.getMetaData(),
+                    event.getIdentifier(),
+                    clock.instant());
+        }
+    }
+
+    /** Receipts of repeated commands are read from the ledger itself. */
+    private static final DataSource NO_DATABASE =
+            new AbstractDataSource() {
+                @Override
+                public Connection getConnection() {
+                    throw new UnsupportedOperationException(
+                            "this command-side is in memory; take CommandSide.start()");
+                }
+
+                @Override
+                public Connection getConnection(@Nullable String user, @Nullable String password) {
+                    return getConnection();
+                }
+            };
+}
