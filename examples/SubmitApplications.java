@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * <pre>java examples/SubmitApplications.java BASE CLIENT SECRET CALL [BATCH [COUNT]]</pre>
  *
- * The id of every command follows from BATCH and a number, so running this again with the same BATCH changes nothing and
+ * The id of every command follows from BATCH and a number, so running this again with the same BATCH and COUNT changes nothing and
  * gives the same receipts. That is also how it recovers: whatever breaks, it sends everything again. The receipts are left
  * in {@code receipts-BATCH.ndjson}; keep them, they lead to the proofs.
  *
@@ -74,8 +74,8 @@ public final class SubmitApplications {
             System.exit(2);
         }
         String count = arguments.length > 5 ? arguments[5] : "1000";
-        if (!count.matches("[1-9][0-9]{0,5}")) {
-            System.err.println("COUNT is a number from 1 to 999999, but is " + count);
+        if (!count.matches("[1-9][0-9]{0,3}|10000")) {
+            System.err.println("COUNT is a number from 1 to 10000, but is " + count);
             System.exit(2);
         }
         try {
@@ -87,10 +87,13 @@ public final class SubmitApplications {
     }
 
     private void run() throws Exception {
+        Path kept = Path.of("receipts-" + batch + ".ndjson");
+        if (Files.exists(kept) && Files.readAllLines(kept).size() > 2 * count) {
+            throw new Refused(kept + " holds the receipts of more applications; take its COUNT or another BATCH");
+        }
         registerOrganisation();
 
         List<String> receipts = send(commands());
-        Path kept = Path.of("receipts-" + batch + ".ndjson");
         Files.write(kept, receipts);
 
         long position = receipts.stream().mapToLong(receipt -> Long.parseLong(find(POSITION, receipt))).max().orElseThrow();

@@ -4,7 +4,7 @@
 #   examples/service.sh BASE CLIENT SECRET CALL [BATCH [COUNT]]
 #
 # The id of every command follows from BATCH and a number, so running this again with the same BATCH
-# changes nothing and gives the same receipts. That is also how it recovers: whatever breaks, it sends
+# and COUNT changes nothing and gives the same receipts. That is also how it recovers: whatever breaks, it sends
 # everything again. The receipts are left in receipts-BATCH.ndjson; keep them, they lead to the proofs.
 set -euo pipefail
 
@@ -20,8 +20,12 @@ if [[ ! $batch =~ ^[A-Za-z0-9._-]+$ ]]; then
     echo "BATCH may have letters, digits, dots, _ and -, but is $batch" >&2
     exit 2
 fi
-if [[ ! $count =~ ^[1-9][0-9]{0,5}$ ]]; then
-    echo "COUNT is a number from 1 to 999999, but is $count" >&2
+if [[ ! $count =~ ^([1-9][0-9]{0,3}|10000)$ ]]; then
+    echo "COUNT is a number from 1 to 10000, but is $count" >&2
+    exit 2
+fi
+if [ -f "$receipts" ] && [ "$(wc -l < "$receipts")" -gt $((2 * count)) ]; then
+    echo "$receipts holds the receipts of more applications; take its COUNT or another BATCH" >&2
     exit 2
 fi
 
@@ -112,7 +116,7 @@ position=$(grep -o '"position":[0-9]*' "$receipts" | cut -d : -f 2 | sort -n | t
 status=$(request -H "@$work/authorization" \
     "$base/api/applications.csv?call=$call&organisation=UA-EDR-$edrpou&cols=reference,title,status&wait=$position")
 [ "$status" = 200 ] || refused "Cannot read the applications: status $status"
-readable=$(grep -c ",Example [0-9]* of $batch," "$work/answer" || true)
+readable=$({ grep -o ",Example [0-9]* of $batch," "$work/answer" || true; } | awk -v count="$count" '$2 <= count' | wc -l)
 
 echo "$count applications handed in, $readable read back as of position $position; receipts in $receipts"
 [ "$readable" = "$count" ]

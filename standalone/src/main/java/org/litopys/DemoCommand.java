@@ -148,7 +148,6 @@ final class DemoCommand implements Callable<Integer> {
 
                 %s
 
-                Evaluators and applicants (EV, AR) send commands and read nothing here: the portal reads for them.
                 This is a demo: its records are invented, and its passwords lie in its data directory.
                 """
                         .formatted(addresses.base(), LoginTable.of(logins)));

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.litopys.access.Account;
 import org.litopys.access.Login;
 import org.litopys.events.Role;
+import org.litopys.query.Readers;
 
 /** Logins as a table for a terminal. */
 final class LoginTable {
@@ -20,9 +21,15 @@ final class LoginTable {
         Account account = login.account();
         String roles =
                 account.roles().stream().map(LoginTable::words).collect(Collectors.joining(", "));
-        String what =
-                account.kind() == Account.Kind.PROGRAM ? roles + " (client credentials)" : roles;
-        return ("  %-" + width + "s  %s  %s").formatted(account.id(), login.secret(), what);
+        return ("  %-" + width + "s  %s  %s%s")
+                .formatted(account.id(), login.secret(), roles, hint(account));
+    }
+
+    private static String hint(Account account) {
+        if (account.kind() == Account.Kind.PROGRAM) {
+            return " (client credentials)";
+        }
+        return Readers.areAmong(account.roles()) ? "" : " (sends commands, reads nothing)";
     }
 
     private static String words(Role role) {

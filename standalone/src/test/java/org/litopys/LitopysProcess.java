@@ -212,10 +212,10 @@ final class LitopysProcess implements AutoCloseable {
 
     /** The same one each time, for the program hashes the secret for each new one. */
     String bearer(String client, String secret) throws Exception {
-        String known = bearers.get(client);
+        String known = bearers.get(client + secret);
         if (known == null) {
             known = newBearer(client, secret);
-            bearers.put(client, known);
+            bearers.put(client + secret, known);
         }
         return known;
     }

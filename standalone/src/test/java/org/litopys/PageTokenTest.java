@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,16 @@ class PageTokenTest {
         assertThat(pathOf(browser.open("/overview"))).isEqualTo("/sign-in");
         assertThat(browser.open("/api/applications").statusCode()).isEqualTo(401);
         assertThat(pathOf(browser.open("/sign-in/litopys"))).isEqualTo("/login");
+    }
+
+    @Test
+    void an_evaluator_signs_in_and_reads_nothing() throws Exception {
+        Browser browser = signedIn("EV-01");
+
+        for (String address : List.of("/overview", "/applications", "/api/events")) {
+            assertThat(browser.open(address).statusCode()).as(address).isEqualTo(403);
+        }
+        assertThat(browser.open("/overview").body()).contains("through the office’s portal");
     }
 
     @Test

@@ -17,10 +17,8 @@ import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,43 +128,11 @@ class AcrossRecordsTest {
                 Rule.UNKNOWN_BUDGET_LINE.refusal("/data/budgetLine", "OTHER"));
     }
 
-    /**
-     * In an office of their own: nobody evaluates so many of a call beside those of other tests.
-     */
-    @Test
-    void racing_awards_in_two_processes_never_reserve_more_than_the_line_has() throws Exception {
-        try (CommandSide own = CommandSide.start();
-                CommandSide another = own.another()) {
-            Samples.openOffice(own, "1000");
-            List<ApplicationId> forty = new ArrayList<>();
-            List<Callable<Receipt>> awards = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                CommandSide where = i % 2 == 0 ? own : another;
-                ApplicationId id = Samples.recommended(own, "100");
-                forty.add(id);
-                awards.add(() -> where.send(Samples.accept(id, "100"), decidedBy(AUTHORISING)));
-            }
-
-            List<Object> answers = Together.run(16, awards);
-
-            assertThat(answers.stream().filter(Receipt.class::isInstance)).hasSize(10);
-            assertThat(answers.stream().filter(Refusal.class::isInstance).map(Refusal.class::cast))
-                    .extracting(Refusal::rule)
-                    .hasSize(30)
-                    .containsOnly("budget-exceeded");
-            assertThat(
-                            forty.stream()
-                                    .filter(id -> own.eventsOf(id).contains("ApplicationAccepted")))
-                    .hasSize(10);
-            assertThat(own.eventsOf(PROGRAMME)).filteredOn("BudgetReserved"::equals).hasSize(10);
-        }
-    }
-
     @Test
     void an_award_rests_on_a_screening_of_the_last_ninety_days() {
         ApplicationId id = Samples.recommended(SIDE, "100");
         ScreenOrganisation old = Samples.screen(Samples.LEAD);
-        try (CommandSide later = CommandSide.start()) {
+        try (CommandSide later = CommandSide.inMemory()) {
             Samples.openOffice(later, "1000");
             ApplicationId there = Samples.recommended(later, "100");
             later.clock.advance(Duration.ofDays(91));
@@ -190,7 +156,7 @@ class AcrossRecordsTest {
 
     @Test
     void an_organisation_with_a_true_match_is_given_and_signs_nothing() {
-        try (CommandSide own = CommandSide.start()) {
+        try (CommandSide own = CommandSide.inMemory()) {
             Samples.openOffice(own, "1000");
             ApplicationId first = Samples.accepted(own, "100");
             ApplicationId second = Samples.recommended(own, "100");

@@ -95,21 +95,18 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
         return new CommandSide(new MovableClock(Samples.NOW), Parts.COMMANDS);
     }
 
-    /** Another process on the same events. */
+    /** Another process on the same database. */
     public CommandSide another() {
+        Place here = Objects.requireNonNull(place, "no other process reads what is in memory");
         CommandSide another = new CommandSide(clock, parts);
-        if (memory != null) {
-            another.open(memory);
-        } else {
-            Place here = Objects.requireNonNull(place, "it has not been started");
-            another.open(new Place(TestPostgres.samePlaceAs(here.database), here.masterKey));
-        }
+        another.open(new Place(TestPostgres.samePlaceAs(here.database), here.masterKey));
         return another;
     }
 
     private void open() {
         if (parts == Parts.RECORDS_IN_MEMORY) {
-            open(new InMemory(clock));
+            memory = new InMemory(clock);
+            spring = memory.start();
             return;
         }
         try {
@@ -118,11 +115,6 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void open(InMemory where) {
-        memory = where;
-        spring = where.start();
     }
 
     private void open(Place where) {
@@ -186,9 +178,7 @@ public final class CommandSide implements AutoCloseable, BeforeAllCallback, Afte
 
     /** How many events there are. */
     public long head() {
-        return place == null
-                ? bean(EventStore.class).createHeadToken().position().orElse(-1) + 1
-                : bean(Ledger.class).head();
+        return memory == null ? bean(Ledger.class).head() : memory.head();
     }
 
     @Override

@@ -5,11 +5,14 @@ import jakarta.validation.Validator;
 import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -25,6 +28,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -35,13 +39,18 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.audit.SampleEngagement;
+import org.litopys.events.RecordId;
 import org.litopys.events.personal.DataSubjectId;
 import org.litopys.events.personal.PersonKey;
 import org.litopys.events.personal.SecretBox;
+import org.litopys.events.serialization.EventCatalogue;
+import org.litopys.events.serialization.LedgerEventSerializer;
+import org.litopys.eventstore.Appended;
 import org.litopys.eventstore.Ledger;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
@@ -66,6 +75,9 @@ final class InMemory {
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
+    private static final LedgerEventSerializer SERIALIZER =
+            new LedgerEventSerializer(new EventCatalogue());
+
     private final Clock clock;
     private final Engine engine;
     private final PersonalData.Keys keys = newKeys();
@@ -73,6 +85,11 @@ final class InMemory {
     InMemory(Clock clock) {
         this.clock = clock;
         engine = new Engine(clock);
+    }
+
+    /** How many events there are. */
+    long head() {
+        return engine.head();
     }
 
     private static List<Class<?>> annotatedWith(Class<? extends Annotation> annotation) {
@@ -90,7 +107,6 @@ final class InMemory {
                 .toList();
     }
 
-    /** Starts a command-side; each knows of the others what it reads here, as processes do. */
     GenericApplicationContext start() {
         GenericApplicationContext context = new GenericApplicationContext();
         new AnnotatedBeanDefinitionReader(context).register(CommandHandling.class);
@@ -123,20 +139,29 @@ final class InMemory {
                 .anyMatch(method -> method.isAnnotationPresent(CommandHandler.class));
     }
 
+    /** Each person is known to one record only, as the table of keys has it. */
     private static PersonalData.Keys newKeys() {
         Map<DataSubjectId, PersonKey> keys = new ConcurrentHashMap<>();
-        return (person, _) ->
-                keys.computeIfAbsent(person, _ -> new PersonKey(SecretBox.newSecret()));
+        Map<DataSubjectId, RecordId> knownTo = new ConcurrentHashMap<>();
+        return (person, record) -> {
+            RecordId first = knownTo.computeIfAbsent(person, _ -> record);
+            if (!first.value().equals(record.value())) {
+                throw new IllegalStateException(
+                        "%s belongs to %s and not to %s".formatted(person, first, record));
+            }
+            return keys.computeIfAbsent(person, _ -> new PersonKey(SecretBox.newSecret()));
+        };
     }
 
     /** Under the name that Axon's Spring module gives it. */
     private static <T> void register(Class<T> record, GenericApplicationContext context) {
+        Aggregate settings = record.getAnnotation(Aggregate.class);
         RootBeanDefinition repository = new RootBeanDefinition();
         repository.setTargetType(ResolvableType.forClassWithGenerics(Repository.class, record));
         repository.setInstanceSupplier(() ->
                 EventSourcingRepository.builder(record)
                         .eventStore(context.getBean(EventStore.class))
-                        .cache(context.getBean(Cache.class))
+                        .cache(context.getBean(settings.cache(), Cache.class))
                         .parameterResolverFactory(parameters(record, context))
                         .build());
         context.registerBeanDefinition(nameOfRepository(record), repository);
@@ -151,7 +176,10 @@ final class InMemory {
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(record)
                 .repository(context.getBean(nameOfRepository(record), Repository.class))
-                .commandTargetResolver(context.getBean(CommandTargetResolver.class))
+                .commandTargetResolver(
+                        context.getBean(
+                                record.getAnnotation(Aggregate.class).commandTargetResolver(),
+                                CommandTargetResolver.class))
                 .parameterResolverFactory(parameters(record, context))
                 .build()
                 .subscribe(context.getBean(CommandBus.class));
@@ -184,19 +212,33 @@ final class InMemory {
         }
     }
 
-    /** Axon's, with the clock of the test and with the unique key that a database has. */
+    /**
+     * Axon's, with what a stored event goes through in use: written and read as JSON, recorded by
+     * the clock of the test but never before the event before it, under a key that is unique.
+     */
     private static final class Engine extends InMemoryEventStorageEngine {
         private final Clock clock;
+        private Instant last = Instant.MIN;
+        private long head;
 
         Engine(Clock clock) {
             this.clock = clock;
         }
 
+        synchronized long head() {
+            return head;
+        }
+
         /** At once: Axon's own waits within a unit of work, and another could come between. */
         @Override
         public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+            Instant now = clock.instant();
+            last = now.isBefore(last) ? last : now;
+            Map<String, Long> sequences = new HashMap<>();
             List<DomainEventMessage<?>> stored = new ArrayList<>();
-            events.forEach(event -> stored.add(stored(event)));
+            for (EventMessage<?> event : events) {
+                stored.add(stored((DomainEventMessage<?>) event, sequences));
+            }
             UnitOfWork<?> current = CurrentUnitOfWork.get();
             CurrentUnitOfWork.clear(current);
             try {
@@ -204,25 +246,34 @@ final class InMemory {
             } finally {
                 CurrentUnitOfWork.set(current);
             }
+            Appended appended = new Appended(head + 1, head + stored.size(), last, List.of());
+            head = appended.lastPosition();
+            current.root().resources().put(Appended.RESOURCE, appended);
         }
 
-        private DomainEventMessage<?> stored(EventMessage<?> message) {
-            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+        private DomainEventMessage<?> stored(
+                DomainEventMessage<?> event, Map<String, Long> sequences) {
             String id = event.getAggregateIdentifier();
-            if (lastSequenceNumberFor(id).orElse(-1L) >= event.getSequenceNumber()) {
+            long before = sequences.computeIfAbsent(id, _ -> lastSequenceNumberFor(id).orElse(-1L));
+            if (before >= event.getSequenceNumber()) {
                 String what = "%s has an event %d".formatted(id, event.getSequenceNumber());
                 throw event.getSequenceNumber() == 0
                         ? new AggregateStreamCreationException(what)
                         : new ConcurrencyException(what);
             }
+            sequences.put(id, event.getSequenceNumber());
             return new GenericDomainEventMessage<>(
                     event.getType(),
                     id,
                     event.getSequenceNumber(),
-                    event.getPayload(),
-                    event.getMetaData(),
+                    read(event.serializePayload(SERIALIZER, byte[].class)),
+                    MetaData.from(read(event.serializeMetaData(SERIALIZER, byte[].class))),
                     event.getIdentifier(),
-                    clock.instant());
+                    last);
+        }
+
+        private static <T> T read(SerializedObject<byte[]> written) {
+            return Objects.requireNonNull(SERIALIZER.deserialize(written));
         }
     }
 

@@ -9,10 +9,8 @@ import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,28 +137,5 @@ class SubmissionsTest {
         SIDE.send(new MergeOrganisations(survivor, absorbed, "register/1"), decidedBy(COMPLIANCE));
 
         thenIsRefused(ONE, survivor, 1, earlier);
-    }
-
-    @Test
-    void of_many_that_are_handed_in_at_once_in_two_processes_no_more_than_that_are_taken()
-            throws InterruptedException {
-        OrganisationId lead = Samples.anotherOrganisation(SIDE);
-        try (CommandSide another = SIDE.another()) {
-            List<Callable<Receipt>> tasks = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                ApplicationId id = draft(TWO, lead);
-                CommandSide side = i % 2 == 0 ? SIDE : another;
-                tasks.add(() -> side.send(Samples.submit(id, "1"), by(PORTAL)));
-            }
-
-            List<Object> answers = Together.run(4, tasks);
-
-            assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(2);
-            assertThat(answers)
-                    .filteredOn(Refusal.class::isInstance)
-                    .extracting(one -> ((Refusal) one).rule())
-                    .hasSize(6)
-                    .containsOnly(Rule.SUBMISSIONS_EXHAUSTED.key());
-        }
     }
 }

@@ -10,10 +10,7 @@ import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.Staff.withAllRoles;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,28 +123,5 @@ class WorkloadTest {
         SIDE.send(new AssignEvaluator(elsewhere, "EV-15"), by(MANAGER));
 
         thenIsRefused("EV-15", MOST);
-    }
-
-    @Test
-    void of_many_who_ask_at_once_in_two_processes_no_more_than_that_are_heard()
-            throws InterruptedException {
-        try (CommandSide another = SIDE.another()) {
-            List<Callable<Receipt>> tasks = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                ApplicationId id = Samples.eligible(SIDE, "1");
-                CommandSide side = i % 2 == 0 ? SIDE : another;
-                tasks.add(() -> side.send(new AssignEvaluator(id, "EV-16"), by(MANAGER)));
-            }
-
-            List<Object> answers = Together.run(4, tasks);
-
-            assertThat(answers).filteredOn(Receipt.class::isInstance).hasSize(MOST);
-            assertThat(answers)
-                    .filteredOn(Refusal.class::isInstance)
-                    .extracting(one -> ((Refusal) one).rule())
-                    .hasSize(8 - MOST)
-                    .containsOnly("evaluator-overloaded");
-            assertThat(SIDE.eventsOf(PersonId.ofPseudonym("EV-16"))).hasSize(1 + MOST);
-        }
     }
 }

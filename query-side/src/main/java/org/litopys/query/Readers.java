@@ -1,6 +1,7 @@
 package org.litopys.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import org.litopys.events.Role;
@@ -23,4 +24,9 @@ public final class Readers {
                     .toArray(String[]::new);
 
     private Readers() {}
+
+    /** Whether somebody with these roles may read. */
+    public static boolean areAmong(Collection<Role> roles) {
+        return !OUTSIDE.containsAll(roles);
+    }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +60,26 @@ class QueryAccessTest {
     @ValueSource(strings = {"APPLICANT_REP", "EVALUATOR"})
     void who_applies_or_evaluates_reads_nothing_and_the_portal_that_speaks_for_them_everything(
             String role) {
-        problem(getAs(ApiOnTestLedger.token(role)), 403);
+        for (String address :
+                List.of(
+                        "/api/applications",
+                        "/api/applications.csv",
+                        "/api/events",
+                        "/api/overview",
+                        "/log/checkpoint")) {
+            problem(getAs(ApiOnTestLedger.token(role), address), 403);
+        }
         assertThat(getAs(ApiOnTestLedger.token("SERVICE", role)).statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> getAs(String token) {
+        return getAs(token, "/api/applications");
+    }
+
+    private HttpResponse<String> getAs(String token, String address) {
         return send(
                 reads.anybody,
-                HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                HttpRequest.newBuilder(URI.create(reads.address + address))
                         .header("Authorization", "Bearer " + token)
                         .build());
     }

@@ -114,25 +114,6 @@ class ActingTest {
         assertRoleMissing(assess(submitted(), true), decidedBy(officer));
     }
 
-    @Test
-    void a_revoked_role_is_gone_at_once_in_every_process() {
-        Actor officer = entered(Role.COMPLIANCE_OFFICER);
-        grant(officer, Role.COMPLIANCE_OFFICER, null);
-        ApplicationId first = submitted();
-        ApplicationId second = submitted();
-        try (CommandSide another = SIDE.another()) {
-            another.send(assess(first, true), decidedBy(officer));
-
-            SIDE.send(
-                    new RevokeRole(idOf(officer), Role.COMPLIANCE_OFFICER), decidedBy(AUTHORISING));
-
-            assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> another.send(assess(second, true), decidedBy(officer)))
-                    .satisfies(refused ->
-                            assertThat(refused.refusal().rule()).isEqualTo("role-missing"));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-28T22:59:59Z", "2026-03-29T21:59:59Z"})
     void a_role_is_held_to_the_end_of_its_last_day_in_Brussels(Instant lastMoment) {

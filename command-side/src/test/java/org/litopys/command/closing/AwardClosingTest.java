@@ -10,12 +10,6 @@ import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.CommandSide;
@@ -163,54 +157,9 @@ class AwardClosingTest {
     }
 
     private IntroductionId declined(ApplicationId award) {
-        return declined(office, award);
-    }
-
-    private static IntroductionId declined(CommandSide office, ApplicationId award) {
         office.send(new ProposeIntroduction(award, HOST, null), decidedBy(LIAISON));
         IntroductionId introduction = IntroductionId.between(award, HOST);
         office.send(new CloseIntroduction(introduction, CloseReason.NO_MATCH), decidedBy(LIAISON));
         return introduction;
-    }
-
-    @Test
-    void of_an_end_and_a_beginning_at_once_in_two_processes_one_happens() throws Exception {
-        try (CommandSide one = CommandSide.start();
-                CommandSide other = one.another();
-                ExecutorService pool = Executors.newFixedThreadPool(2)) {
-            Samples.openOffice(one, "1000");
-            for (int round = 0; round < 5; round++) {
-                ApplicationId award = Samples.accepted(one, "100");
-                IntroductionId introduction = declined(one, award);
-                List<Future<Object>> both =
-                        pool.invokeAll(
-                                List.<Callable<Object>>of(
-                                        () ->
-                                                one.send(
-                                                        new CloseAward(award),
-                                                        decidedBy(AUTHORISING)),
-                                        () ->
-                                                other.send(
-                                                        new ReproposeIntroduction(introduction),
-                                                        decidedBy(LIAISON))));
-
-                assertThat(both.stream().filter(AwardClosingTest::happened)).hasSize(1);
-                assertThat(one.eventsOf(award).contains("ApplicationClosed"))
-                        .isNotEqualTo(
-                                one.eventsOf(introduction).contains("IntroductionReproposed"));
-            }
-        }
-    }
-
-    private static boolean happened(Future<Object> one) {
-        try {
-            one.get();
-            return true;
-        } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(Refused.class);
-            return false;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -116,7 +116,8 @@ public final class SamplePilot {
                 new GenericDomainEventMessage<>(
                         "Record",
                         SampleApplication.ID.toString(),
-                        3, // after those that are there
+                        store.lastSequenceNumberFor(SampleApplication.ID.toString()).orElseThrow()
+                                + 1,
                         new ApplicationDraftEdited(SampleApplication.ID, "Power", "Summary", "en"),
                         Map.of(Envelope.ACTOR_ID, writer.id())));
         return beside(store);

@@ -243,6 +243,22 @@ class RankingTest {
     }
 
     @Test
+    void who_submitted_an_application_is_not_of_the_committee_that_ranks_it() {
+        ApplicationId application = Samples.drafted(side);
+        side.send(Samples.submit(application, "100"), by(Staff.withAllRoles("EV-02")));
+        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, application, "100");
+        startEvaluation();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> side.send(list(main(application, 90, 1)), decidedBy(RAPPORTEUR)))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-rank");
+                    assertThat(refused.refusal().arguments()).first().isEqualTo("EV-02");
+                });
+    }
+
+    @Test
     void who_submitted_has_nobody_rank_it_in_his_place() {
         Actor applicant = Staff.withAllRoles("ALL-05");
         ApplicationId application = Samples.drafted(side);
@@ -273,22 +289,6 @@ class RankingTest {
     }
 
     // Conclusion
-
-    @Test
-    void nor_is_who_submitted_it_of_the_committee() {
-        ApplicationId application = Samples.drafted(side);
-        side.send(Samples.submit(application, "100"), by(Staff.withAllRoles("EV-02")));
-        side.send(Samples.assess(application, true), decidedBy(COMPLIANCE));
-        Samples.evaluatedAndRecommended(side, application, "100");
-        startEvaluation();
-
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> side.send(list(main(application, 90, 1)), decidedBy(RAPPORTEUR)))
-                .satisfies(refused -> {
-                    assertThat(refused.refusal().rule()).isEqualTo("applicant-may-not-rank");
-                    assertThat(refused.refusal().arguments()).first().isEqualTo("EV-02");
-                });
-    }
 
     @Test
     void a_call_is_concluded_when_all_that_was_ranked_is_decided() {

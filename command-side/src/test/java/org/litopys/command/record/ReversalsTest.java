@@ -122,24 +122,6 @@ class ReversalsTest {
     }
 
     @Test
-    void a_rejected_application_is_recommended_again_in_every_process() {
-        ApplicationId id = Samples.recommended(SIDE, "100");
-        try (CommandSide another = SIDE.another()) {
-            another.send(Samples.reject(id), decidedBy(AUTHORISING));
-
-            reverse(application(id), "ApplicationRejected");
-
-            another.send(Samples.reject(id), decidedBy(AUTHORISING));
-            assertThat(SIDE.eventsOf(id))
-                    .endsWith(
-                            "ApplicationRejected",
-                            "ReversalRequested",
-                            "DecisionReversed",
-                            "ApplicationRejected");
-        }
-    }
-
-    @Test
     void an_application_found_ineligible_can_be_assessed_anew() {
         ApplicationId id = Samples.drafted(SIDE);
         SIDE.send(Samples.submit(id, "100"), by(PORTAL));

@@ -68,9 +68,7 @@ class AccessibilityTest extends InBrowser {
         browsing.ledger().behind = Duration.ofMillis(200);
     }
 
-    /**
-     * Each language and each width once: which rules a page keeps hangs on both, but not together.
-     */
+    /** Each language and each width once, not all four: for the time that takes. */
     static List<Arguments> looks() {
         return List.of(Arguments.of(Language.EN, 1440), Arguments.of(Language.UK, 390));
     }
