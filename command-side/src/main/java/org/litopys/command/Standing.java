@@ -22,14 +22,17 @@ public record Standing(
     /** Of somebody whom the ledger does not know. */
     public static final Standing UNKNOWN = new Standing(null, Map.of(), Set.of());
 
-    /** Of the roles that somebody claims, those that are held. */
+    /**
+     * Of the roles that somebody claims, those that are held. Grants are about roles of the office;
+     * of the others, which nobody is granted, nobody is deprived here either.
+     */
     Set<Role> held(Set<Role> claimed) {
         if (grants == null) {
             return claimed;
         }
         Set<Role> held = EnumSet.noneOf(Role.class);
         held.addAll(claimed);
-        held.retainAll(grants);
+        held.removeIf(role -> Senders.OFFICE.contains(role) && !grants.contains(role));
         return held;
     }
 

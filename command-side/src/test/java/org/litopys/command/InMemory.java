@@ -3,6 +3,8 @@ package org.litopys.command;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,11 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Priority;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -28,9 +34,11 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -39,8 +47,9 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.serialization.SerializedObject;
-import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.litopys.command.audit.SampleEngagement;
@@ -74,6 +83,23 @@ final class InMemory {
     private static final List<Class<?>> COMPONENTS = annotatedWith(Component.class);
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
+
+    private static final String HERE = InMemory.class.getName();
+
+    /** Whatever else a handler takes is a bean of the command-side that handles the command. */
+    private static final ParameterResolverFactory PARAMETERS =
+            MultiParameterResolverFactory.ordered(
+                    ClasspathParameterResolverFactory.forClass(InMemory.class), new Beans());
+
+    /** Made once: looking through all handlers takes longer than most tests. */
+    private static final Map<Class<?>, AggregateModel<?>> MODELS =
+            RECORDS.stream()
+                    .collect(
+                            Collectors.toMap(
+                                    Function.identity(),
+                                    record ->
+                                            AnnotatedAggregateMetaModelFactory.inspectAggregate(
+                                                    record, PARAMETERS)));
 
     private static final LedgerEventSerializer SERIALIZER =
             new LedgerEventSerializer(new EventCatalogue());
@@ -124,12 +150,17 @@ final class InMemory {
             register(record, context);
         }
         context.refresh();
+        context.getBean(SimpleCommandBus.class)
+                .registerHandlerInterceptor((unitOfWork, chain) -> {
+                    unitOfWork.resources().put(HERE, context);
+                    return chain.proceed();
+                });
         RECORDS.forEach(record -> subscribe(record, context));
         COMPONENTS.stream()
                 .filter(InMemory::handlesCommands)
                 .forEach(component ->
                         new AnnotationCommandHandlerAdapter<>(
-                                        context.getBean(component), parameters(component, context))
+                                        context.getBean(component), PARAMETERS)
                                 .subscribe(context.getBean(CommandBus.class)));
         return context;
     }
@@ -154,6 +185,7 @@ final class InMemory {
     }
 
     /** Under the name that Axon's Spring module gives it. */
+    @SuppressWarnings("unchecked")
     private static <T> void register(Class<T> record, GenericApplicationContext context) {
         Aggregate settings = record.getAnnotation(Aggregate.class);
         RootBeanDefinition repository = new RootBeanDefinition();
@@ -162,7 +194,7 @@ final class InMemory {
                 EventSourcingRepository.builder(record)
                         .eventStore(context.getBean(EventStore.class))
                         .cache(context.getBean(settings.cache(), Cache.class))
-                        .parameterResolverFactory(parameters(record, context))
+                        .aggregateModel((AggregateModel<T>) MODELS.get(record))
                         .build());
         context.registerBeanDefinition(nameOfRepository(record), repository);
     }
@@ -180,16 +212,33 @@ final class InMemory {
                         context.getBean(
                                 record.getAnnotation(Aggregate.class).commandTargetResolver(),
                                 CommandTargetResolver.class))
-                .parameterResolverFactory(parameters(record, context))
+                .aggregateModel((AggregateModel<T>) MODELS.get(record))
+                .parameterResolverFactory(PARAMETERS)
                 .build()
                 .subscribe(context.getBean(CommandBus.class));
     }
 
-    private static ParameterResolverFactory parameters(
-            Class<?> handler, GenericApplicationContext context) {
-        return MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(handler),
-                new SpringBeanParameterResolverFactory(context));
+    /** After what Axon itself gives to handlers, as its Spring module has it. */
+    @Priority(Priority.LOW)
+    private static final class Beans implements ParameterResolverFactory {
+        @Override
+        public ParameterResolver<?> createInstance(
+                Executable handler, Parameter[] parameters, int index) {
+            Class<?> type = parameters[index].getType();
+            return new ParameterResolver<Object>() {
+                @Override
+                public Object resolveParameterValue(Message<?> message) {
+                    GenericApplicationContext here =
+                            CurrentUnitOfWork.get().root().getResource(HERE);
+                    return here.getBean(type);
+                }
+
+                @Override
+                public boolean matches(Message<?> message) {
+                    return true;
+                }
+            };
+        }
     }
 
     /** Axon's, read as in use. */

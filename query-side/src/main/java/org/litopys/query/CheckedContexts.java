@@ -21,12 +21,13 @@ public record CheckedContexts(SecurityContextRepository kept, Predicate<Authenti
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         DeferredSecurityContext loading = kept.loadDeferredContext(request);
+        boolean byToken = bringsToken(request);
         return new DeferredSecurityContext() {
             @Override
             public SecurityContext get() {
                 SecurityContext context = loading.get();
                 Authentication person = context.getAuthentication();
-                return person == null || counts.test(person)
+                return !byToken && (person == null || counts.test(person))
                         ? context
                         : SecurityContextHolder.createEmptyContext();
             }
@@ -36,6 +37,14 @@ public record CheckedContexts(SecurityContextRepository kept, Predicate<Authenti
                 return loading.isGenerated();
             }
         };
+    }
+
+    /**
+     * Who comes with a token acts by that alone: else the roles of a session would join its own.
+     */
+    private static boolean bringsToken(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     @Override

@@ -101,6 +101,22 @@ class QueryAccessTest {
     }
 
     @Test
+    void beside_a_token_a_session_counts_for_nothing() {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        send(browser, HttpRequest.newBuilder(URI.create(reads.address + "/sign-in")).build());
+
+        problem(
+                send(
+                        browser,
+                        HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + ApiOnTestLedger.token("EVALUATOR"))
+                                .build()),
+                403);
+    }
+
+    @Test
     void whatever_is_not_reading_is_refused() {
         HttpRequest delete =
                 HttpRequest.newBuilder(URI.create(reads.address + "/api/applications"))

@@ -17,6 +17,7 @@ import org.litopys.command.Lifecycle;
 import org.litopys.command.People;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
+import org.litopys.command.Senders;
 import org.litopys.command.access.PersonCommand.DeclareInterest;
 import org.litopys.command.access.PersonCommand.EndDelegation;
 import org.litopys.command.access.PersonCommand.EnterPerson;
@@ -54,10 +55,6 @@ import org.litopys.events.programme.Policy;
  */
 @Aggregate(cache = "recordCache", commandTargetResolver = "subjectOfCommand")
 class Person extends LedgerRecord<PersonEvent, PersonStatus> {
-    /** They belong to who applies, to programs and to the ledger itself. */
-    private static final Set<Role> NEVER_GRANTED =
-            Set.of(Role.APPLICANT_REP, Role.SERVICE, Role.PROCESS);
-
     private @Nullable PersonTerms terms;
 
     /** The applications of each call that the person is asked to evaluate, or has evaluated. */
@@ -78,7 +75,7 @@ class Person extends LedgerRecord<PersonEvent, PersonStatus> {
         if (persons().contains(pseudonym())) {
             throw Refused.by(Rule.GRANT_TO_SELF, "", pseudonym(), command.role());
         }
-        if (NEVER_GRANTED.contains(command.role())) {
+        if (!Senders.OFFICE.contains(command.role())) {
             throw Refused.by(Rule.ROLE_NOT_FOR_GRANTING, "/data/role", command.role());
         }
         LocalDate until = command.until();

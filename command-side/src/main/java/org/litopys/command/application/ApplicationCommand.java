@@ -37,6 +37,7 @@ import org.litopys.command.CanonicalSets;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
+import org.litopys.command.access.PersonCommand;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
@@ -492,7 +493,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
     @SentBy({Role.PROGRAMME_MANAGER, Role.RAPPORTEUR})
     record AssignEvaluator(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
-            @NotBlank @Size(max = 100) String evaluator)
+            @NotNull @Pattern(regexp = PersonCommand.PSEUDONYM) String evaluator)
             implements ApplicationCommand {}
 
     /**
@@ -506,7 +507,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             needsReason = true)
     record UnassignEvaluator(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
-            @NotBlank @Size(max = 100) String evaluator)
+            @NotNull @Pattern(regexp = PersonCommand.PSEUDONYM) String evaluator)
             implements ApplicationCommand {}
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
+import org.litopys.command.access.PersonCommand;
 import org.litopys.events.RecordType;
 import org.litopys.events.Role;
 import org.litopys.events.audit.AuditScope;
@@ -80,7 +81,8 @@ public sealed interface EngagementCommand extends LedgerCommand {
             @NotNull LocalDate periodFrom,
             @NotNull LocalDate periodTo,
             @Nullable @Min(1) Long asOf,
-            @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 100) String> team)
+            @NotNull @Size(max = 50)
+                    Set<@NotNull @Pattern(regexp = PersonCommand.PSEUDONYM) String> team)
             implements EngagementCommand {
         @Override
         public EngagementId engagementId() {

@@ -27,6 +27,7 @@ import org.litopys.command.CanonicalSets;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.SentBy;
+import org.litopys.command.access.PersonCommand;
 import org.litopys.events.LocalizedText;
 import org.litopys.events.Money;
 import org.litopys.events.RecordType;
@@ -360,7 +361,8 @@ public sealed interface CallCommand extends LedgerCommand {
     record AdoptRankingList(
             @NotNull @TargetAggregateIdentifier CallId callId,
             @NotNull @Size(max = 400) List<@NotNull RankingEntry> entries,
-            @NotNull @Size(min = 3, max = 15) Set<@NotBlank @Size(max = 100) String> committee)
+            @NotNull @Size(min = 3, max = 15)
+                    Set<@NotNull @Pattern(regexp = PersonCommand.PSEUDONYM) String> committee)
             implements CallCommand {
         public AdoptRankingList {
             committee = CanonicalSets.sorted(committee);

@@ -2,6 +2,7 @@ package org.litopys.command.ranking;
 
 import static org.litopys.command.Rule.ADOPTER_OUTSIDE_COMMITTEE;
 import static org.litopys.command.Rule.COMMITTEE_MEMBER_INTERESTED;
+import static org.litopys.command.Rule.COMMITTEE_MEMBER_TWICE;
 import static org.litopys.command.Rule.RANKED_BELOW_THRESHOLD;
 import static org.litopys.command.Rule.RANKED_NOT_EVALUATED;
 import static org.litopys.command.Rule.RANKED_OF_OTHER_CALL;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -74,6 +76,7 @@ class RankingAdoption {
                     adopting.id(),
                     command.committee());
         }
+        requireDifferent(command.committee());
         requireNoInterest(command.committee(), applicants);
         for (RankingEntry entry : command.entries()) {
             applications.requireApart(entry.application(), command.committee(), Duty.ADOPT_RANKING);
@@ -130,6 +133,17 @@ class RankingAdoption {
             ranked.consortium().forEach(member -> applicants.put(member, entry.application()));
         }
         return applicants;
+    }
+
+    /** Pseudonyms are written in one way; another is no other person. */
+    private static void requireDifferent(Set<String> committee) {
+        Map<String, String> members = new HashMap<>();
+        for (String member : committee) {
+            String before = members.put(member.toLowerCase(Locale.ROOT), member);
+            if (before != null) {
+                throw Refused.by(COMMITTEE_MEMBER_TWICE, "/data/committee", before, member);
+            }
+        }
     }
 
     private void requireNoInterest(

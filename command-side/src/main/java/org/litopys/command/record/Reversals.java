@@ -91,12 +91,7 @@ class Reversals {
         History.Past decision = history.get(open.request().eventId());
         revivals.begin(decision.event());
         requireReversible(history, decision);
-        Stream.of(approver.id(), Objects.requireNonNullElse(inPlaceOf, ""))
-                .filter(decision.by()::contains)
-                .findFirst()
-                .ifPresent(decider -> {
-                    throw Refused.by(DECIDER_MAY_NOT_REVERSE, "", decider, decision.type());
-                });
+        requireAnother(decision, approver, inPlaceOf);
         records.apply(
                 new DecisionReversed(
                         subject,
@@ -112,17 +107,31 @@ class Reversals {
     }
 
     @CommandHandler
-    void decide(RefuseReversal command) {
+    void decide(
+            RefuseReversal command,
+            Actor refusing,
+            @MetaDataValue(Envelope.ON_BEHALF_OF) @Nullable String inPlaceOf) {
         records.lock(command.subject());
+        History history = History.of(command.subject(), events);
         History.Open<ReversalRequested> open =
-                History.of(command.subject(), events)
-                        .requireOpen(command.requestId(), ReversalRequested.class);
+                history.requireOpen(command.requestId(), ReversalRequested.class);
+        requireAnother(history.get(open.request().eventId()), refusing, inPlaceOf);
         records.apply(
                 new ReversalRefused(
                         command.subject(),
                         command.requestId(),
                         open.request().eventId(),
                         open.by()));
+    }
+
+    private static void requireAnother(
+            History.Past decision, Actor acting, @Nullable String inPlaceOf) {
+        Stream.of(acting.id(), Objects.requireNonNullElse(inPlaceOf, ""))
+                .filter(decision.by()::contains)
+                .findFirst()
+                .ifPresent(decider -> {
+                    throw Refused.by(DECIDER_MAY_NOT_REVERSE, "", decider, decision.type());
+                });
     }
 
     private void requireReversible(History history, History.Past decision) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.litopys.command.CommandEnvelope;
 import org.litopys.command.CommandSide;
@@ -39,6 +40,7 @@ import org.litopys.command.access.PersonCommand.GiveDelegation;
 import org.litopys.command.access.PersonCommand.GrantRole;
 import org.litopys.command.access.PersonCommand.RevokeRole;
 import org.litopys.command.access.PersonCommand.WithdrawInterest;
+import org.litopys.command.audit.SampleEngagement;
 import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
@@ -140,11 +142,25 @@ class ActingTest {
         assertThat(metadataOf(receipt, Envelope.ACTOR_ROLES)).isEqualTo("COMPLIANCE_OFFICER");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"APPLICANT_REP", "AUDITOR"})
+    void no_grant_takes_away_the_role_of_an_applicant_or_an_auditor(Role role) {
+        Actor outside = entered(role);
+
+        grant(outside, Role.EVALUATOR, null);
+
+        if (role == Role.AUDITOR) {
+            SIDE.send(SampleEngagement.open("AUDIT-" + outside.id()), by(outside));
+        } else {
+            SIDE.send(Samples.startDraft(null), by(outside));
+        }
+    }
+
     @Test
     void the_program_itself_needs_no_grant_and_a_token_that_claims_to_be_it_does() {
         Actor program = new Actor("process", Actor.Type.SYSTEM, Set.of(Role.COMPLIANCE_OFFICER));
         SIDE.send(new EnterPerson(program.id()), by(AUTHORISING));
-        grant(program, Role.AUDITOR, null);
+        grant(program, Role.RAPPORTEUR, null);
 
         SIDE.send(assess(submitted(), true), sentBy(program, Channel.PROCESS));
         assertRoleMissing(assess(submitted(), true), sentBy(program, Channel.API));

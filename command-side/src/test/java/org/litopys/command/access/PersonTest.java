@@ -109,8 +109,8 @@ class PersonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"APPLICANT_REP", "SERVICE", "PROCESS"})
-    void nobody_is_granted_the_role_of_an_applicant_a_program_or_the_ledger_itself(Role role) {
+    @EnumSource(names = {"APPLICANT_REP", "AUDITOR", "SYSTEM_ADMIN", "SERVICE", "PROCESS"})
+    void nobody_is_granted_a_role_that_is_none_of_the_office(Role role) {
         person.when(new GrantRole(ID, role, null), decidedBy(AUTHORISING))
                 .thenRefused(Rule.ROLE_NOT_FOR_GRANTING, "/data/role", role);
     }

@@ -46,8 +46,8 @@ class ContentMatrixTest {
                     Map.entry("^(?:[A-Z]{2})$", "EE"),
                     Map.entry("^[A-Z]{3}$", "EUR"),
                     Map.entry("^(?:[a-z]{2})$", "en"),
-                    Map.entry("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,79})$", "CODE-1"),
-                    Map.entry("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,49})$", "CODE-1"),
+                    Map.entry("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,79})$", "CODE-#"),
+                    Map.entry("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,49})$", "CODE-#"),
                     Map.entry("^(?:https?://\\S+)$", "https://example.org"),
                     Map.entry("^(?:[^@\\s]+@[^@\\s]+)$", "a@example.org"),
                     Map.entry("^(?:\\+[0-9 ]{6,20})$", "+32 2 000 00 00"),
@@ -179,7 +179,8 @@ class ContentMatrixTest {
         }
         if (schema.get("pattern") instanceof String pattern) {
             return Objects.requireNonNull(
-                    FITTING.get(pattern), () -> "add a text that fits " + pattern);
+                            FITTING.get(pattern), () -> "add a text that fits " + pattern)
+                    .replace("#", String.valueOf(number));
         }
         String byName = FITTING_BY_NAME.get(name);
         if (byName != null) {

@@ -243,6 +243,15 @@ class RankingTest {
     }
 
     @Test
+    void one_person_is_one_member_however_written() {
+        startEvaluation();
+
+        assertRefused(
+                new AdoptRankingList(CALL, List.of(), Set.of(RAPPORTEUR.id(), "ev-02", "EV-02")),
+                Rule.COMMITTEE_MEMBER_TWICE.refusal("/data/committee", "EV-02", "ev-02"));
+    }
+
+    @Test
     void who_submitted_an_application_is_not_of_the_committee_that_ranks_it() {
         ApplicationId application = Samples.drafted(side);
         side.send(Samples.submit(application, "100"), by(Staff.withAllRoles("EV-02")));

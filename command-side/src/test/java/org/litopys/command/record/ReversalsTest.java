@@ -184,6 +184,8 @@ class ReversalsTest {
 
         assertRefused(new ApproveReversal(subject, request), decidedBy(AUTHORISING), refusal);
         assertRefused(new ApproveReversal(subject, request), inPlaceOf("AO-01"), refusal);
+        assertRefused(new RefuseReversal(subject, request), decidedBy(AUTHORISING), refusal);
+        assertRefused(new RefuseReversal(subject, request), inPlaceOf("AO-01"), refusal);
         SIDE.send(new ApproveReversal(subject, request), decidedBy(SECOND_AUTHORISING));
     }
 
@@ -199,7 +201,7 @@ class ReversalsTest {
         RequestId request =
                 SampleActs.reversalRequested(SIDE, subject, "ApplicationRejected", MANAGER);
 
-        SIDE.send(new RefuseReversal(subject, request), decidedBy(AUTHORISING));
+        SIDE.send(new RefuseReversal(subject, request), decidedBy(SECOND_AUTHORISING));
 
         assertRefused(
                 new ApproveReversal(subject, request),
