@@ -29,7 +29,7 @@ final class LoginTable {
         if (account.kind() == Account.Kind.PROGRAM) {
             return " (client credentials)";
         }
-        return Readers.areAmong(account.roles()) ? "" : " (sends commands, reads nothing)";
+        return Readers.areAmong(account.roles()) ? "" : " (reads nothing)";
     }
 
     private static String words(Role role) {
