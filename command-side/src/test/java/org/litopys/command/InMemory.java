@@ -30,8 +30,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
@@ -61,6 +59,7 @@ import org.litopys.events.serialization.EventCatalogue;
 import org.litopys.events.serialization.LedgerEventSerializer;
 import org.litopys.eventstore.Appended;
 import org.litopys.eventstore.Ledger;
+import org.litopys.eventstore.RecordReadingStore;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -142,7 +141,8 @@ final class InMemory {
         context.registerBean("auditedLedger", Object.class, SampleEngagement::ledger);
         context.registerBean(PersonalData.class, () -> new PersonalData(keys));
         context.registerBean(
-                EventStore.class, () -> new Store(engine, context.getBean(AmendedReading.class)));
+                EventStore.class,
+                () -> new RecordReadingStore(engine, context.getBean(AmendedReading.class)));
         for (Class<?> component : COMPONENTS) {
             context.registerBean(component);
         }
@@ -241,26 +241,6 @@ final class InMemory {
         }
     }
 
-    /** Axon's, read as in use. */
-    private static final class Store extends EmbeddedEventStore {
-        private final AmendedReading reading;
-
-        Store(Engine engine, AmendedReading reading) {
-            super(EmbeddedEventStore.builder().storageEngine(engine));
-            this.reading = reading;
-        }
-
-        @Override
-        public DomainEventStream readEvents(String aggregateId) {
-            return reading.apply(super.readEvents(aggregateId));
-        }
-
-        @Override
-        public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-            return reading.apply(super.readEvents(aggregateId, firstSequence));
-        }
-    }
-
     /**
      * Axon's, with what a stored event goes through in use: written and read as JSON, recorded by
      * the clock of the test but never before the event before it, under a key that is unique.
@@ -331,8 +311,8 @@ final class InMemory {
             new AbstractDataSource() {
                 @Override
                 public Connection getConnection() {
-                    throw new UnsupportedOperationException(
-                            "this command-side is in memory; take CommandSide.start()");
+                    throw new IllegalStateException(
+                            "what reads the ledger itself is tested on PostgreSQL: CommandSide.start()");
                 }
 
                 @Override

@@ -3,7 +3,6 @@ package org.litopys.eventstore;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -56,19 +55,8 @@ public class EventStoreConfiguration {
     @Profile("!" + AxonServerStore.PROFILE)
     EmbeddedEventStore eventStore(
             GroupCommitEngine eventStorageEngine, ObjectProvider<RecordReading> reading) {
-        RecordReading reads = reading.getIfUnique(() -> stored -> stored);
-        return new EmbeddedEventStore(
-                EmbeddedEventStore.builder().storageEngine(eventStorageEngine)) {
-            @Override
-            public DomainEventStream readEvents(String aggregateId) {
-                return reads.apply(super.readEvents(aggregateId));
-            }
-
-            @Override
-            public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-                return reads.apply(super.readEvents(aggregateId, firstSequence));
-            }
-        };
+        return new RecordReadingStore(
+                eventStorageEngine, reading.getIfUnique(() -> stored -> stored));
     }
 
     @Bean

@@ -507,7 +507,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             needsReason = true)
     record UnassignEvaluator(
             @NotNull @TargetAggregateIdentifier ApplicationId applicationId,
-            @NotNull @Pattern(regexp = PersonCommand.PSEUDONYM) String evaluator)
+            @NotBlank @Size(max = 100) String evaluator)
             implements ApplicationCommand {}
 
     /**

@@ -115,15 +115,7 @@ class OutcomeTest {
 
     private static RecordFixture<Application> inadmissible() {
         return submission()
-                .given(
-                        INTAKE,
-                        new ScreeningStarted(ID),
-                        new AdmissibilityAssessed(
-                                ID,
-                                Admissibility.INADMISSIBLE,
-                                admit(ID, false).checks(),
-                                null,
-                                NOTICE_DUE));
+                .given(INTAKE, new ScreeningStarted(ID), SampleApplication.inadmissible());
     }
 
     // Review

@@ -1,5 +1,6 @@
 package org.litopys.command.application;
 
+import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.LEAD;
@@ -13,15 +14,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.litopys.command.RecordFixture;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Samples;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.call.Calls;
+import org.litopys.command.call.SampleCall;
+import org.litopys.command.organisation.Organisations;
+import org.litopys.command.organisation.SampleOrganisation;
 import org.litopys.command.programme.Programmes;
+import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.TechnologyArea;
 import org.litopys.events.access.InterestLevel;
+import org.litopys.events.application.Admissibility;
 import org.litopys.events.application.Advice;
+import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationEvent.ApplicationDrafted;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
@@ -43,6 +51,7 @@ import org.litopys.events.application.RejectionGround;
 import org.litopys.events.call.CallId;
 import org.litopys.events.need.NeedId;
 import org.litopys.events.programme.Policy;
+import org.litopys.events.programme.ProgrammeEvent.ProgrammePolicySet;
 import org.litopys.events.programme.ReservationId;
 
 /** The events that the sample commands to an application cause on the sample day. */
@@ -52,6 +61,8 @@ public final class SampleApplication {
 
     /** Five working days after the sample day, at 17:00 in Brussels. */
     public static final Instant ELIGIBILITY_DUE = Instant.parse("2026-03-10T16:00:00Z");
+
+    static final Instant EVALUATIONS_DUE = Instant.parse("2026-04-14T15:00:00Z");
 
     /** Six months after the last day of the sample call, which is a Sunday. */
     public static final Instant OUTCOME_DUE = Instant.parse("2026-11-30T16:00:00Z");
@@ -95,7 +106,38 @@ public final class SampleApplication {
                 }
             };
 
+    /** The sample call, and a lead that was assessed and screened. */
+    static final EventStore OFFICE =
+            otherRecords(
+                    SampleProgramme.created(),
+                    SampleCall.published(),
+                    SampleOrganisation.registeredLead(),
+                    SampleOrganisation.assessedLead(),
+                    SampleOrganisation.screenedLead());
+
     private SampleApplication() {}
+
+    static RecordFixture<Application> inOffice(EventStore others) {
+        return RecordFixture.of(Application.class)
+                .with(
+                        new Calls(others),
+                        new Organisations(others),
+                        policies(others),
+                        NEEDS,
+                        ANY_NUMBER,
+                        LITTLE_WORK);
+    }
+
+    static RecordFixture<Application> underPolicy(Policy policy) {
+        return inOffice(
+                otherRecords(
+                        SampleProgramme.created(),
+                        new ProgrammePolicySet(SampleProgramme.created().programmeId(), policy),
+                        SampleCall.published(),
+                        SampleOrganisation.registeredLead(),
+                        SampleOrganisation.assessedLead(),
+                        SampleOrganisation.screenedLead()));
+    }
 
     /** The policy that is in force by these events of other records. */
     public static Policies policies(EventStore others) {
@@ -137,13 +179,26 @@ public final class SampleApplication {
     }
 
     public static EligibilityAssessed eligible() {
+        return eligible(EVALUATIONS_DUE, 0);
+    }
+
+    static EligibilityAssessed eligible(Instant evaluationsDueAt, int policyVersion) {
         return new EligibilityAssessed(
                 ID,
                 Eligibility.ELIGIBLE,
                 Samples.assess(ID, true).checks(),
-                Instant.parse("2026-04-14T15:00:00Z"),
-                0,
+                evaluationsDueAt,
+                policyVersion,
                 null);
+    }
+
+    static AdmissibilityAssessed inadmissible() {
+        return new AdmissibilityAssessed(
+                ID,
+                Admissibility.INADMISSIBLE,
+                Samples.admit(ID, false).checks(),
+                null,
+                NOTICE_DUE);
     }
 
     public static EvaluatorAssigned assigned(String evaluator) {

@@ -99,13 +99,7 @@ class ScreeningTest {
         inScreening().when(admit(ID, true), decidedBy(INTAKE)).thenEvents(admissible());
         inScreening()
                 .when(admit(ID, false), decidedBy(INTAKE))
-                .thenEvents(
-                        new AdmissibilityAssessed(
-                                ID,
-                                Admissibility.INADMISSIBLE,
-                                admit(ID, false).checks(),
-                                null,
-                                NOTICE_DUE));
+                .thenEvents(SampleApplication.inadmissible());
     }
 
     @Test

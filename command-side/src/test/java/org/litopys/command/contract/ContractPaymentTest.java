@@ -288,6 +288,11 @@ class ContractPaymentTest {
                 .thenEvents(authorised(PAYMENT));
     }
 
+    private static ContractResumed resumed(String paymentDueAt) {
+        return new ContractResumed(
+                ID, List.of(new PaymentDue(PAYMENT, Instant.parse(paymentDueAt))));
+    }
+
     @Test
     void the_clocks_of_payments_stand_still_as_long_as_the_contract_is_suspended() {
         requestedFixture()
@@ -296,31 +301,19 @@ class ContractPaymentTest {
         requestedFixture()
                 .given(MANAGER, new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
-                .thenEvents(
-                        new ContractResumed(
-                                ID,
-                                List.of(
-                                        new PaymentDue(
-                                                PAYMENT, Instant.parse("2026-04-09T15:00:00Z")))));
+                .thenEvents(resumed("2026-04-09T15:00:00Z"));
     }
 
     @Test
     void a_second_suspension_stops_them_anew_before_the_date_that_the_first_one_led_to() {
-        PaymentDue afterFirst = new PaymentDue(PAYMENT, Instant.parse("2026-04-09T15:00:00Z"));
-
         requestedFixture()
                 .given(
                         MANAGER,
                         new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(21))),
-                        new ContractResumed(ID, List.of(afterFirst)),
+                        resumed("2026-04-09T15:00:00Z"),
                         new ContractSuspended(ID, null, NOW.minus(Duration.ofDays(7))))
                 .when(new ResumeContract(ID), decidedBy(AUTHORISING))
-                .thenEvents(
-                        new ContractResumed(
-                                ID,
-                                List.of(
-                                        new PaymentDue(
-                                                PAYMENT, Instant.parse("2026-04-16T15:00:00Z")))));
+                .thenEvents(resumed("2026-04-16T15:00:00Z"));
     }
 
     @Test

@@ -139,16 +139,7 @@ class ContractTest {
         Money hryvnia = Money.of("1", "UAH");
 
         contract.when(sample, by(LEGAL)).thenRefused(Rule.AMOUNT_ZERO, "/data/value", eur("0"));
-        contract.when(
-                        new DraftContract(
-                                sample.pilot(),
-                                null,
-                                sample.type(),
-                                sample.title(),
-                                hryvnia,
-                                sample.startDate(),
-                                sample.endDate()),
-                        by(LEGAL))
+        contract.when(with(sample, hryvnia, sample.startDate(), sample.endDate()), by(LEGAL))
                 .thenRefused(Rule.OTHER_CURRENCY, "/data/value", hryvnia, "EUR");
     }
 
@@ -168,16 +159,7 @@ class ContractTest {
     void a_contract_does_not_end_before_it_starts() {
         DraftContract sample = draftContract(SamplePilot.ID, "1");
 
-        contract.when(
-                        new DraftContract(
-                                sample.pilot(),
-                                null,
-                                sample.type(),
-                                sample.title(),
-                                sample.value(),
-                                TODAY,
-                                TODAY.minusDays(1)),
-                        by(LEGAL))
+        contract.when(with(sample, sample.value(), TODAY, TODAY.minusDays(1)), by(LEGAL))
                 .thenRefused(Rule.DATES_REVERSED, "/data/endDate", TODAY, TODAY.minusDays(1));
     }
 
@@ -243,6 +225,12 @@ class ContractTest {
     private static RecordFixture<Contract> after(LedgerEvent end) {
         return afterPilot(
                 SamplePilot.evaluated(PilotAdvice.SCALE, Instant.EPOCH), drafted("1"), end);
+    }
+
+    private static DraftContract with(
+            DraftContract sample, Money value, LocalDate start, LocalDate end) {
+        return new DraftContract(
+                sample.pilot(), null, sample.type(), sample.title(), value, start, end);
     }
 
     private static DraftContract attempt(int attempt) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,14 @@ class AccessibilityTest extends InBrowser {
         browsing.ledger().behind = Duration.ofMillis(200);
     }
 
-    /** Each language and each width once, not all four: for the time that takes. */
     static List<Arguments> looks() {
-        return List.of(Arguments.of(Language.EN, 1440), Arguments.of(Language.UK, 390));
+        List<Arguments> looks = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (int width : new int[] {1440, 390}) {
+                looks.add(Arguments.of(language, width));
+            }
+        }
+        return looks;
     }
 
     @ParameterizedTest
