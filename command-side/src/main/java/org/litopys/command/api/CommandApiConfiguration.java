@@ -93,6 +93,11 @@ class CommandApiConfiguration {
     }
 
     @Bean
+    Stopping stoppingOfCommands() {
+        return new Stopping();
+    }
+
+    @Bean
     CommandStream commandStream(
             CommandCatalogue catalogue,
             RecordNames names,

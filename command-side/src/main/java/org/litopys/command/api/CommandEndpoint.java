@@ -25,6 +25,7 @@ class CommandEndpoint implements MeterBinder {
     private final Dispatch dispatch;
     private final CommandStream stream;
     private final CommandLog log;
+    private final Stopping stopping;
     private final CommandPlaces commands = CommandPlaces.ofCommands();
     private final CommandPlaces streams = CommandPlaces.ofStreams();
 
@@ -33,12 +34,14 @@ class CommandEndpoint implements MeterBinder {
             RecordNames names,
             Dispatch dispatch,
             CommandStream stream,
-            CommandLog log) {
+            CommandLog log,
+            Stopping stopping) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.stream = stream;
         this.log = log;
+        this.stopping = stopping;
     }
 
     @PostMapping("/api/commands/{type}")
@@ -51,6 +54,7 @@ class CommandEndpoint implements MeterBinder {
         Unsent unsent = new Unsent(actor);
         BoundCommand bound = null;
         try {
+            stopping.enter();
             CommandEntry entry = unsent.is(catalogue.get(type));
             Requests.requireType(request, Answers.JSON);
             commands.enter(actor);
@@ -66,6 +70,8 @@ class CommandEndpoint implements MeterBinder {
                 unsent.noteIn(log, names, refused);
             }
             throw refused;
+        } finally {
+            stopping.seen();
         }
     }
 

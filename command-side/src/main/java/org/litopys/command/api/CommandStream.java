@@ -56,9 +56,6 @@ final class CommandStream implements SmartLifecycle {
     private static final JwtTimestampValidator TOKEN_TIME =
             new JwtTimestampValidator(Duration.ZERO);
 
-    /** A process takes about so long to start; another one can be asked at once. */
-    private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
-
     private final CommandCatalogue catalogue;
     private final RecordNames names;
     private final Dispatch dispatch;
@@ -208,7 +205,8 @@ final class CommandStream implements SmartLifecycle {
         synchronized void stop() {
             if (taking) {
                 long next = taken + 1;
-                Problem stopping = Problem.of(ApiRule.STOPPING, number(next)).after(AFTER_A_STOP);
+                Problem stopping =
+                        Problem.of(ApiRule.STOPPING, number(next)).after(Stopping.RETRY_AFTER);
                 inOrder.add(CompletableFuture.completedFuture(line(next, stopping)));
                 end();
             }

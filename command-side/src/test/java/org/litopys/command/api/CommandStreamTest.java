@@ -29,6 +29,10 @@ class CommandStreamTest extends HttpTest {
     @SuppressWarnings("NullAway.Init")
     private CommandStream streams;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Stopping stopping;
+
     private Answer stream(String token, String language, String lines) {
         return stream(token, language, lines.getBytes(StandardCharsets.UTF_8));
     }
@@ -334,6 +338,29 @@ class CommandStreamTest extends HttpTest {
         assertThat(lines(again.response().body()))
                 .extracting(one -> one.at("/reference").asString())
                 .containsExactly("STREAM-" + first, "STREAM-" + (first + 1));
+    }
+
+    @Test
+    void given_a_program_that_is_asked_to_stop_then_a_command_is_sent_elsewhere_with_its_id() {
+        int number = fresh();
+        long head = ledger.head();
+        stopping.stop();
+        try {
+            Answer answer =
+                    post(
+                            "create-programme",
+                            MANAGER,
+                            body("\"data\":" + programmeData("STOP-" + number)));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+            assertThat(answer.json().at("/type").asString()).endsWith("/stopping");
+            assertThat(answer.json().at("/detail").asString()).contains("with the same id");
+            assertThat(ledger.head()).isEqualTo(head);
+        } finally {
+            stopping.start();
+        }
     }
 
     @Test
