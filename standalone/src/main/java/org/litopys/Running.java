@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.litopys.access.AccessTokenPage;
 import org.litopys.access.Addresses;
 import org.litopys.access.ExternalIssuerConfiguration;
 import org.litopys.access.ExternalIssuerConfiguration.Issuer;
@@ -156,6 +157,9 @@ final class Running implements AutoCloseable {
         Issuer issuer = setup.issuer();
         properties.add(
                 "--litopys.issuer=" + (issuer == null ? addresses.base() : issuer.address()));
+        if (issuer == null) {
+            properties.add("--litopys.pages.access-token=" + AccessTokenPage.PATH);
+        }
         if (addresses.base().startsWith("https:")) {
             properties.add("--server.servlet.session.cookie.secure=true");
         }

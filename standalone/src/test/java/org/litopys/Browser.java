@@ -57,11 +57,16 @@ final class Browser {
         assertThat(csrf.find()).as("a protected form in %s", page.body()).isTrue();
         Map<String, String> all = new HashMap<>(fields);
         all.put("_csrf", csrf.group(1));
+        return post(path, all);
+    }
+
+    /** Sends a form as it is. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Accept", "text/html,*/*;q=0.8")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(all)))
+                        .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How people come in and out of a running office, and who does not: the real program, over HTTP.
@@ -135,6 +138,68 @@ class SignInTest {
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
         assertThat(page.headers().allValues("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void a_person_takes_an_access_token_by_hand_and_what_a_program_sends_with_it_is_the_persons()
+            throws Exception {
+        Browser browser = new Browser(office.address());
+        browser.open("/overview");
+        assertThat(browser.signIn("AU-01", office.secret("AU-01")).body())
+                .contains("href=\"/access-token\"");
+        HttpResponse<String> offer = browser.open("/access-token");
+        assertThat(offer.body()).contains("AU-01", "15 minutes").doesNotContain("eyJ");
+
+        HttpResponse<String> given = browser.send(offer, "/access-token", Map.of());
+
+        assertThat(given.headers().firstValue("Cache-Control")).hasValue("no-store");
+        String bearer = "Bearer " + token(given);
+        HttpResponse<String> done =
+                office.command(
+                        bearer,
+                        "open-engagement",
+                        """
+                        {"data": {"code": "AUD-2026-1", "title": "Awards of 2026", "scope": "APPLICATIONS",
+                         "periodFrom": "2026-01-01", "periodTo": "2026-06-30", "team": []}}\
+                        """);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
+        String history =
+                JsonMapper.shared().readTree(done.body()).at("/links/history").asString()
+                        + "?wait="
+                        + JsonMapper.shared().readTree(done.body()).at("/commandId").asString();
+        assertThat(office.get(history, "Authorization", bearer).body())
+                .contains("AU-01", "APP_USER");
+        assertThat(office.get("/log/checkpoint", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
+        assertThat(temp.resolve("office/logs/litopys.log"))
+                .content()
+                .contains("AU-01 took an access token");
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher token = Pattern.compile(">(eyJ[^<]+)</textarea>").matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        return token.group(1);
+    }
+
+    @Test
+    void an_access_token_is_for_who_is_signed_in_and_sends_the_form() throws Exception {
+        assertThat(new Browser(office.address()).open("/access-token").uri().getPath())
+                .isEqualTo("/login");
+
+        Browser browser = new Browser(office.address());
+        browser.open("/overview");
+        browser.signIn("EV-01", office.secret("EV-01"));
+        assertThat(browser.post("/access-token", Map.of()).statusCode())
+                .as("a form without its protection against forgery")
+                .isEqualTo(403);
+
+        HttpResponse<String> offer = browser.open("/access-token?lang=uk");
+        assertThat(offer.body()).contains("lang=\"uk\"", "Токен доступу", "EV-01");
+        String bearer = "Bearer " + token(browser.send(offer, "/access-token", Map.of()));
+        assertThat(office.get("/api/applications", "Authorization", bearer).statusCode())
+                .as("with the roles of the account, no others")
+                .isEqualTo(403);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class Admission implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private static void requireRole(Permission permission, Actor actor) {
         if (!actor.hasAny(permission.roles())) {
-            throw Refused.by(Rule.ROLE_MISSING, "", actor.id(), permission.roles());
+            throw Senders.missing(actor, permission.roles());
         }
     }
 

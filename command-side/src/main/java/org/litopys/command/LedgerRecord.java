@@ -1,5 +1,7 @@
 package org.litopys.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -23,7 +26,6 @@ import org.litopys.events.Envelope;
 import org.litopys.events.Envelope.Classification;
 import org.litopys.events.LedgerEvent;
 import org.litopys.events.RecordId;
-import org.litopys.events.Role;
 import org.litopys.events.SegregationOfDuties;
 import org.litopys.events.SegregationOfDuties.Row;
 import org.litopys.events.SegregationOfDuties.Same;
@@ -42,13 +44,17 @@ import org.litopys.events.record.RecordEvent;
 public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
     private static final Scope WHOLE = new Scope(Same.RECORD, "");
 
-    private static final Set<Role> BY_ITSELF = Set.of(Role.PROCESS);
+    /** How far apart the clocks of a caller and of the ledger may be. */
+    private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
 
     @AggregateIdentifier private @Nullable String recordId;
     private long version;
     private final Map<String, Handled> handled = new HashMap<>();
     private final Map<Object, Map<String, Set<Duty>>> exercised = new HashMap<>();
     private List<DeadlineChange.Started> deadlines = List.of();
+
+    /** When what brought the record into its state happened. */
+    private Instant statusSince = Instant.MIN;
 
     /**
      * A command that the record has handled.
@@ -110,10 +116,12 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                 .ifPresent(duty ->
                         everybody(event, persons()).forEach(who -> allow(who, duty, event)));
         S before = status();
+        Instant beforeSince = statusSince;
         // Afterwards, since a record that begins with this event did not know them before.
         AggregateLifecycle.apply(event, envelope(event))
                 .andThen(() -> {
                     requireDeclared(before, event);
+                    requireNotEarlier(before, beforeSince);
                     Acting.requireNoConflict(organisations(), CurrentUnitOfWork.get());
                 });
     }
@@ -145,6 +153,21 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
             throw new IllegalStateException(
                     "By %s, %s leads from %s to %s, which LIFECYCLE does not say"
                             .formatted(command.getSimpleName(), event, before, after));
+        }
+    }
+
+    /**
+     * Refuses to leave a state at a time at which the record was not yet in it. What leaves the
+     * state as it is may be told in any order.
+     */
+    private void requireNotEarlier(@Nullable S before, Instant since) {
+        MetaData sent = CurrentUnitOfWork.get().getMessage().getMetaData();
+        if (before != null
+                && status() != before
+                && sent.get(Envelope.OCCURRED_AT) instanceof String occurredAt
+                && Instant.parse(occurredAt).isBefore(since.minus(BETWEEN_CLOCKS))) {
+            throw Refused.by(
+                    Rule.OCCURRED_BEFORE_STATUS, "/occurredAt", occurredAt, before.name(), since);
         }
     }
 
@@ -198,7 +221,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
      * is due since then stands in the events before it, as they are read.
      */
     @EventSourcingHandler
-    final void on(LedgerEvent event, MetaData metaData) {
+    final void on(LedgerEvent event, MetaData metaData, @Timestamp Instant recordedAt) {
         recordId = event.subject().toString();
         Object commandId = metaData.get(Envelope.COMMAND_ID);
         if (commandId != null) {
@@ -212,7 +235,14 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
                         everybody(event, persons(metaData)).forEach(who -> did(who, duty, event)));
         if (!(event instanceof RecordEvent) && !metaData.containsKey(AmendedReading.REVERSED)) {
             deadlines = DeadlineChange.running(deadlines, event);
+            S before = status();
             evolve(own(event));
+            if (status() != before) {
+                statusSince =
+                        metaData.get(Envelope.OCCURRED_AT) instanceof String occurredAt
+                                ? Instant.parse(occurredAt)
+                                : recordedAt;
+            }
         }
     }
 
@@ -282,7 +312,7 @@ public abstract class LedgerRecord<E extends LedgerEvent, S extends Enum<S>> {
         S status = Objects.requireNonNull(status(), "a stored record has a state");
         List<String> allowed =
                 lifecycle().allowedIn(status).stream()
-                        .filter(command -> !Senders.of(command).equals(BY_ITSELF))
+                        .filter(command -> !Senders.isByItself(Senders.of(command)))
                         .map(LedgerCommand::nameOf)
                         .toList();
         return allowed.isEmpty()

@@ -58,7 +58,10 @@ public final class OtherRecords<R extends LedgerRecord<?, ?>> {
             if (event.getPayload() instanceof UnknownSerializedType unknown) {
                 record.on(unknown);
             } else {
-                record.on((LedgerEvent) event.getPayload(), event.getMetaData());
+                record.on(
+                        (LedgerEvent) event.getPayload(),
+                        event.getMetaData(),
+                        event.getTimestamp());
             }
         }
         cache.put(key, record);

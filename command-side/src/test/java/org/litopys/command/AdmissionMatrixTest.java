@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -118,9 +119,17 @@ class AdmissionMatrixTest {
                         state,
                         Set.of(role),
                         REASON,
-                        Rule.ROLE_MISSING.refusal("", "X-01", senders));
+                        senders.equals(Set.of(Role.PROCESS))
+                                ? Rule.LEDGER_ONLY.refusal("", "X-01")
+                                : Rule.ROLE_MISSING.refusal("", "X-01", ofPersons(senders)));
             }
         }
+    }
+
+    private static Set<Role> ofPersons(Set<Role> senders) {
+        Set<Role> persons = new TreeSet<>(senders);
+        persons.remove(Role.PROCESS);
+        return persons;
     }
 
     @ParameterizedTest

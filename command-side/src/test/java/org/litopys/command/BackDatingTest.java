@@ -4,16 +4,17 @@ import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.PROGRAMME;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.MANAGER;
-import static org.litopys.command.Staff.by;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.programme.Programme;
 import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.SampleProgramme;
+import org.litopys.events.Actor;
 import org.litopys.events.Envelope.Channel;
 import org.litopys.events.Evidence;
 import org.litopys.events.programme.Policy;
@@ -35,10 +36,18 @@ class BackDatingTest {
 
     private static CommandEnvelope occurred(
             Instant at, @Nullable String reason, List<Evidence> evidence, Channel channel) {
-        CommandEnvelope envelope = by(MANAGER);
+        return occurred(MANAGER, at, reason, evidence, channel);
+    }
+
+    private static CommandEnvelope occurred(
+            Actor actor,
+            Instant at,
+            @Nullable String reason,
+            List<Evidence> evidence,
+            Channel channel) {
         return new CommandEnvelope(
-                envelope.commandId(),
-                MANAGER,
+                UUID.randomUUID(),
+                actor,
                 null,
                 at,
                 reason,
@@ -102,6 +111,38 @@ class BackDatingTest {
                 .given(AUTHORISING, new ProgrammePolicySet(PROGRAMME, backDating(2)))
                 .when(ACTIVATE, occurred(daysAgo(3)))
                 .thenRefused(Rule.OCCURRED_TOO_LONG_AGO, "/occurredAt", daysAgo(3), NOW, 2);
+    }
+
+    @Test
+    void a_record_leaves_no_state_before_it_has_come_into_it() {
+        Instant approved = daysAgo(10);
+        RecordFixture<Programme> approvedThen =
+                RecordFixture.of(Programme.class)
+                        .given(MANAGER, SampleProgramme.created())
+                        .given(occurred(approved), new ProgrammeApproved(PROGRAMME, "DEC-2026-1"));
+
+        approvedThen
+                .when(ACTIVATE, occurred(approved))
+                .thenEvents(new ProgrammeActivated(PROGRAMME));
+        Instant within = approved.minus(Duration.ofMinutes(1));
+        approvedThen // clocks differ
+                .when(ACTIVATE, occurred(within))
+                .thenEvents(new ProgrammeActivated(PROGRAMME));
+        Instant before = within.minusNanos(1000);
+        approvedThen
+                .when(ACTIVATE, occurred(before))
+                .thenRefused(
+                        Rule.OCCURRED_BEFORE_STATUS, "/occurredAt", before, "APPROVED", approved);
+    }
+
+    @Test
+    void what_leaves_the_state_as_it_is_may_be_told_in_any_order() {
+        programme
+                .given(occurred(daysAgo(1)), new ProgrammeActivated(PROGRAMME))
+                .when(
+                        Samples.allocate("1000"),
+                        occurred(AUTHORISING, daysAgo(5), "adopted", List.of(), Channel.API))
+                .thenEvents(SampleProgramme.allocated("1000"));
     }
 
     private static Policy backDating(int days) {

@@ -1,6 +1,8 @@
 package org.litopys.command;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +40,9 @@ import org.litopys.events.personal.SecretBox;
  * @param <T> kind of record
  */
 public final class RecordFixture<T extends LedgerRecord<?, ?>> {
+    /** When what is given was recorded. */
+    private static final Instant LONG_AGO = Samples.NOW.minus(Duration.ofDays(4000));
+
     private final Class<T> type;
     private final Map<DataSubjectId, PersonKey> keys = new HashMap<>();
     private final List<EventMessage<?>> given = new ArrayList<>();
@@ -83,6 +88,17 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
         return this;
     }
 
+    /** An event of the record with the envelope of its command. */
+    public RecordFixture<T> given(CommandEnvelope envelope, LedgerEvent event) {
+        EventMessage<?> caused = caused(envelope.actor(), event);
+        Instant occurredAt = envelope.occurredAt();
+        given.add(
+                occurredAt == null
+                        ? caused
+                        : caused.andMetaData(Map.of(Envelope.OCCURRED_AT, occurredAt.toString())));
+        return this;
+    }
+
     private static EventMessage<?> caused(Actor actor, LedgerEvent event) {
         return new GenericEventMessage<>(
                 event,
@@ -106,7 +122,10 @@ public final class RecordFixture<T extends LedgerRecord<?, ?>> {
                 new CorrelationDataInterceptor<>(new CommandHandling().envelopeOfCommand()));
         fixture.registerCommandHandlerInterceptor(new Admission(records, known, policies(), clock));
         SentCommand sent = SentCommand.of(command, envelope, personalData);
-        return new Then(fixture.given(given).when(sent.command(), sent.message().getMetaData()));
+        return new Then(
+                fixture.givenCurrentTime(LONG_AGO)
+                        .andGiven(given)
+                        .when(sent.command(), sent.message().getMetaData()));
     }
 
     /** The policies that handlers get, else those of a ledger that knows no programme. */

@@ -533,7 +533,7 @@ public final class Samples {
 
     /** Brings a draft before its first approval. */
     public static void submitted(CommandSide side, ContractId id) {
-        side.send(new CompleteLegalReview(id, LegalOutcome.PASSED), decidedBy(LEGAL));
+        side.send(new CompleteLegalReview(id, LegalOutcome.PASSED), decidedBy(Staff.SECOND_LEGAL));
         side.send(new SubmitContractForApproval(id), by(LEGAL));
     }
 

@@ -56,14 +56,19 @@ import org.litopys.command.call.CallCommand.AdoptRankingList;
 import org.litopys.command.call.CallCommand.DraftCall;
 import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.call.CallCommand.StartCallEvaluation;
+import org.litopys.command.contract.ContractCommand.AcceptDeliverable;
+import org.litopys.command.contract.ContractCommand.ActivateContract;
 import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.ApproveContract;
 import org.litopys.command.contract.ContractCommand.AuthorisePayment;
+import org.litopys.command.contract.ContractCommand.CompleteLegalReview;
+import org.litopys.command.contract.ContractCommand.DefineDeliverable;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.OrderRecovery;
 import org.litopys.command.contract.ContractCommand.RecordRecovery;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.SignContract;
+import org.litopys.command.contract.ContractCommand.SubmitDeliverable;
 import org.litopys.command.introduction.IntroductionCommand.ClearIntroduction;
 import org.litopys.command.introduction.IntroductionCommand.ProposeIntroduction;
 import org.litopys.command.organisation.OrganisationCommand.AddContactPerson;
@@ -104,6 +109,8 @@ import org.litopys.events.call.RankingEntry;
 import org.litopys.events.call.RankingOutcome;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.contract.ContractParty;
+import org.litopys.events.contract.DeliverableKind;
+import org.litopys.events.contract.LegalOutcome;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.RecoveryGround;
@@ -508,6 +515,15 @@ class SegregationOfDutiesTest {
                                                                             SECOND_MANAGER)),
                                                             who)))),
                     Map.entry(
+                            "drafter-may-not-review-contract",
+                            who -> {
+                                PilotId pilot = evaluated();
+                                SIDE.send(draftContract(pilot, "100"), by(who));
+                                return Closed.to(
+                                        new CompleteLegalReview(
+                                                ContractId.after(pilot), LegalOutcome.PASSED));
+                            }),
+                    Map.entry(
                             "drafter-may-not-approve-contract",
                             who -> {
                                 PilotId pilot = evaluated();
@@ -535,6 +551,22 @@ class SegregationOfDutiesTest {
                                                     signedByContractor(MANAGER, who),
                                                     ContractParty.OFFICE,
                                                     "Q"))),
+                    Map.entry(
+                            "submitter-may-not-accept-deliverable",
+                            who -> {
+                                ContractId contract = Samples.signed(SIDE, evaluated(), "100");
+                                SIDE.send(new ActivateContract(contract), by(MANAGER));
+                                SIDE.send(
+                                        new DefineDeliverable(
+                                                contract,
+                                                "D1",
+                                                DeliverableKind.RESULT,
+                                                "Manual",
+                                                TODAY.plusDays(30)),
+                                        by(MANAGER));
+                                SIDE.send(new SubmitDeliverable(contract, "D1", HASH), by(who));
+                                return Closed.to(new AcceptDeliverable(contract, "D1"));
+                            }),
                     Map.entry(
                             "initiator-may-not-verify-payment",
                             who -> {

@@ -25,6 +25,7 @@ public final class Staff {
     public static final Actor LIAISON = person("LO-01", Role.LIAISON_OFFICER);
     public static final Actor PROTECTION = person("DP-01", Role.DATA_PROTECTION_OFFICER);
     public static final Actor LEGAL = person("LE-01", Role.LEGAL_OFFICER);
+    public static final Actor SECOND_LEGAL = person("LE-02", Role.LEGAL_OFFICER);
     public static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     public static final Actor VERIFIER = person("FV-01", Role.FINANCIAL_VERIFIER);
     public static final Actor ACCOUNTING = person("AC-01", Role.ACCOUNTING_OFFICER);

@@ -30,6 +30,7 @@ public final class SegregationOfDuties {
         PAYMENT("paymentId"),
         RECOVERY("recoveryId"),
         FINDING("finding"),
+        DELIVERABLE("deliverable"),
         /** A request for a correction or reversal. */
         REQUEST("requestId");
 
@@ -162,9 +163,15 @@ public final class SegregationOfDuties {
                             APPROVE_PILOT_PLAN,
                             EVALUATE_PILOT),
                     new Row("reporter-may-not-evaluate-pilot", SUBMIT_PILOT_REPORT, EVALUATE_PILOT),
+                    new Row("drafter-may-not-review-contract", DRAFT_CONTRACT, REVIEW_CONTRACT),
                     new Row("drafter-may-not-approve-contract", DRAFT_CONTRACT, APPROVE_CONTRACT),
                     new Row("drafter-may-not-amend-contract", DRAFT_CONTRACT, AMEND_CONTRACT),
                     new Row("signer-may-not-sign-for-both", SIGN_CONTRACT, SIGN_CONTRACT),
+                    new Row(
+                            "submitter-may-not-accept-deliverable",
+                            SUBMIT_DELIVERABLE,
+                            ACCEPT_DELIVERABLE,
+                            DELIVERABLE),
                     new Row(
                             "initiator-may-not-verify-payment",
                             REQUEST_PAYMENT,

@@ -48,7 +48,6 @@ import org.litopys.events.contract.ContractEvent.ContractSigned;
 import org.litopys.events.contract.ContractEvent.ContractSuspended;
 import org.litopys.events.contract.ContractEvent.ContractTerminated;
 import org.litopys.events.contract.ContractEvent.DeliverableDefined;
-import org.litopys.events.contract.ContractEvent.DeliverableSubmitted;
 import org.litopys.events.contract.ContractEvent.PaymentReturned;
 import org.litopys.events.contract.ContractEvent.PilotConditionWaived;
 import org.litopys.events.introduction.IntroductionEvent.ContactsDisclosed;
@@ -281,7 +280,6 @@ class SegregationOfDutiesTest {
                     ContractSuspended.class,
                     ContractResumed.class,
                     DeliverableDefined.class,
-                    DeliverableSubmitted.class,
                     PaymentReturned.class,
                     ContractPeriodEnded.class,
                     ContractTerminated.class,

@@ -31,6 +31,7 @@ public final class FirstAccounts {
                     Account.person("LO-01", LIAISON_OFFICER),
                     Account.person("LO-02", LIAISON_OFFICER),
                     Account.person("LE-01", LEGAL_OFFICER),
+                    Account.person("LE-02", LEGAL_OFFICER),
                     Account.person("FI-01", FINANCIAL_INITIATOR),
                     Account.person("FV-02", FINANCIAL_VERIFIER),
                     Account.person("AC-01", ACCOUNTING_OFFICER),
@@ -42,8 +43,9 @@ public final class FirstAccounts {
 
     /**
      * Of a real office, for whoever sets it up to hand out: one person per role, and two where what
-     * one has done the same role must do the rest of: screen and resolve a match, decide and
-     * reverse the decision, grant a role to whoever grants them, evaluate.
+     * one has done the same role must do the rest of: screen and resolve a match, draft a contract
+     * and review it, decide and reverse the decision, grant a role to whoever grants them,
+     * evaluate.
      */
     public static final List<Account> OFFICE =
             List.of(
@@ -58,6 +60,7 @@ public final class FirstAccounts {
                     Account.person("RA-01", RAPPORTEUR),
                     Account.person("LO-01", LIAISON_OFFICER),
                     Account.person("LE-01", LEGAL_OFFICER),
+                    Account.person("LE-02", LEGAL_OFFICER),
                     Account.person("FI-01", FINANCIAL_INITIATOR),
                     Account.person("FV-01", FINANCIAL_VERIFIER),
                     Account.person("AC-01", ACCOUNTING_OFFICER),

@@ -39,6 +39,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -62,6 +63,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Configuration(proxyBeanMethods = false)
 public class ProviderConfiguration {
+    private static final RequestMatcher TOKEN_PAGE =
+            PathPatternRequestMatcher.withDefaults().matcher(AccessTokenPage.PATH);
 
     /**
      * Brings the schema {@code access} up to date. Apart from the beans, so that it can be done
@@ -191,7 +194,8 @@ public class ProviderConfiguration {
             http.securityMatcher(
                     new OrRequestMatcher(
                             server.getEndpointsMatcher(),
-                            PathPatternRequestMatcher.withDefaults().matcher(SignInPage.PATH)));
+                            PathPatternRequestMatcher.withDefaults().matcher(SignInPage.PATH),
+                            TOKEN_PAGE));
             server.oidc(Customizer.withDefaults());
             server.authorizationEndpoint(codes ->
                     codes.authenticationProviders(
@@ -216,7 +220,8 @@ public class ProviderConfiguration {
                 .logout(logout -> logout.disable())
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy ->
-                                        policy.policyDirectives(SignInPage.CONTENT_SECURITY_POLICY))
+                                        policy.policyDirectives(
+                                                ProviderPage.CONTENT_SECURITY_POLICY))
                                 .referrerPolicy(policy ->
                                         policy.policy(
                                                 org.springframework.security.web.header.writers
@@ -236,18 +241,32 @@ public class ProviderConfiguration {
                 .isPresent();
     }
 
-    /** Only who wants a code is a person with a browser. */
+    /** Only who wants a code, or a token by hand, is a person with a browser. */
     private static AuthenticationEntryPoint unauthenticated() {
         AuthenticationEntryPoint person = new LoginUrlAuthenticationEntryPoint(SignInPage.PATH);
         AuthenticationEntryPoint program = new BearerTokenAuthenticationEntryPoint();
         RequestMatcher code = PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
+        RequestMatcher withBrowser = new OrRequestMatcher(code, TOKEN_PAGE);
         return (request, response, failure) ->
-                (code.matches(request) ? person : program).commence(request, response, failure);
+                (withBrowser.matches(request) ? person : program)
+                        .commence(request, response, failure);
     }
 
     @Bean
     SignIns signIns() {
         return new SignIns();
+    }
+
+    @Bean
+    AccessTokenPage accessTokenPage(
+            JWKSource<SecurityContext> keys,
+            Accounts accounts,
+            Addresses addresses,
+            TokenLife life) {
+        return new AccessTokenPage(
+                new PersonTokens(
+                        new NimbusJwtEncoder(keys), accounts, addresses.base(), life.program()),
+                addresses);
     }
 
     @Bean

@@ -1,33 +1,18 @@
 package org.litopys.access;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.HtmlUtils;
 
-/**
- * Where a person gives name and password to the office's own provider, in the look and the language
- * of the other pages. It works without script. Its stylesheet is the query-side's; beside a
- * command-side alone it is plain.
- */
+/** Where a person gives name and password to the office's own provider. */
 @Controller
 final class SignInPage {
     static final String PATH = "/login";
@@ -35,24 +20,7 @@ final class SignInPage {
     /** Value of the parameter {@code error} where the name was tried too often. */
     static final String TOO_OFTEN = "too-often";
 
-    /** Of every page (UI.md §2). */
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private static final List<String> LANGUAGES = List.of("en", "uk");
-    private static final List<String> THEMES = List.of("auto", "light", "dark");
-    private static final Map<String, String> OWN_NAMES =
-            Map.of("en", "English", "uk", "Українська");
-    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
-
-    private final String template = text("sign-in.html");
-    private final Map<String, Properties> texts =
-            Map.of(
-                    "en",
-                    properties("sign-in_en.properties"),
-                    "uk",
-                    properties("sign-in_uk.properties"));
+    private final ProviderPage page = new ProviderPage("sign-in");
 
     @GetMapping(PATH)
     void show(
@@ -61,113 +29,26 @@ final class SignInPage {
             @RequestAttribute(name = "_csrf") CsrfToken csrf,
             @RequestParam(required = false) @Nullable String error)
             throws IOException {
-        String language = language(request, response);
-        String other = language.equals("en") ? "uk" : "en";
-        Map<String, String> values = new HashMap<>();
-        Properties texts = this.texts.getOrDefault(language, new Properties());
-        texts.stringPropertyNames()
-                .forEach(key -> values.put(key, HtmlUtils.htmlEscape(texts.getProperty(key))));
-        values.put(
-                "failure",
-                error == null
-                        ? ""
-                        : "<p class=\"notice bad\" role=\"alert\" id=\"failure\">"
-                                + values.get(error.equals(TOO_OFTEN) ? "tooOften" : "failure")
-                                + "</p>");
-        values.put(
-                "nameDescribed",
-                error == null ? "" : " aria-describedby=\"failure\" aria-invalid=\"true\"");
-        values.put("language", language);
-        values.put("otherLanguage", other);
-        values.put("otherName", String.valueOf(OWN_NAMES.get(other)));
-        values.put("theme", theme(request));
-        values.put("csrfName", HtmlUtils.htmlEscape(csrf.getParameterName()));
-        values.put("csrfToken", HtmlUtils.htmlEscape(csrf.getToken()));
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(fill(values));
-    }
-
-    private String fill(Map<String, String> values) {
-        return PLACE.matcher(template)
-                .replaceAll(place -> {
-                    String value = values.get(place.group(1));
-                    if (value == null) {
-                        throw new IllegalStateException("sign-in.html asks for " + place.group());
-                    }
-                    return Matcher.quoteReplacement(value);
+        page.write(
+                request,
+                response,
+                csrf,
+                texts -> {
+                    Map<String, String> own = new HashMap<>();
+                    String told = texts.get(TOO_OFTEN.equals(error) ? "tooOften" : "failure");
+                    own.put(
+                            "failure",
+                            error == null
+                                    ? ""
+                                    : "<p class=\"notice bad\" role=\"alert\" id=\"failure\">"
+                                            + told
+                                            + "</p>");
+                    own.put(
+                            "nameDescribed",
+                            error == null
+                                    ? ""
+                                    : " aria-describedby=\"failure\" aria-invalid=\"true\"");
+                    return own;
                 });
-    }
-
-    /**
-     * {@code ?lang=} once, then a cookie, then what the browser asks for, then English (UI.md §2).
-     */
-    private static String language(HttpServletRequest request, HttpServletResponse response) {
-        String chosen = request.getParameter("lang");
-        if (chosen != null && LANGUAGES.contains(chosen)) {
-            Cookie cookie = new Cookie("lang", chosen);
-            cookie.setPath("/");
-            cookie.setMaxAge(365 * 24 * 3600);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
-            return chosen;
-        }
-        String kept = cookie(request, "lang");
-        if (kept != null && LANGUAGES.contains(kept)) {
-            return kept;
-        }
-        String header = request.getHeader("Accept-Language");
-        if (header != null) {
-            try {
-                String wanted = Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES);
-                return wanted == null ? "en" : wanted;
-            } catch (IllegalArgumentException e) {
-                return "en"; // a malformed header asks for nothing
-            }
-        }
-        return "en";
-    }
-
-    private static String theme(HttpServletRequest request) {
-        String kept = cookie(request, "theme");
-        return kept != null && THEMES.contains(kept) ? kept : "auto";
-    }
-
-    private static @Nullable String cookie(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Properties properties(String name) {
-        Properties properties = new Properties();
-        try (InputStreamReader reader = new InputStreamReader(open(name), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
-    }
-
-    private static String text(String name) {
-        try (InputStream file = open(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String name) {
-        InputStream file = SignInPage.class.getResourceAsStream(name);
-        if (file == null) {
-            throw new IllegalStateException("missing " + name);
-        }
-        return file;
     }
 }

@@ -148,7 +148,9 @@ final class ContractCourse {
     }
 
     private void review(LegalOutcome outcome, LocalizedText why) {
-        application.desk().send(Staff.LAWYER, new CompleteLegalReview(id, outcome), because(why));
+        application
+                .desk()
+                .send(Staff.SECOND_LAWYER, new CompleteLegalReview(id, outcome), because(why));
     }
 
     private void revise() {

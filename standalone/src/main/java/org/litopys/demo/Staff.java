@@ -33,7 +33,12 @@ final class Staff {
     /** Has an interest in a unit and does nothing else in the play. */
     static final Actor THIRD_LIAISON = person("LO-03", Role.LIAISON_OFFICER);
 
+    /** Drafts contracts. */
     static final Actor LAWYER = person("LE-01", Role.LEGAL_OFFICER);
+
+    /** Reviews them. */
+    static final Actor SECOND_LAWYER = person("LE-02", Role.LEGAL_OFFICER);
+
     static final Actor PROTECTION = person("DP-01", Role.DATA_PROTECTION_OFFICER);
     static final Actor INITIATOR = person("FI-01", Role.FINANCIAL_INITIATOR);
     static final Actor VERIFIER = person("FV-02", Role.FINANCIAL_VERIFIER);

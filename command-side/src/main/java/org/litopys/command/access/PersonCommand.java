@@ -83,7 +83,8 @@ public sealed interface PersonCommand extends LedgerCommand {
 
     /**
      * Grants a role for the whole office, to somebody else. From the first grant on, the ledger
-     * keeps the roles of that person. The reason is mandatory.
+     * keeps the roles of that person: of the office's roles in the token, only those that are
+     * granted here still count. The reason is mandatory.
      *
      * @param personId the person
      * @param role it counts where the person's token has it too

@@ -19,7 +19,6 @@ import org.litopys.command.CommandEnvelope;
 import org.litopys.command.LedgerCommand;
 import org.litopys.command.Lifecycle;
 import org.litopys.command.Refused;
-import org.litopys.command.Rule;
 import org.litopys.command.Senders;
 import org.litopys.command.SentBy;
 import org.litopys.events.Actor;
@@ -204,7 +203,7 @@ final class CommandEntry {
     BoundCommand bind(JsonNode json, boolean ofStream, Actor actor, RecordNames names) {
         // In another's place one acts with a role that the ledger knows, not the token.
         if (isAbsent(json, "onBehalfOf") && !actor.hasAny(senders)) {
-            throw Refused.by(Rule.ROLE_MISSING, "", actor.id(), senders);
+            throw Senders.missing(actor, senders);
         }
         Reading reading = new Reading(names);
         Members members = ofStream ? line : body;

@@ -74,7 +74,21 @@ class RefusedTest extends RefusalTest {
     void given_a_token_with_the_role_of_the_ledger_itself_then_403_because_no_token_can_carry_it() {
         String pretender = TestIssuer.token("process:call-closing", Role.PROCESS);
 
-        refused(403, "role-missing", "close-call", pretender, "{\"subject\":\"BRIDGE-2026-1\"}");
+        Answer answer =
+                refused(
+                        403,
+                        "role-missing",
+                        "close-call",
+                        pretender,
+                        "{\"subject\":\"BRIDGE-2026-1\"}");
+        assertThat(answer.text("/detail")).contains("PROGRAMME_MANAGER").doesNotContain("PROCESS");
+
+        refused(
+                403,
+                "ledger-only",
+                "cancel-contract-without-award",
+                pretender,
+                "{\"subject\":\"CON-2026-000001\"}");
     }
 
     @Test

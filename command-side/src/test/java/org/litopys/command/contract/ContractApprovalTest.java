@@ -8,6 +8,7 @@ import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.MANAGER;
+import static org.litopys.command.Staff.SECOND_LEGAL;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
@@ -91,7 +92,7 @@ class ContractApprovalTest {
 
     @Test
     void a_draft_is_submitted_once_the_legal_review_has_nothing_against_it() {
-        contract.when(new CompleteLegalReview(ID, LegalOutcome.PASSED), decidedBy(LEGAL))
+        contract.when(new CompleteLegalReview(ID, LegalOutcome.PASSED), decidedBy(SECOND_LEGAL))
                 .thenEvents(reviewed());
         contract.when(new SubmitContractForApproval(ID), by(LEGAL)).thenRefusedBy("wrong-state");
         contract()
@@ -107,22 +108,22 @@ class ContractApprovalTest {
 
     @Test
     void a_legal_review_says_why() {
-        contract.when(new CompleteLegalReview(ID, LegalOutcome.CHANGES_NEEDED), by(LEGAL))
+        contract.when(new CompleteLegalReview(ID, LegalOutcome.CHANGES_NEEDED), by(SECOND_LEGAL))
                 .thenRefusedBy("reason-missing");
     }
 
     @Test
     void nobody_with_an_interest_in_the_contractor_or_a_partner_reviews_it() {
-        PersonId officer = PersonId.ofPseudonym(LEGAL.id());
+        PersonId officer = PersonId.ofPseudonym(SECOND_LEGAL.id());
 
         for (OrganisationId party : List.of(LEAD, HOST)) {
             RecordFixture.of(Contract.class)
                     .given(LEGAL, drafted("100", HOST))
                     .among(
-                            new PersonEntered(officer, LEGAL.id()),
+                            new PersonEntered(officer, SECOND_LEGAL.id()),
                             new InterestDeclared(officer, party, InterestLevel.ACTUAL))
-                    .when(new CompleteLegalReview(ID, LegalOutcome.PASSED), decidedBy(LEGAL))
-                    .thenRefused(Rule.CONFLICT_OF_INTEREST, "", LEGAL.id(), party);
+                    .when(new CompleteLegalReview(ID, LegalOutcome.PASSED), decidedBy(SECOND_LEGAL))
+                    .thenRefused(Rule.CONFLICT_OF_INTEREST, "", SECOND_LEGAL.id(), party);
         }
     }
 

@@ -195,6 +195,6 @@ class DeadlineNoticesTest {
                                 .collect(java.util.stream.Collectors.toSet()));
 
         assertThatThrownBy(() -> office.send(remind(due), by(somebody)))
-                .hasMessageStartingWith("role-missing");
+                .hasMessageStartingWith("ledger-only");
     }
 }

@@ -131,6 +131,7 @@ class ListApi implements ApiController {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("reference", row.reference());
         item.put("id", row.id());
+        item.put("position", row.since());
         for (Column column : columns) {
             switch (column) {
                 case REFERENCE -> {} // always there

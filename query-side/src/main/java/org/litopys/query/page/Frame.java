@@ -45,8 +45,10 @@ public record Frame(
     /**
      * @param code pseudonym, never a name
      * @param roles names of roles, as in the texts {@code role.…}
+     * @param tokenPage where this person gets an access token; empty where a provider elsewhere
+     *     gives them
      */
-    public record User(String code, List<String> roles) {}
+    public record User(String code, List<String> roles, String tokenPage) {}
 
     /** Hidden field of every form that changes something. */
     public record Csrf(String parameter, String token) {}

@@ -19,9 +19,11 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Frames {
     private static final String ROLE = "ROLE_";
     private final Reading reading;
+    private final String tokenPage;
 
-    Frames(Reading reading) {
+    Frames(Reading reading, String tokenPage) {
         this.reading = reading;
+        this.tokenPage = tokenPage;
     }
 
     /** For a page that can tell what had happened from what was known. */
@@ -96,7 +98,7 @@ final class Frames {
                 Preferences.paused(request));
     }
 
-    private static Frame.@Nullable User user(@Nullable Principal principal) {
+    private Frame.@Nullable User user(@Nullable Principal principal) {
         if (!(principal instanceof Authentication who) || !who.isAuthenticated()) {
             return null;
         }
@@ -107,7 +109,7 @@ final class Frames {
                         .map(authority -> authority.substring(ROLE.length()))
                         .sorted()
                         .toList();
-        return new Frame.User(who.getName(), roles);
+        return new Frame.User(who.getName(), roles, tokenPage);
     }
 
     private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import org.litopys.query.figures.OverviewFigures;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -30,8 +31,9 @@ class PageConfiguration {
     }
 
     @Bean
-    Frames frames(Reading reading) {
-        return new Frames(reading);
+    Frames frames(
+            Reading reading, @Value("${litopys.pages.access-token:}") String accessTokenPage) {
+        return new Frames(reading, accessTokenPage);
     }
 
     @Bean

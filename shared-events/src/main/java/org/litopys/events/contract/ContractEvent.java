@@ -265,6 +265,7 @@ public sealed interface ContractEvent extends LedgerEvent {
     /**
      * @param contentHash SHA-256 of what was handed in, lower-case hex
      */
+    @Exercises(Duty.SUBMIT_DELIVERABLE)
     @EndsDeadlines(Deadline.SUBMIT_DELIVERABLE)
     record DeliverableSubmitted(ContractId contractId, String deliverable, String contentHash)
             implements ContractEvent {}
