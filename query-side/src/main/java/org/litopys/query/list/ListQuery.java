@@ -24,7 +24,7 @@ import org.litopys.query.record.Due;
  * @param reached only what belongs to an application that has come so far, as the funnel counts it
  * @param year only what belongs to an application submitted in this year, in Brussels
  * @param endsWithin days; only contracts, and pilots whose export licence, that end within them,
- *     the last day included
+ *     the last day included; {@link #OVER}: that have ended
  * @param from first day on which the record was entered, in Brussels
  * @param to last such day
  * @param text words that all occur in reference, title or names, in any order and letter case
@@ -54,6 +54,12 @@ public record ListQuery(
         List<Column> columns,
         int size,
         @Nullable Cursor cursor) {
+    /** Instead of the days within which something ends: it has ended. */
+    public static final int OVER = 0;
+
+    /** As in an address. */
+    public static final String OVER_KEY = "over";
+
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
 

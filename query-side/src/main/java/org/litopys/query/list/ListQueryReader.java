@@ -108,7 +108,11 @@ public final class ListQueryReader {
                         due,
                         parameters.constant("reached", Reached.class),
                         parameters.read("year", ListQueryReader::year, "not-one-of", "2000 … 2999"),
-                        parameters.read("ends", ListQueryReader::days, "not-one-of", "1 … 999"),
+                        parameters.read(
+                                "ends",
+                                ListQueryReader::days,
+                                "not-one-of",
+                                "1 … 999, " + ListQuery.OVER_KEY),
                         from,
                         to,
                         text,
@@ -232,7 +236,9 @@ public final class ListQueryReader {
     }
 
     private static int days(String text) {
-        return number(text, "[1-9]\\d{0,2}");
+        return text.equalsIgnoreCase(ListQuery.OVER_KEY)
+                ? ListQuery.OVER
+                : number(text, "[1-9]\\d{0,2}");
     }
 
     private static int number(String text, String form) {

@@ -89,7 +89,9 @@ final class ListSql {
         if (query.year() != null) {
             and(ofApplications("j.stage = 'SUBMITTED' and j.year = :year"), "year", query.year());
         }
-        if (query.endsWithin() != null) {
+        if (query.endsWithin() != null && query.endsWithin() == ListQuery.OVER) {
+            and("r.ends < :today", "today", Due.lastDayWithin(0, moment));
+        } else if (query.endsWithin() != null) {
             and("r.ends >= :today", "today", Due.lastDayWithin(0, moment));
             and("r.ends <= :endsBy", "endsBy", Due.lastDayWithin(query.endsWithin(), moment));
         }

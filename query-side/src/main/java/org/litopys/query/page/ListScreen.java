@@ -139,7 +139,9 @@ final class ListScreen {
                 Choice.oneOf(
                         "status",
                         f.t("filters.status"),
-                        f.t("filters.all"),
+                        query.statuses().size() > 1
+                                ? f.t("filters.several", query.statuses().size())
+                                : f.t("filters.all"),
                         Codes.statuses(type).stream()
                                 .map(status ->
                                         new Option(
@@ -236,10 +238,11 @@ final class ListScreen {
                 chosen == null ? null : chosen.key());
     }
 
-    /** Within how many days; also the one in the address. */
+    /** Over, or within how many days; also the one in the address. */
     private Choice ends() {
         Integer chosen = query.endsWithin();
-        SortedSet<Integer> offered = new TreeSet<>(List.of(30, OverviewFigures.ENDING_DAYS, 180));
+        SortedSet<Integer> offered =
+                new TreeSet<>(List.of(ListQuery.OVER, 30, OverviewFigures.ENDING_DAYS, 180));
         if (chosen != null) {
             offered.add(chosen);
         }
@@ -250,8 +253,12 @@ final class ListScreen {
                 offered.stream()
                         .map(days ->
                                 new Option(
-                                        days.toString(),
-                                        f.t("filters.endsWithin", days),
+                                        days == ListQuery.OVER
+                                                ? ListQuery.OVER_KEY
+                                                : days.toString(),
+                                        days == ListQuery.OVER
+                                                ? f.t("filters.endsOver")
+                                                : f.t("filters.endsWithin", days),
                                         days.equals(chosen)))
                         .toList(),
                 chosen == null ? null : chosen.toString());

@@ -61,8 +61,28 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver {
                                     .with("pos", arguments.get(1))
                                     .toString(),
                             f.t("problem.showFirst"));
-            default -> known(f, problem.status(), problem.faults());
+            default ->
+                    isAboutTheMoment(problem)
+                            ? message(
+                                    f,
+                                    f.t("problem.noMoment"),
+                                    f.t("problem.noMomentText"),
+                                    now(request),
+                                    f.t("past.back"))
+                            : known(f, problem.status(), problem.faults());
         };
+    }
+
+    private static boolean isAboutTheMoment(QueryProblem problem) {
+        return !problem.faults().isEmpty()
+                && problem.faults().stream()
+                        .allMatch(fault -> Address.AS_OF.contains(fault.parameter()));
+    }
+
+    /** The same page, not as of any moment. */
+    private static String now(HttpServletRequest request) {
+        Address here = Frames.address(request).without("cursor");
+        return here.without(Address.AS_OF.toArray(String[]::new)).toString();
     }
 
     @ExceptionHandler({StoreUnavailable.class, DataAccessException.class})

@@ -340,6 +340,7 @@ class RecordListsTest {
                 Arguments.of("reached=HEAVEN", "reached", "not-one-of"),
                 Arguments.of("year=soon", "year", "not-one-of"),
                 Arguments.of("ends=0", "ends", "not-one-of"),
+                Arguments.of("ends=1000", "ends", "not-one-of"),
                 Arguments.of("size=0", "size", "not-a-size"),
                 Arguments.of("size=201", "size", "not-a-size"),
                 Arguments.of("size=many", "size", "not-a-size"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -440,6 +442,13 @@ class PagesOfALedgerTest {
         List<String> days =
                 found(all, "data-l=\"Export licence until\">\\s*<time datetime=\"([^\"]+)\"");
         assertThat(days).isNotEmpty().isSorted();
+        String over = page("/pilots?sort=ends&size=200&ends=over", Language.EN);
+        assertThat(over).contains("<option value=\"over\" selected>Over</option>");
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+        assertThat(found(over, "data-l=\"Export licence until\">\\s*<time datetime=\"([^\"]+)\""))
+                .isEqualTo(
+                        days.stream().filter(day -> LocalDate.parse(day).isBefore(today)).toList())
+                .isNotEmpty();
         String pilot = found(all, "<a class=\"ref\" href=\"(/pilots/[^\"]+)\"").getFirst();
         assertThat(page(pilot, Language.EN))
                 .containsPattern(
@@ -520,6 +529,10 @@ class PagesOfALedgerTest {
                         "/applications?size=1000000")) {
             assertThat(status(address)).as(address).isEqualTo(400);
         }
+        assertThat(page("/applications?status=SUBMITTED&at=2999-01-01", Language.EN))
+                .contains(
+                        "That moment cannot be shown",
+                        "href=\"/applications?status=SUBMITTED\">Back to now</a>");
     }
 
     @ParameterizedTest

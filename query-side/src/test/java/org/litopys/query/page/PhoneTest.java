@@ -53,7 +53,7 @@ class PhoneTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"320, EN", "320, UK", "390, EN", "390, UK", "1366, EN", "1366, UK"})
+    @CsvSource({"320, EN", "320, UK", "390, EN", "390, UK", "1024, UK", "1366, EN", "1366, UK"})
     void no_page_scrolls_sideways_whatever_a_title_or_a_name_is(int width, Language language) {
         try (BrowserContext context = visit(width, language)) {
             Page page = browsing.page(context);
@@ -131,7 +131,7 @@ class PhoneTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1366, 1440, 1920})
+    @ValueSource(ints = {1024, 1366, 1440, 1920})
     void no_table_of_the_overview_is_wider_than_its_card_on_a_desk(int width) {
         try (BrowserContext context = visit(width, Language.UK)) {
             Page page = browsing.page(context);
