@@ -12,6 +12,7 @@ import static org.litopys.command.Staff.INITIATOR;
 import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.PORTAL;
+import static org.litopys.command.Staff.PROCESS;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
@@ -37,6 +38,7 @@ import org.litopys.command.organisation.OrganisationCommand.ScreenOrganisation;
 import org.litopys.command.pilot.PilotCommand.CancelPilot;
 import org.litopys.command.pilot.PilotCommand.ProposePilot;
 import org.litopys.command.pilot.PilotCommand.RejectPilot;
+import org.litopys.command.pilot.PilotCommand.StopPilotWithoutAward;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.ContractId;
@@ -126,6 +128,20 @@ class AcrossRecordsTest {
                 accept(id, "600", "OTHER"),
                 decidedBy(AUTHORISING),
                 Rule.UNKNOWN_BUDGET_LINE.refusal("/data/budgetLine", "OTHER"));
+    }
+
+    @Test
+    void an_award_is_more_than_nothing_and_at_most_what_was_asked_for() {
+        ApplicationId id = Samples.recommended(SIDE, "600");
+
+        assertRefused(
+                accept(id, "600.01"),
+                decidedBy(AUTHORISING),
+                Rule.AWARD_EXCEEDS_REQUEST.refusal("/data/awarded", eur("600.01"), eur("600")));
+        assertRefused(
+                accept(id, "0"),
+                decidedBy(AUTHORISING),
+                Rule.AMOUNT_ZERO.refusal("/data/awarded", eur("0")));
     }
 
     @Test
@@ -309,6 +325,36 @@ class AcrossRecordsTest {
 
         assertThat(SIDE.eventsOf(pilot)).endsWith("PilotRejected");
         assertThat(SIDE.eventsOf(introduction)).endsWith("IntroductionReopened");
+    }
+
+    @Test
+    void a_pilot_without_its_award_is_cancelled_where_it_has_not_begun() {
+        ApplicationId application = accepted("1000");
+        IntroductionId introduction = Samples.held(SIDE, application);
+        SIDE.send(Samples.proposePilot(introduction), by(LIAISON));
+        PilotId pilot = PilotId.after(introduction);
+        StopPilotWithoutAward stop = new StopPilotWithoutAward(pilot);
+        assertRefused(stop, by(PROCESS), Rule.AWARD_STANDS.refusal("", application));
+        SIDE.send(new WithdrawApplication(application), decidedBy(PORTAL));
+
+        Receipt receipt = SIDE.send(stop, by(PROCESS));
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("PilotCancelled", "IntroductionReopened");
+    }
+
+    @Test
+    void and_stands_still_where_it_runs() {
+        ApplicationId application = accepted("1000");
+        PilotId pilot = Samples.running(SIDE, Samples.held(SIDE, application));
+        SIDE.send(new WithdrawApplication(application), decidedBy(PORTAL));
+
+        Receipt receipt = SIDE.send(new StopPilotWithoutAward(pilot), by(PROCESS));
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("PilotSuspended");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.litopys.command.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.HASH;
+import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Samples.LEAD;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.assess;
@@ -25,6 +28,7 @@ import static org.litopys.command.Staff.decidedBy;
 import static org.litopys.command.application.SampleApplication.ID;
 import static org.litopys.command.application.SampleApplication.NOTICE_DUE;
 import static org.litopys.command.application.SampleApplication.OFFICE;
+import static org.litopys.command.application.SampleApplication.accepted;
 import static org.litopys.command.application.SampleApplication.agreed;
 import static org.litopys.command.application.SampleApplication.assigned;
 import static org.litopys.command.application.SampleApplication.declared;
@@ -42,7 +46,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.OtherRecords;
 import org.litopys.command.RecordFixture;
+import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.application.ApplicationCommand.AssignEvaluator;
 import org.litopys.command.application.ApplicationCommand.RecommendApplication;
@@ -57,6 +63,7 @@ import org.litopys.events.TechnologyArea;
 import org.litopys.events.application.Advice;
 import org.litopys.events.application.ApplicationEvent.ApplicationRecommended;
 import org.litopys.events.application.ApplicationEvent.ApplicationRejected;
+import org.litopys.events.application.ApplicationEvent.ApplicationWithdrawn;
 import org.litopys.events.application.ApplicationEvent.EvaluationSubmitted;
 import org.litopys.events.application.ExportControl;
 import org.litopys.events.application.Score;
@@ -64,6 +71,7 @@ import org.litopys.events.call.CallEvent.CallClosed;
 import org.litopys.events.call.CallEvent.CallPublished;
 import org.litopys.events.call.CallId;
 import org.litopys.events.call.CallType;
+import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.organisation.Identifier;
 import org.litopys.events.organisation.OrganisationId;
 import org.litopys.events.programme.Due;
@@ -490,6 +498,34 @@ class ApplicationTest {
                         "reject-application",
                         "REJECTED",
                         "notify-outcome, request-redress");
+    }
+
+    // Match-making
+
+    /** Whoever proposes it has asked before, but not under the lock of the application. */
+    @Test
+    void what_was_withdrawn_in_that_moment_is_not_introduced_any_more() {
+        OtherRecords<Application> applications =
+                new OtherRecords<>(
+                        otherRecords(
+                                drafted(),
+                                submitted("250000"),
+                                accepted("250000"),
+                                new ApplicationWithdrawn(ID)),
+                        Application::new);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> applications.ask(ID, ApplicationTest::introduced))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.APPLICATION_NOT_ACCEPTED.refusal(
+                                                "/data/application", ID, "WITHDRAWN")));
+    }
+
+    private static boolean introduced(Application application) {
+        application.introduce(IntroductionId.between(ID, HOST));
+        return true;
     }
 
     private RecordFixture<Application> underEvaluation() {

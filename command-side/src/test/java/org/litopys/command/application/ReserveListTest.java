@@ -18,6 +18,7 @@ import org.litopys.command.CommandSide;
 import org.litopys.command.Receipt;
 import org.litopys.command.Refused;
 import org.litopys.command.Samples;
+import org.litopys.command.Staff;
 import org.litopys.command.application.ApplicationCommand.ReserveListApplication;
 import org.litopys.command.application.ApplicationCommand.StartDraft;
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
@@ -26,11 +27,17 @@ import org.litopys.command.call.CallCommand.PublishCall;
 import org.litopys.command.contract.ContractCommand.ReleaseUnsignedContract;
 import org.litopys.command.programme.ProgrammeCommand.ReleaseReservation;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
+import org.litopys.command.record.RecordCommand.ApproveReversal;
+import org.litopys.command.record.SampleActs;
+import org.litopys.events.RecordType;
+import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.call.CallId;
 import org.litopys.events.contract.ContractId;
 import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.ReservationId;
+import org.litopys.events.record.RequestId;
+import org.litopys.events.record.Subject;
 
 /** The reserve list across the records that it concerns: applications and their programme. */
 class ReserveListTest {
@@ -223,6 +230,26 @@ class ReserveListTest {
                 .extracting(Receipt.RecordedEvent::type)
                 .containsExactly("ApplicationWithdrawn");
         assertThat(office.eventsOf(later)).doesNotContain("ReservePromoted");
+    }
+
+    @Test
+    void an_award_that_is_reversed_leaves_its_money_to_who_is_next() {
+        ApplicationId award = Samples.accepted(office, "600");
+        ApplicationId next = reserveListed(1);
+        Subject subject = Subject.of(RecordType.APPLICATION, award);
+        RequestId request =
+                SampleActs.reversalRequested(office, subject, "ApplicationAccepted", MANAGER);
+
+        Receipt receipt =
+                office.send(
+                        new ApproveReversal(subject, request),
+                        decidedBy(Staff.person("AO-02", Role.AUTHORISING_OFFICER)));
+
+        assertThat(receipt.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly(
+                        "DecisionReversed", "ReservePromoted", "BudgetReservationReleased");
+        office.send(accept(next, "600"), decidedBy(AUTHORISING));
     }
 
     private PilotId evaluated(ApplicationId award) {

@@ -9,12 +9,14 @@ import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.ACCOUNTING;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.INITIATOR;
+import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
 import static org.litopys.command.Staff.VERIFIER;
 import static org.litopys.command.Staff.by;
 import static org.litopys.command.Staff.decidedBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.litopys.command.contract.ContractCommand.AmendContract;
 import org.litopys.command.contract.ContractCommand.CancelContract;
 import org.litopys.command.contract.ContractCommand.CloseContractFinancially;
 import org.litopys.command.contract.ContractCommand.CompleteContract;
+import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.ExecutePayment;
 import org.litopys.command.contract.ContractCommand.OrderRecovery;
 import org.litopys.command.contract.ContractCommand.RecordRecovery;
@@ -43,15 +46,22 @@ import org.litopys.command.contract.ContractCommand.ReleaseUnsignedContract;
 import org.litopys.command.contract.ContractCommand.RequestPayment;
 import org.litopys.command.contract.ContractCommand.ResumeContract;
 import org.litopys.command.contract.ContractCommand.ReturnPayment;
+import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.contract.ContractCommand.SuspendContract;
 import org.litopys.command.contract.ContractCommand.TerminateContract;
 import org.litopys.command.organisation.OrganisationCommand.SuspendOrganisation;
+import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
+import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Actor;
+import org.litopys.events.Money;
+import org.litopys.events.RecordId;
 import org.litopys.events.Role;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.contract.AuditFlag;
 import org.litopys.events.contract.ContractEvent.ContractAmended;
+import org.litopys.events.contract.ContractEvent.ContractPeriodEnded;
 import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.ContractParty;
 import org.litopys.events.contract.PaymentId;
 import org.litopys.events.contract.PaymentKind;
 import org.litopys.events.contract.RecoveryGround;
@@ -59,6 +69,10 @@ import org.litopys.events.contract.RecoveryId;
 import org.litopys.events.contract.TerminationGround;
 import org.litopys.events.organisation.SuspensionGround;
 import org.litopys.events.pilot.PilotId;
+import org.litopys.events.programme.DecommitmentCause;
+import org.litopys.events.programme.ProgrammeEvent.BudgetDecommitted;
+import org.litopys.events.programme.ProgrammeEvent.BudgetReserved;
+import org.litopys.events.programme.ReservationId;
 
 /** Money under a contract through the real command bus: both records move, or neither does. */
 class ContractMoneyTest {
@@ -125,6 +139,62 @@ class ContractMoneyTest {
     }
 
     @Test
+    void an_amended_contract_is_worth_something_in_its_currency_and_ends_after_its_start() {
+        ContractId contract = signed("500");
+        Money hryvnia = Money.of("500", "UAH");
+
+        assertRefused(
+                amend(contract, "0"),
+                AUTHORISING,
+                Rule.AMOUNT_ZERO.refusal("/data/value", eur("0")));
+        assertRefused(
+                new AmendContract(contract, hryvnia, TODAY.plusYears(1), "A"),
+                AUTHORISING,
+                Rule.OTHER_CURRENCY.refusal("/data/value", hryvnia, "EUR"));
+        assertRefused(
+                new AmendContract(contract, eur("500"), TODAY.minusDays(1), "A"),
+                AUTHORISING,
+                Rule.DATES_REVERSED.refusal("/data/endDate", TODAY, TODAY.minusDays(1)));
+    }
+
+    @Test
+    void each_rise_is_committed_through_a_reservation_of_its_own() {
+        ContractId contract = signed("500");
+
+        side.send(amend(contract, "520"), decidedBy(MANAGER));
+        side.send(amend(contract, "540"), decidedBy(MANAGER));
+
+        assertThat(events(Samples.PROGRAMME, BudgetReserved.class))
+                .extracting(BudgetReserved::reservationId)
+                .endsWith(ReservationId.behind(contract, 1), ReservationId.behind(contract, 2));
+    }
+
+    @Test
+    void an_amendment_down_to_what_is_still_committed_moves_no_money() {
+        ContractId contract = signed("500");
+        side.send(
+                new DecommitBudget(
+                        Samples.PROGRAMME, contract, eur("50"), DecommitmentCause.CONTRACT_REDUCED),
+                decidedBy(AUTHORISING));
+
+        assertThat(types(side.send(amend(contract, "450"), decidedBy(MANAGER))))
+                .containsExactly("ContractAmended");
+    }
+
+    @Test
+    void a_programme_that_is_suspended_commits_no_rise_and_takes_back_a_reduction() {
+        ContractId contract = signed("500");
+        side.send(new SuspendProgramme(Samples.PROGRAMME), decidedBy(AUTHORISING));
+
+        assertRefused(
+                amend(contract, "560"),
+                MANAGER,
+                Rule.PROGRAMME_NOT_ACTIVE.refusal("", "BRIDGE", "SUSPENDED"));
+        assertThat(types(side.send(amend(contract, "450"), decidedBy(MANAGER))))
+                .containsExactly("ContractAmended", "BudgetDecommitted");
+    }
+
+    @Test
     void beyond_the_share_of_the_policy_all_amendments_together_need_the_last_approver() {
         ContractId contract = signed("500");
         side.send(amend(contract, "550"), decidedBy(MANAGER));
@@ -145,13 +215,7 @@ class ContractMoneyTest {
             side.send(amend(contract, value), decidedBy(MANAGER));
         }
 
-        assertThat(
-                        side.bean(EventStore.class)
-                                .readEvents(contract.toString())
-                                .asStream()
-                                .map(Message::getPayload)
-                                .filter(ContractAmended.class::isInstance)
-                                .map(event -> ((ContractAmended) event).flag()))
+        assertThat(events(contract, ContractAmended.class).stream().map(ContractAmended::flag))
                 .containsExactly(null, null, AuditFlag.MANY_AMENDMENTS, AuditFlag.MANY_AMENDMENTS);
     }
 
@@ -181,6 +245,18 @@ class ContractMoneyTest {
                 INITIATOR,
                 Rule.PAYMENTS_EXCEED_VALUE.refusal("/data/amount", eur("1"), eur("0"), eur("500")));
         Samples.accepted(side, "700"); // 500 that the contract left, and the 200
+    }
+
+    @Test
+    void only_what_was_paid_is_asked_back() {
+        ContractId contract = signed("500");
+        pay(contract, "100");
+        Samples.authorised(side, contract, "300");
+
+        assertRefused(
+                order(contract, "100.01"),
+                AUTHORISING,
+                Rule.RECOVERY_EXCEEDS_PAID.refusal("/data/amount", eur("100.01"), eur("100")));
     }
 
     @Test
@@ -359,7 +435,45 @@ class ContractMoneyTest {
                 .containsExactly("ContractFinanciallyClosed");
     }
 
-    // No signature
+    @Test
+    void what_is_given_back_says_how_the_contract_ended() {
+        ContractId completed = signed("500");
+        side.send(new CompleteContract(completed, HASH), by(MANAGER));
+        side.send(new CloseContractFinancially(completed), decidedBy(AUTHORISING));
+        ContractId terminated = signed("500");
+        side.send(
+                new TerminateContract(terminated, TerminationGround.BY_AGREEMENT, TODAY),
+                decidedBy(AUTHORISING));
+
+        assertThat(events(Samples.PROGRAMME, BudgetDecommitted.class))
+                .extracting(BudgetDecommitted::cause)
+                .containsExactly(
+                        DecommitmentCause.CONTRACT_COMPLETED,
+                        DecommitmentCause.CONTRACT_TERMINATED);
+    }
+
+    // Late or no signature
+
+    @Test
+    void a_contract_that_is_signed_after_its_last_day_must_be_closed_by_a_date() {
+        PilotId pilot = evaluated(Samples.accepted(side, "1000"));
+        DraftContract year = Samples.draftContract(pilot, "500");
+        DraftContract day =
+                new DraftContract(
+                        pilot, null, year.type(), year.title(), year.value(), TODAY, TODAY);
+        side.send(day, by(LEGAL));
+        ContractId contract = Samples.submittedAndApproved(side, day.contractId());
+        side.clock.advance(Duration.ofDays(1));
+        side.send(new SignContract(contract, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
+
+        side.send(new SignContract(contract, ContractParty.OFFICE, "QES-2"), by(AUTHORISING));
+
+        assertThat(side.eventsOf(contract)).endsWith("ContractSigned", "ContractPeriodEnded");
+        assertThat(events(contract, ContractPeriodEnded.class))
+                .containsExactly(
+                        new ContractPeriodEnded(
+                                contract, TODAY, Instant.parse("2026-06-02T15:00:00Z")));
+    }
 
     @Test
     void an_unsigned_contract_is_given_up_with_its_reservation_once_its_date_is_past() {
@@ -427,6 +541,16 @@ class ContractMoneyTest {
 
     private static RecoveryId idOf(OrderRecovery order) {
         return requireNonNull(order.recoveryId());
+    }
+
+    private <E> List<E> events(RecordId record, Class<E> type) {
+        return side.bean(EventStore.class)
+                .readEvents(record.toString())
+                .asStream()
+                .map(Message::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private static List<String> types(Receipt receipt) {

@@ -293,6 +293,29 @@ class IntroductionTest {
     }
 
     @Test
+    void what_is_scouted_may_serve_an_open_need_too() {
+        NeedId need = NeedId.ofCode("NEED-1");
+        ProposeScoutingIntroduction scout =
+                new ProposeScoutingIntroduction(PROGRAMME, LEAD, HOST, need);
+
+        introduction
+                .when(scout, decidedBy(LIAISON))
+                .thenEvents(
+                        new ScoutingIntroductionProposed(
+                                scout.subject(),
+                                PROGRAMME,
+                                LEAD,
+                                HOST,
+                                need,
+                                proposed().clearanceDueAt()));
+        beside(office())
+                .when(
+                        new ProposeScoutingIntroduction(PROGRAMME, LEAD, HOST, MET),
+                        decidedBy(LIAISON))
+                .thenRefused(Rule.NEED_NOT_OPEN, "/data/need", MET, "MET");
+    }
+
+    @Test
     void a_scouted_introduction_goes_its_way_by_the_policy_of_its_programme() {
         introduction
                 .given(LIAISON, scouted())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.litopys.command.Samples.HOST;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
+import static org.litopys.command.Staff.LEGAL;
 import static org.litopys.command.Staff.LIAISON;
 import static org.litopys.command.Staff.MANAGER;
 import static org.litopys.command.Staff.PORTAL;
@@ -49,6 +50,7 @@ import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.introduction.Party;
 import org.litopys.events.introduction.SecurityLevel;
 import org.litopys.events.need.NeedId;
+import org.litopys.events.pilot.PilotId;
 import org.litopys.events.programme.SamplePolicy;
 import org.litopys.events.record.Subject;
 
@@ -170,6 +172,15 @@ class MatchMakingTest {
 
         assertThat(types(SIDE.send(new ReproposeIntroduction(closed), decidedBy(LIAISON))))
                 .containsExactly("FollowOnBegan", "IntroductionReproposed");
+    }
+
+    @Test
+    void so_does_a_contract() {
+        ApplicationId id = Samples.accepted(SIDE, "100");
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, id));
+
+        assertThat(types(SIDE.send(Samples.draftContract(pilot, "100"), by(LEGAL))))
+                .containsExactly("FollowOnBegan", "ContractDrafted");
     }
 
     @Test

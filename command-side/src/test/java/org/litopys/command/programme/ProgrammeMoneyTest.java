@@ -134,6 +134,19 @@ class ProgrammeMoneyTest {
                 Rule.BUDGET_EXCEEDED.refusal("/data/awarded", eur("0.01"), line, eur("0")));
     }
 
+    @Test
+    void what_was_decommitted_is_not_paid() {
+        ContractId contract = signedFor(accepted("600"), "600");
+        SIDE.send(decommit(contract, "400"), decidedBy(AUTHORISING));
+        PaymentId payment = Samples.authorised(SIDE, contract, "200.01");
+
+        assertRefused(
+                new ExecutePayment(contract, payment, TODAY, "TRF"),
+                by(ACCOUNTING),
+                Rule.PAYMENT_EXCEEDS_COMMITMENT.refusal("", eur("200.01"), eur("200")));
+        pay(contract, "200");
+    }
+
     private AcceptApplication accept(ApplicationId application, String awarded) {
         return new AcceptApplication(application, eur(awarded), line, List.of(), "DEC-2026-7");
     }
@@ -166,8 +179,11 @@ class ProgrammeMoneyTest {
 
     /** Refused to the authorising officer, and nothing was stored. */
     private void assertRefused(LedgerCommand command, Refusal refusal) {
+        assertRefused(command, decidedBy(AUTHORISING), refusal);
+    }
+
+    private void assertRefused(LedgerCommand command, CommandEnvelope envelope, Refusal refusal) {
         long head = SIDE.head();
-        CommandEnvelope envelope = decidedBy(AUTHORISING);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> SIDE.send(command, envelope))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));

@@ -2,6 +2,8 @@ package org.litopys.command.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.RecordFixture.otherRecords;
+import static org.litopys.command.Samples.CALL;
 import static org.litopys.command.Samples.LINE;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.PROGRAMME;
@@ -21,22 +23,30 @@ import static org.litopys.command.programme.SampleProgramme.created;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.litopys.command.OtherRecords;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Refused;
 import org.litopys.command.Rule;
 import org.litopys.command.Staff;
 import org.litopys.command.application.SampleApplication;
+import org.litopys.command.contract.SampleContract;
 import org.litopys.command.programme.ProgrammeCommand.ActivateProgramme;
 import org.litopys.command.programme.ProgrammeCommand.AllocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.CreateProgramme;
+import org.litopys.command.programme.ProgrammeCommand.DecommitBudget;
 import org.litopys.command.programme.ProgrammeCommand.ReallocateBudget;
 import org.litopys.command.programme.ProgrammeCommand.ResumeProgramme;
 import org.litopys.command.programme.ProgrammeCommand.SuspendProgramme;
 import org.litopys.events.Actor;
+import org.litopys.events.LedgerEvent;
 import org.litopys.events.Money;
 import org.litopys.events.Role;
+import org.litopys.events.application.ApplicationId;
 import org.litopys.events.programme.ApprovalStep;
+import org.litopys.events.programme.DecommitmentCause;
 import org.litopys.events.programme.Due;
 import org.litopys.events.programme.GrantedPeriod;
 import org.litopys.events.programme.PeriodUnit;
@@ -54,6 +64,10 @@ import org.litopys.events.programme.ReservationId;
 import org.litopys.events.programme.SamplePolicy;
 
 class ProgrammeTest {
+    private static final ApplicationId ONE = new ApplicationId(new UUID(0, 1));
+    private static final ApplicationId TWO = new ApplicationId(new UUID(0, 2));
+    private static final ApplicationId THREE = new ApplicationId(new UUID(0, 3));
+
     private final RecordFixture<Programme> programme = RecordFixture.of(Programme.class);
 
     @Test
@@ -331,6 +345,77 @@ class ProgrammeTest {
         withTwoLines()
                 .when(reallocate(LINE, "OTHER", "0"), decidedBy(AUTHORISING))
                 .thenRefused(Rule.AMOUNT_ZERO, "/data/amount", eur("0"));
+    }
+
+    // Decommitment
+
+    @Test
+    void what_is_decommitted_is_more_than_nothing_and_in_the_currency_of_the_programme() {
+        Money hryvnia = Money.of("1", "UAH");
+
+        active().when(decommit(eur("0")), decidedBy(AUTHORISING))
+                .thenRefused(Rule.AMOUNT_ZERO, "/data/amount", eur("0"));
+        active().when(decommit(hryvnia), decidedBy(AUTHORISING))
+                .thenRefused(Rule.OTHER_CURRENCY, "/data/amount", hryvnia, "EUR");
+    }
+
+    private static DecommitBudget decommit(Money amount) {
+        return new DecommitBudget(
+                PROGRAMME, SampleContract.ID, amount, DecommitmentCause.CONTRACT_REDUCED);
+    }
+
+    // Calls
+
+    /** Whoever publishes it has asked before, but not under the lock of the programme. */
+    @Test
+    void a_programme_that_is_not_active_in_that_moment_lists_no_call() {
+        OtherRecords<Programme> programmes =
+                new OtherRecords<>(otherRecords(created()), Programme::new);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> programmes.ask(PROGRAMME, ProgrammeTest::listed))
+                .satisfies(refused ->
+                        assertThat(refused.refusal())
+                                .isEqualTo(
+                                        Rule.PROGRAMME_NOT_ACTIVE.refusal(
+                                                "/data/programme", "BRIDGE", "DRAFT")));
+    }
+
+    private static boolean listed(Programme programme) {
+        programme.list(CALL);
+        return true;
+    }
+
+    // Reserve list
+
+    @Test
+    void each_line_has_a_reserve_list_of_its_own_in_the_order_of_ranks() {
+        ProgrammeTerms terms =
+                reserve(
+                        onReserve(LINE, ONE, 2),
+                        onReserve("OTHER", TWO, 1),
+                        onReserve(LINE, THREE, 1));
+
+        assertThat(terms.reserveOf(LINE)).containsExactly(THREE, ONE);
+        assertThat(terms.reserveOf("OTHER")).containsExactly(TWO);
+    }
+
+    @Test
+    void who_is_put_on_the_list_again_stands_there_once_at_the_new_rank() {
+        ProgrammeTerms terms =
+                reserve(onReserve(LINE, ONE, 1), onReserve(LINE, TWO, 2), onReserve(LINE, ONE, 3));
+
+        assertThat(terms.reserveOf(LINE)).containsExactly(TWO, ONE);
+    }
+
+    private static ProgrammeTerms reserve(ReserveListExtended... list) {
+        LedgerEvent[] events =
+                Stream.concat(Stream.of(created()), Stream.of(list)).toArray(LedgerEvent[]::new);
+        return new Programmes(otherRecords(events)).require(PROGRAMME, "");
+    }
+
+    private static ReserveListExtended onReserve(String line, ApplicationId application, int rank) {
+        return new ReserveListExtended(PROGRAMME, line, application, rank);
     }
 
     @Test

@@ -141,6 +141,17 @@ class RankingTest {
     }
 
     @Test
+    void of_equal_points_one_is_before_the_other_even_where_they_are_full() {
+        ApplicationId one = Samples.recommended(side, "100");
+        ApplicationId other = Samples.recommended(side, "100");
+        startEvaluation();
+
+        side.send(list(main(one, 100, 1), main(other, 100, 2)), decidedBy(RAPPORTEUR));
+
+        assertThat(side.eventsOf(CALL)).endsWith("RankingListAdopted");
+    }
+
+    @Test
     void a_list_holds_evaluated_applications_of_its_call() {
         ApplicationId drafted = Samples.drafted(side);
         CallId other = otherCall();
@@ -353,6 +364,7 @@ class RankingTest {
     void with_a_call_what_its_awards_have_reserved_is_released_and_nothing_of_another_call() {
         Samples.accepted(side, "600");
         ApplicationId withdrawn = Samples.accepted(side, "100");
+        ApplicationId elsewhere = acceptedUnder(otherCall(), "100");
 
         Receipt receipt = side.send(new CancelCall(CALL), decidedBy(AUTHORISING));
 
@@ -364,6 +376,19 @@ class RankingTest {
                         "BudgetReservationReleased",
                         "BudgetReservationReleased");
         side.send(new WithdrawApplication(withdrawn), decidedBy(PORTAL)); // nothing is left of it
+        assertThat(side.send(new WithdrawApplication(elsewhere), decidedBy(PORTAL)).events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("ApplicationWithdrawn", "BudgetReservationReleased");
+    }
+
+    private ApplicationId acceptedUnder(CallId call, String awarded) {
+        ApplicationId id = new ApplicationId(UUID.randomUUID());
+        side.send(new StartDraft(id, call, LEAD, "T", "S", "en"), by(PORTAL));
+        side.send(Samples.submit(id, awarded), by(PORTAL));
+        side.send(Samples.assess(id, true), decidedBy(COMPLIANCE));
+        Samples.evaluatedAndRecommended(side, id, awarded);
+        side.send(accept(id, awarded), decidedBy(AUTHORISING));
+        return id;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.litopys.command.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.litopys.command.Samples.eur;
 import static org.litopys.command.Staff.AUTHORISING;
 import static org.litopys.command.Staff.COMPLIANCE;
 import static org.litopys.command.Staff.LEGAL;
@@ -31,6 +32,7 @@ import org.litopys.command.application.ApplicationCommand.ReserveListApplication
 import org.litopys.command.application.ApplicationCommand.WithdrawApplication;
 import org.litopys.command.contract.ContractCommand.DraftContract;
 import org.litopys.command.contract.ContractCommand.RejectContract;
+import org.litopys.command.contract.ContractCommand.SignContract;
 import org.litopys.command.introduction.IntroductionCommand.CloseIntroduction;
 import org.litopys.command.record.RecordCommand.ApproveReversal;
 import org.litopys.command.record.RecordCommand.RefuseReversal;
@@ -43,6 +45,8 @@ import org.litopys.events.RunningDeadline;
 import org.litopys.events.application.ApplicationEvent.ApplicationAccepted;
 import org.litopys.events.application.ApplicationId;
 import org.litopys.events.application.ApplicationStatus;
+import org.litopys.events.contract.ContractId;
+import org.litopys.events.contract.ContractParty;
 import org.litopys.events.introduction.CloseReason;
 import org.litopys.events.introduction.IntroductionId;
 import org.litopys.events.pilot.PilotId;
@@ -277,6 +281,26 @@ class ReversalsTest {
     }
 
     @Test
+    void a_pilot_or_a_contract_that_is_revived_begins_for_its_award_too() {
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "10")));
+        PilotId other = Samples.evaluated(SIDE, Samples.held(SIDE, Samples.accepted(SIDE, "10")));
+        DraftContract draft = Samples.draftContract(other, "10");
+        SIDE.send(draft, by(LEGAL));
+        SIDE.send(new RejectContract(draft.contractId()), decidedBy(AUTHORISING));
+
+        Receipt ofPilot = reverse(Subject.of(RecordType.PILOT, pilot), "PilotEvaluated");
+        Receipt ofContract =
+                reverse(Subject.of(RecordType.CONTRACT, draft.contractId()), "ContractRejected");
+
+        assertThat(ofPilot.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("FollowOnBegan", "DecisionReversed");
+        assertThat(ofContract.events())
+                .extracting(Receipt.RecordedEvent::type)
+                .containsExactly("FollowOnBegan", "DecisionReversed");
+    }
+
+    @Test
     void nothing_is_revived_of_an_application_that_was_withdrawn() {
         ApplicationId id = Samples.accepted(SIDE, "10");
         IntroductionId introduction = Samples.held(SIDE, id);
@@ -310,6 +334,21 @@ class ReversalsTest {
                         assertThat(refused.refusal().rule())
                                 .isEqualTo(Rule.RESERVATION_NOT_OPEN.key()));
         assertThat(SIDE.eventsOf(id)).doesNotContain("DecisionReversed");
+    }
+
+    @Test
+    void no_contract_is_signed_for_more_than_the_award_that_came_anew() {
+        ApplicationId id = Samples.accepted(SIDE, "10");
+        PilotId pilot = Samples.evaluated(SIDE, Samples.held(SIDE, id));
+        ContractId contract = Samples.approved(SIDE, pilot, "10");
+        SIDE.send(new SignContract(contract, ContractParty.CONTRACTOR, "QES-1"), by(PORTAL));
+        reverse(application(id), "ApplicationAccepted");
+        SIDE.send(Samples.accept(id, "9"), decidedBy(AUTHORISING));
+
+        assertRefused(
+                new SignContract(contract, ContractParty.OFFICE, "QES-2"),
+                by(AUTHORISING),
+                Rule.COMMITMENT_EXCEEDS_RESERVATION.refusal("", eur("10"), eur("9")));
     }
 
     @Test

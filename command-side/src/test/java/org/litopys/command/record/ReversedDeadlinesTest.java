@@ -95,7 +95,7 @@ class ReversedDeadlinesTest {
         assertNotMissedUntil(id, due, dueAgain);
     }
 
-    /** The first date is not waited for any more, and the second can be missed. */
+    /** The first date is not waited for any more, and the second can be missed once. */
     private static void assertNotMissedUntil(ApplicationId id, Instant first, Instant second) {
         assertThatThrownBy(() -> SIDE.send(missed(id, first), by(PROCESS)))
                 .hasMessageStartingWith("deadline-not-running");
@@ -103,6 +103,8 @@ class ReversedDeadlinesTest {
                 .hasMessageStartingWith("deadline-not-reached");
         SIDE.clock.set(second);
         SIDE.send(missed(id, second), by(PROCESS));
+        assertThatThrownBy(() -> SIDE.send(missed(id, second), by(PROCESS)))
+                .hasMessageStartingWith("deadline-already-missed");
     }
 
     private static RecordMissedDeadline missed(ApplicationId id, Instant dueAt) {
