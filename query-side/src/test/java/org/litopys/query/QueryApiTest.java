@@ -64,8 +64,14 @@ class QueryApiTest {
         JsonNode item =
                 reads.json("/api/applications?cols=status,amount&size=1").path("items").get(0);
         assertThat(item.propertyNames())
-                .isSubsetOf("reference", "id", "status", "amount", "links")
-                .contains("reference", "id", "status", "links");
+                .isSubsetOf("reference", "id", "position", "status", "amount", "links")
+                .contains("reference", "id", "position", "status", "links");
+        String asOfThen = "/api/applications/%s?pos=%s";
+        String reference = item.path("reference").asString();
+        long since = item.path("position").asLong();
+        assertThat(reads.json(asOfThen.formatted(reference, since)).path("state").path("status"))
+                .as("since then it is as shown")
+                .isEqualTo(item.path("status"));
     }
 
     @ParameterizedTest
