@@ -66,12 +66,6 @@ class QueryApiTest {
         assertThat(item.propertyNames())
                 .isSubsetOf("reference", "id", "position", "status", "amount", "links")
                 .contains("reference", "id", "position", "status", "links");
-        String asOfThen = "/api/applications/%s?pos=%s";
-        String reference = item.path("reference").asString();
-        long since = item.path("position").asLong();
-        assertThat(reads.json(asOfThen.formatted(reference, since)).path("state").path("status"))
-                .as("since then it is as shown")
-                .isEqualTo(item.path("status"));
     }
 
     @ParameterizedTest
