@@ -36,14 +36,15 @@ final class ProviderPage {
             Map.of("en", "English", "uk", "Українська");
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    private final String template;
+    private final String frame = text("provider-page.html");
+    private final String content;
     private final Map<String, Properties> texts;
 
     /**
      * @param name of the files {@code NAME.html} and {@code NAME_{en,uk}.properties}
      */
     ProviderPage(String name) {
-        template = text(name + ".html");
+        content = text(name + ".html");
         texts =
                 Map.of(
                         "en",
@@ -53,8 +54,8 @@ final class ProviderPage {
     }
 
     /**
-     * @param own values that the template asks for beside the texts, as HTML, made from the texts
-     *     of the language
+     * @param own values that the content asks for beside the texts, as HTML, made from the texts of
+     *     the language
      */
     void write(
             HttpServletRequest request,
@@ -77,10 +78,12 @@ final class ProviderPage {
         values.put("csrfToken", HtmlUtils.htmlEscape(csrf.getToken()));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(fill(values));
+        values.put("path", HtmlUtils.htmlEscape(request.getRequestURI()));
+        values.put("content", fill(content, values));
+        response.getWriter().write(fill(frame, values));
     }
 
-    private String fill(Map<String, String> values) {
+    private static String fill(String template, Map<String, String> values) {
         return PLACE.matcher(template)
                 .replaceAll(place -> {
                     String value = values.get(place.group(1));

@@ -103,8 +103,9 @@ class CommandApiConfiguration {
             RecordNames names,
             Dispatch dispatch,
             Answers answers,
-            CommandLog log) {
-        return new CommandStream(catalogue, names, dispatch, answers, log);
+            CommandLog log,
+            Stopping stopping) {
+        return new CommandStream(catalogue, names, dispatch, answers, log, stopping);
     }
 
     /** How far the naming of records is, whichever process does it. */

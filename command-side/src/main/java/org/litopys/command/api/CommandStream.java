@@ -23,7 +23,6 @@ import org.litopys.events.Actor;
 import org.litopys.events.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  * Where the program is asked to stop, or the caller's token ends, it takes no further line, answers
  * those that it has taken, and says so in a last answer.
  */
-final class CommandStream implements SmartLifecycle {
+final class CommandStream {
     static final String NDJSON = "application/x-ndjson";
 
     private static final Logger log = LoggerFactory.getLogger(CommandStream.class);
@@ -62,20 +61,22 @@ final class CommandStream implements SmartLifecycle {
     private final Answers answers;
     private final CommandLog commands;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
-    private volatile boolean stopping;
+    private final Stopping stopping;
 
     CommandStream(
             CommandCatalogue catalogue,
             RecordNames names,
             Dispatch dispatch,
             Answers answers,
-            CommandLog commands) {
+            CommandLog commands,
+            Stopping stopping) {
         this.catalogue = catalogue;
         this.names = names;
         this.dispatch = dispatch;
         this.answers = answers;
         this.commands = commands;
+        this.stopping = stopping;
+        stopping.tell(this::end);
     }
 
     /**
@@ -108,7 +109,7 @@ final class CommandStream implements SmartLifecycle {
 
     private void run(Run run, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        if (stopping) {
+        if (stopping.isAsked()) {
             run.stop();
         }
         Thread collecting = Thread.startVirtualThread(run::collect);
@@ -119,29 +120,9 @@ final class CommandStream implements SmartLifecycle {
         sending.join();
     }
 
-    @Override
-    public void start() {
-        running = true;
-        stopping = false;
-    }
-
-    /** Streams take no more and end when what they have taken is answered; does not wait. */
-    @Override
-    public void stop() {
-        running = false;
-        stopping = true; // before the look at those that are open, and they look after it
-        open.forEach(Run::stop);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Stops before the web server begins to wait for open requests. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
+    /** What is open takes no more and ends when what it has taken is answered. */
+    private void end() {
+        open.forEach(Run::stop); // asked before this look, and runs ask after theirs
     }
 
     /** One stream: a reader, a collector that puts answers in order, and a sender. */
@@ -205,9 +186,9 @@ final class CommandStream implements SmartLifecycle {
         synchronized void stop() {
             if (taking) {
                 long next = taken + 1;
-                Problem stopping =
+                Problem refused =
                         Problem.of(ApiRule.STOPPING, number(next)).after(Stopping.RETRY_AFTER);
-                inOrder.add(CompletableFuture.completedFuture(line(next, stopping)));
+                inOrder.add(CompletableFuture.completedFuture(line(next, refused)));
                 end();
             }
         }

@@ -1,15 +1,18 @@
 package org.litopys.command.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Refuses single commands as soon as the program is asked to stop, and lets the web server pause
- * when its callers have heard so. Tomcat 11 answers 400 where it is paused between the first line
- * of a request and its headers, which says of a good command that it is a bad one. Thread-safe.
+ * Whether the program is asked to stop. From then on single commands are refused, streams take no
+ * more, and the web server pauses when callers have heard so. Tomcat 11 answers 400 where it is
+ * paused between the first line of a request and its headers, which says of a good command that it
+ * is a bad one. Thread-safe.
  */
 final class Stopping implements SmartLifecycle {
     /** A process takes about so long to start; another one can be asked at once. */
@@ -23,6 +26,17 @@ final class Stopping implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean stopping;
     private volatile long lastSeen = System.nanoTime();
+    private final List<Runnable> told = new CopyOnWriteArrayList<>();
+
+    /** Whether it is: nothing new is taken. */
+    boolean isAsked() {
+        return stopping;
+    }
+
+    /** To be called once it is, after {@link #isAsked} says so; must not wait. */
+    void tell(Runnable ending) {
+        told.add(ending);
+    }
 
     /**
      * To be called as a command comes.
@@ -54,6 +68,7 @@ final class Stopping implements SmartLifecycle {
     public void stop() {
         running = false;
         stopping = true;
+        told.forEach(Runnable::run);
     }
 
     @Override
@@ -80,7 +95,7 @@ final class Stopping implements SmartLifecycle {
         return running;
     }
 
-    /** As {@link CommandStream}: before the web server. */
+    /** Before the web server begins to wait for open requests. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;

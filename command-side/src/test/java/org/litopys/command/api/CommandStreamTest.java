@@ -27,10 +27,6 @@ class CommandStreamTest extends HttpTest {
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
-    private CommandStream streams;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
     private Stopping stopping;
 
     private Answer stream(String token, String language, String lines) {
@@ -373,7 +369,7 @@ class CommandStreamTest extends HttpTest {
             sendProgrammes(client, first, 2_000);
             assertThat(client.line()).contains("STREAM-" + first);
 
-            streams.stop();
+            stopping.stop();
             List<String> answers = client.lines(); // it ends though the request does not
 
             long stored = ledger.head() - head;
@@ -393,7 +389,7 @@ class CommandStreamTest extends HttpTest {
                     .startsWith("{\"line\":1,")
                     .contains("зупиняють");
         } finally {
-            streams.start();
+            stopping.start();
         }
         assertThat(stream(MANAGER, "en", programme(first)).response().body())
                 .contains("STREAM-" + first);

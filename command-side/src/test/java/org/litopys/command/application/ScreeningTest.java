@@ -1,6 +1,5 @@
 package org.litopys.command.application;
 
-import static org.litopys.command.RecordFixture.otherRecords;
 import static org.litopys.command.Samples.HASH;
 import static org.litopys.command.Samples.NOW;
 import static org.litopys.command.Samples.admit;
@@ -21,7 +20,6 @@ import static org.litopys.command.application.SampleApplication.submitted;
 
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.litopys.command.RecordFixture;
 import org.litopys.command.Rule;
@@ -31,10 +29,7 @@ import org.litopys.command.application.ApplicationCommand.ProvideInformation;
 import org.litopys.command.application.ApplicationCommand.RequestInformation;
 import org.litopys.command.application.ApplicationCommand.StartScreening;
 import org.litopys.command.call.Calls;
-import org.litopys.command.call.SampleCall;
 import org.litopys.command.organisation.Organisations;
-import org.litopys.command.organisation.SampleOrganisation;
-import org.litopys.command.programme.SampleProgramme;
 import org.litopys.events.application.Admissibility;
 import org.litopys.events.application.ApplicationEvent.AdmissibilityAssessed;
 import org.litopys.events.application.ApplicationEvent.InformationProvided;
@@ -44,14 +39,6 @@ import org.litopys.events.application.ApplicationEvent.ScreeningStarted;
 
 /** Whether an application is in the form that the call asks for, and what completes it. */
 class ScreeningTest {
-    private static final EventStore OFFICE =
-            otherRecords(
-                    SampleProgramme.created(),
-                    SampleCall.published(),
-                    SampleOrganisation.registeredLead(),
-                    SampleOrganisation.assessedLead(),
-                    SampleOrganisation.screenedLead());
-
     private static final List<String> ITEMS = List.of("The signature of the second director");
 
     /** Thursday before the sample day, which is a Tuesday. */
@@ -59,7 +46,10 @@ class ScreeningTest {
 
     private static RecordFixture<Application> submission() {
         return RecordFixture.of(Application.class)
-                .with(new Calls(OFFICE), new Organisations(OFFICE), policies(OFFICE))
+                .with(
+                        new Calls(SampleApplication.OFFICE),
+                        new Organisations(SampleApplication.OFFICE),
+                        policies(SampleApplication.OFFICE))
                 .given(PORTAL, drafted(), submitted("250000"));
     }
 
